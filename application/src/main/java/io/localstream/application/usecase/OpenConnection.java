@@ -1,0 +1,32 @@
+package io.localstream.application.usecase;
+
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.connection.PeerLimit;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Listens for peers. */
+public interface OpenConnection {
+  /**
+   * Starts to listen; returns once the address is bound. Peers are then admitted in the background
+   * until the connection is closed.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code CONNECTION_EXISTS}: this
+   *     device listens on that port already; {@code STORE_*}; or as {@link
+   *     io.localstream.domain.port.Transport#listen}
+   */
+  Connection open(Command command);
+
+  /**
+   * @param host the address to listen on; empty for this device's address on the local network
+   * @param port 1 to 65,535, or 0 for one that is free
+   * @param remember whether to keep it among the saved connections
+   */
+  record Command(Optional<HostAddress> host, int port, PeerLimit limit, boolean remember) {
+    public Command {
+      Objects.requireNonNull(host);
+      Objects.requireNonNull(limit);
+    }
+  }
+}

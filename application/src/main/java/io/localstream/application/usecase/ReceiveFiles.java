@@ -1,0 +1,39 @@
+package io.localstream.application.usecase;
+
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.TransferId;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Takes an offer, from whichever side it comes. */
+public interface ReceiveFiles {
+  /**
+   * Takes the oldest offer that waits, or waits for one; asks the person unless that is settled;
+   * and starts to receive.
+   *
+   * <p>Where the destination does not allow it (a file exists, no space) the offer stays waiting,
+   * so that it can be taken with another destination.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_OFFER} (none came within
+   *     the wait), {@code NO_SUCH_TRANSFER}, {@code DECLINED} (the person said no; the sender is
+   *     told), {@code CANCELLED} (the sender withdrew it meanwhile), or as {@link
+   *     io.localstream.domain.port.IncomingFiles#open}
+   * @throws InterruptedException when the caller gives up; an offer stays waiting
+   */
+  OngoingTransfer receive(Command command) throws InterruptedException;
+
+  /**
+   * @param which the offer to take; empty for the oldest
+   * @param waitForOffer how long to wait for an offer where there is none; zero not to wait
+   * @param approved whether a person has said yes already, so that nobody is asked
+   */
+  record Command(
+      Destination destination, Optional<TransferId> which, Duration waitForOffer, boolean approved) {
+    public Command {
+      Objects.requireNonNull(destination);
+      Objects.requireNonNull(which);
+      Objects.requireNonNull(waitForOffer);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.localstream.application.usecase;
+
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.FileReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Offers files to the peers of a connection, from whichever side, and sends them. */
+public interface SendFiles {
+  /**
+   * Starts one transfer to each peer. The files are opened before it returns.
+   *
+   * @return at least one transfer, each still to be accepted by its receiver
+   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SUCH_CONNECTION}, {@code
+   *     NO_PEER} (none came within the wait), {@code NO_SUCH_PEER}, or as {@link
+   *     io.localstream.domain.port.OutgoingFiles#open}
+   * @throws InterruptedException when the caller gives up waiting for a peer
+   */
+  List<OngoingTransfer> send(Command command) throws InterruptedException;
+
+  /**
+   * @param port the port of a listening or a dialled connection
+   * @param to name, identifier or the beginning of an identifier of the one peer to send to; empty
+   *     for all
+   * @param waitForPeer how long to wait for a peer where there is none; zero not to wait
+   */
+  record Command(
+      int port,
+      List<FileReference> files,
+      ChunkSize chunkSize,
+      Optional<String> to,
+      Duration waitForPeer) {
+    public Command {
+      files = List.copyOf(files);
+      Objects.requireNonNull(chunkSize);
+      Objects.requireNonNull(to);
+      Objects.requireNonNull(waitForPeer);
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("say which file to send");
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.localstream.domain.connection;
+
+import io.localstream.domain.session.SessionId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A listening endpoint with its limit of simultaneous peers, or an outgoing link, whose limit is
+ * one. Immutable: admitting or losing a peer gives a new instance.
+ */
+public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<SessionId> peers) {
+  /** Who opened the connection; either side may send and receive once connected. */
+  public enum Side {
+    /** This device listens on the endpoint. */
+    LISTENING,
+    /** This device dialled the endpoint. */
+    DIALLED
+  }
+
+  public Connection {
+    Objects.requireNonNull(endpoint);
+    Objects.requireNonNull(side);
+    Objects.requireNonNull(limit);
+    peers = List.copyOf(peers);
+    if (peers.size() > limit.peers()) {
+      throw new IllegalStateException("more peers than the limit of " + limit.peers());
+    }
+  }
+
+  public static Connection listening(Endpoint endpoint, PeerLimit limit) {
+    return new Connection(endpoint, Side.LISTENING, limit, List.of());
+  }
+
+  public static Connection dialled(Endpoint endpoint) {
+    return new Connection(endpoint, Side.DIALLED, new PeerLimit(1), List.of());
+  }
+
+  public boolean isFull() {
+    return peers.size() >= limit.peers();
+  }
+
+  /** Whether at least one peer is connected. */
+  public boolean isActive() {
+    return !peers.isEmpty();
+  }
+
+  /**
+   * The connection with one more peer.
+   *
+   * @throws IllegalStateException when the limit is reached; ask {@link #isFull()} first
+   */
+  public Connection admit(SessionId session) {
+    return new Connection(
+        endpoint, side, limit, Stream.concat(peers.stream(), Stream.of(session)).toList());
+  }
+
+  /** The connection without that peer; the same one where it was not there. */
+  public Connection release(SessionId session) {
+    return new Connection(
+        endpoint, side, limit, peers.stream().filter(peer -> !peer.equals(session)).toList());
+  }
+}

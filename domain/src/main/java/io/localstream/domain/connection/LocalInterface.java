@@ -1,0 +1,26 @@
+package io.localstream.domain.connection;
+
+import io.localstream.domain.device.MacAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A network interface of this machine that is up.
+ *
+ * @param name the system's name, for example {@code eth0}
+ * @param defaultRoute whether the default route leaves through it
+ * @param addresses numeric addresses, IPv4 before IPv6
+ */
+public record LocalInterface(
+    String name,
+    boolean loopback,
+    boolean defaultRoute,
+    Optional<MacAddress> mac,
+    List<HostAddress> addresses) {
+  public LocalInterface {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(mac);
+    addresses = List.copyOf(addresses);
+  }
+}

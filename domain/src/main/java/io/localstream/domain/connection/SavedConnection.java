@@ -1,0 +1,11 @@
+package io.localstream.domain.connection;
+
+import java.util.Objects;
+
+/** A listening connection as it is kept, so that it can be opened again. */
+public record SavedConnection(Endpoint endpoint, PeerLimit limit) {
+  public SavedConnection {
+    Objects.requireNonNull(endpoint);
+    Objects.requireNonNull(limit);
+  }
+}

@@ -1,0 +1,34 @@
+package io.localstream.domain.device;
+
+import io.localstream.domain.transfer.DisplayText;
+
+/**
+ * A device's name for people: 1 to 64 code points, no control characters. Names are chosen by the
+ * peer and identify nobody; show them through {@link #display()}.
+ */
+public record DeviceName(String value) {
+  public static final int MAX_CODE_POINTS = 64;
+
+  public DeviceName {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("a device name can't be empty");
+    }
+    if (value.codePointCount(0, value.length()) > MAX_CODE_POINTS) {
+      throw new IllegalArgumentException(
+          "a device name has at most " + MAX_CODE_POINTS + " characters");
+    }
+    if (value.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("a device name can't hold control characters");
+    }
+  }
+
+  /** The name with everything escaped that could deceive a reader or a terminal. */
+  public String display() {
+    return DisplayText.escape(value);
+  }
+
+  @Override
+  public String toString() {
+    return display();
+  }
+}

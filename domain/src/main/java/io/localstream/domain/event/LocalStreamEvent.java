@@ -1,0 +1,43 @@
+package io.localstream.domain.event;
+
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.Transfer;
+
+/** What happened, for a person or a program that watches. */
+public sealed interface LocalStreamEvent {
+  /** A listening connection is open. */
+  record ConnectionOpened(Connection connection) implements LocalStreamEvent {}
+
+  /**
+   * A listening connection is closed.
+   *
+   * @param message why, where nobody asked for it; empty otherwise
+   */
+  record ConnectionClosed(Endpoint endpoint, String message) implements LocalStreamEvent {}
+
+  /** A peer is authenticated, trusted and connected. */
+  record PeerJoined(Session session) implements LocalStreamEvent {}
+
+  /**
+   * A session ended.
+   *
+   * @param message why, one line for a person
+   */
+  record PeerLeft(Session session, String message) implements LocalStreamEvent {}
+
+  /** Somebody tried to become a peer and did not. */
+  record PeerRefused(Endpoint remote, FailureCode code, String message)
+      implements LocalStreamEvent {}
+
+  /** The other side's person is being asked whether to trust this device. */
+  record AwaitingApproval(Endpoint remote) implements LocalStreamEvent {}
+
+  /** A peer offers files; nobody has answered. */
+  record OfferArrived(Transfer transfer) implements LocalStreamEvent {}
+
+  /** A transfer began, moved on or ended; see its state. */
+  record TransferChanged(Transfer transfer) implements LocalStreamEvent {}
+}

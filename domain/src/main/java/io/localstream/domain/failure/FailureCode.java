@@ -1,0 +1,84 @@
+package io.localstream.domain.failure;
+
+/**
+ * Every way in which an action of LocalStream can fail. Numbers are stable: a number is never given
+ * to another meaning. The hundreds tell the area: 1 what was asked, 2 network, 3 trust and
+ * refusal, 4 local files, 5 protocol, 9 the rest.
+ */
+public enum FailureCode {
+  INVALID_ARGUMENT(101, FailureKind.USER, false, ExitCode.USAGE),
+  NO_SUCH_CONNECTION(102, FailureKind.USER, false, ExitCode.USAGE),
+  CONNECTION_EXISTS(103, FailureKind.USER, false, ExitCode.USAGE),
+  NO_SUCH_TRANSFER(104, FailureKind.USER, false, ExitCode.USAGE),
+  NO_SUCH_PEER(105, FailureKind.USER, false, ExitCode.USAGE),
+
+  ADDRESS_IN_USE(201, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  ADDRESS_NOT_LOCAL(202, FailureKind.USER, false, ExitCode.NETWORK),
+  PORT_FORBIDDEN(203, FailureKind.ENVIRONMENT, false, ExitCode.NETWORK),
+  NAME_UNKNOWN(204, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  UNREACHABLE(205, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  TIMED_OUT(206, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  LINK_BROKEN(207, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  CLOSED(208, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  NO_PEER(209, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  NO_OFFER(210, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+
+  NOT_TRUSTED(301, FailureKind.SECURITY, false, ExitCode.REFUSED),
+  KEY_CHANGED(302, FailureKind.SECURITY, false, ExitCode.REFUSED),
+  REVOKED(303, FailureKind.SECURITY, false, ExitCode.REFUSED),
+  HANDSHAKE_FAILED(304, FailureKind.SECURITY, true, ExitCode.REFUSED),
+  CONTENT_DAMAGED(305, FailureKind.SECURITY, true, ExitCode.REFUSED),
+  DECLINED(306, FailureKind.PEER, false, ExitCode.REFUSED),
+  LIMIT_REACHED(307, FailureKind.PEER, true, ExitCode.REFUSED),
+  /** The device on the other end is this device itself. */
+  OWN_DEVICE(308, FailureKind.USER, false, ExitCode.REFUSED),
+
+  FILE_MISSING(401, FailureKind.USER, false, ExitCode.LOCAL_FILE),
+  FILE_UNREADABLE(402, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
+  FILE_UNWRITABLE(403, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
+  FILE_EXISTS(404, FailureKind.USER, false, ExitCode.LOCAL_FILE),
+  FILE_CHANGED(405, FailureKind.ENVIRONMENT, true, ExitCode.LOCAL_FILE),
+  FILE_NAME_UNSAFE(406, FailureKind.USER, false, ExitCode.LOCAL_FILE),
+  NO_SPACE(407, FailureKind.ENVIRONMENT, true, ExitCode.LOCAL_FILE),
+  STORE_DAMAGED(408, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
+  STORE_UNAVAILABLE(409, FailureKind.ENVIRONMENT, true, ExitCode.LOCAL_FILE),
+  HOME_INSECURE(410, FailureKind.SECURITY, false, ExitCode.LOCAL_FILE),
+
+  PROTOCOL_VIOLATION(501, FailureKind.PEER, false, ExitCode.NETWORK),
+  VERSION_MISMATCH(502, FailureKind.PEER, false, ExitCode.NETWORK),
+  /** The other side failed for a reason of its own: its disk, its file, a defect. */
+  PEER_FAILED(503, FailureKind.PEER, true, ExitCode.NETWORK),
+
+  CANCELLED(901, FailureKind.USER, true, ExitCode.INTERRUPTED),
+  INTERNAL(999, FailureKind.INTERNAL, false, ExitCode.INTERNAL);
+
+  private final int number;
+  private final FailureKind kind;
+  private final boolean retryable;
+  private final ExitCode exitCode;
+
+  FailureCode(int number, FailureKind kind, boolean retryable, ExitCode exitCode) {
+    this.number = number;
+    this.kind = kind;
+    this.retryable = retryable;
+    this.exitCode = exitCode;
+  }
+
+  /** The stable number, for documents and logs. */
+  public int number() {
+    return number;
+  }
+
+  public FailureKind kind() {
+    return kind;
+  }
+
+  /** Whether the same action may succeed later without anything being changed by a person. */
+  public boolean isRetryable() {
+    return retryable;
+  }
+
+  public ExitCode exitCode() {
+    return exitCode;
+  }
+}

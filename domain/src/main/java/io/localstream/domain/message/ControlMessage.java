@@ -1,0 +1,115 @@
+package io.localstream.domain.message;
+
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.transfer.LaneTicket;
+import io.localstream.domain.transfer.TransferId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A message of the control conversation. It only ever travels inside the secure channel. */
+public sealed interface ControlMessage {
+  /**
+   * The first message in both directions.
+   *
+   * @param version the protocol version spoken, from 1
+   * @param wrappingKey the key that transfer keys for this device are wrapped with
+   */
+  record Hello(int version, DeviceName name, PublicKey wrappingKey, Optional<MacAddress> mac)
+      implements ControlMessage {
+    public Hello {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(wrappingKey);
+      Objects.requireNonNull(mac);
+      if (version < 1) {
+        throw new IllegalArgumentException("versions count from 1");
+      }
+    }
+  }
+
+  /**
+   * A predefined reply.
+   *
+   * @param transfer the transfer that it is about; empty when it is about the session
+   */
+  record Status(StatusFlag flag, Optional<TransferId> transfer) implements ControlMessage {
+    public Status {
+      Objects.requireNonNull(flag);
+      Objects.requireNonNull(transfer);
+    }
+
+    public static Status of(StatusFlag flag) {
+      return new Status(flag, Optional.empty());
+    }
+
+    public static Status of(StatusFlag flag, TransferId transfer) {
+      return new Status(flag, Optional.of(transfer));
+    }
+  }
+
+  /** The sender asks whether the receiver wants this. */
+  record Offer(io.localstream.domain.transfer.Offer offer) implements ControlMessage {
+    public Offer {
+      Objects.requireNonNull(offer);
+    }
+  }
+
+  /**
+   * The receiver wants it.
+   *
+   * @param tickets one for each lane that the sender may open; empty where the receiver dialled
+   */
+  record Accept(TransferId transfer, List<LaneTicket> tickets) implements ControlMessage {
+    public Accept {
+      Objects.requireNonNull(transfer);
+      tickets = List.copyOf(tickets);
+    }
+  }
+
+  /**
+   * The key of the content, wrapped for the receiver.
+   *
+   * @param wrappedKey the transfer key under the receiver's wrapping key
+   * @param tickets one for each lane that the receiver may open; empty where the sender dialled
+   */
+  record ContentKey(TransferId transfer, byte[] wrappedKey, List<LaneTicket> tickets)
+      implements ControlMessage {
+    public ContentKey {
+      Objects.requireNonNull(transfer);
+      wrappedKey = wrappedKey.clone();
+      tickets = List.copyOf(tickets);
+    }
+
+    @Override
+    public byte[] wrappedKey() {
+      return wrappedKey.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ContentKey key
+          && transfer.equals(key.transfer)
+          && Arrays.equals(wrappedKey, key.wrappedKey)
+          && tickets.equals(key.tickets);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(transfer, Arrays.hashCode(wrappedKey), tickets);
+    }
+
+    @Override
+    public String toString() {
+      return "ContentKey[" + transfer + "]";
+    }
+  }
+
+  /** Says only that the sender of it is alive. */
+  record Heartbeat() implements ControlMessage {}
+
+  /** A well-formed message of a type that this version does not know; its content was dropped. */
+  record Unrecognised() implements ControlMessage {}
+}

@@ -1,0 +1,46 @@
+package io.localstream.domain.message;
+
+/**
+ * The predefined replies. Their numbers, texts and whether to try again are kept in one place
+ * only, the resource {@code server_message_flags.json} of the socket adapter.
+ */
+public enum StatusFlag {
+  /** Trusted; the session is open once both sides have said so. */
+  READY,
+  /** A person is being asked; wait. */
+  APPROVAL_PENDING,
+  /** Everything of a transfer was verified and published. */
+  TRANSFER_COMPLETE,
+  /** The session ends politely. */
+  GOODBYE,
+  /** A person, or the lack of one, said no to a first contact or an offer. */
+  DECLINED,
+  /** The connection has as many peers as it may. */
+  LIMIT_REACHED,
+  /** The device's trust was withdrawn. */
+  REVOKED,
+  /** The device's keys are not those that were pinned. */
+  KEY_CHANGED,
+  /** No common version of the protocol. */
+  VERSION_UNSUPPORTED,
+  /** The type of the message is not known here. */
+  MESSAGE_UNKNOWN,
+  /** The message can't be read, or its content is not allowed. */
+  MESSAGE_MALFORMED,
+  /** The message is not allowed now. */
+  MESSAGE_UNEXPECTED,
+  /** The transfer was cancelled by a person. */
+  CANCELLED,
+  /** Content failed its authentication. */
+  CONTENT_DAMAGED,
+  /** A source file changed or vanished while it was sent. */
+  SOURCE_CHANGED,
+  /** The receiver can't store what was offered: no space, no permission, name taken. */
+  STORAGE_REFUSED,
+  /** The other side waited for too long. */
+  TIMED_OUT,
+  /** The data connection broke. */
+  LANE_BROKEN,
+  /** A defect on the side that says so. */
+  INTERNAL_ERROR
+}

@@ -1,0 +1,34 @@
+package io.localstream.domain.port;
+
+import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.transfer.LaneContext;
+import io.localstream.domain.transfer.TransferId;
+
+/** Encrypts content end to end. Safe for use by several threads. */
+public interface ContentEncryption {
+  /** A fresh random key. */
+  TransferKey newKey();
+
+  /**
+   * Encrypts the key for one recipient and one transfer.
+   *
+   * @param key made by this object and not closed
+   * @throws io.localstream.domain.failure.LocalStreamException {@code PROTOCOL_VIOLATION}: the
+   *     recipient's key is not one that can be used
+   */
+  byte[] wrap(TransferKey key, PublicKey recipient, TransferId transfer);
+
+  /**
+   * Recovers a key that was wrapped for this device.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code CONTENT_DAMAGED}: wrapped for
+   *     another device or another transfer, or altered
+   */
+  TransferKey unwrap(byte[] wrapped, TransferId transfer);
+
+  /** The sealing end of a lane. No two sealers may be made of the same key and context. */
+  ChunkSealer sealer(TransferKey key, LaneContext lane);
+
+  /** The opening end of a lane. */
+  ChunkOpener opener(TransferKey key, LaneContext lane);
+}

@@ -1,0 +1,17 @@
+package io.localstream.domain.port;
+
+import io.localstream.domain.connection.LocalInterface;
+import io.localstream.domain.connection.Neighbour;
+import java.util.List;
+
+/** What this machine can tell of its local network without sending anything. Thread-safe. */
+public interface Neighbourhood {
+  /**
+   * The interfaces that are up and have an address: the one with the default route first, loopback
+   * last. Never empty on a working machine.
+   */
+  List<LocalInterface> interfaces();
+
+  /** Hosts in the system's neighbour tables; empty where the system does not tell. */
+  List<Neighbour> neighbours();
+}

@@ -1,0 +1,19 @@
+package io.localstream.domain.port;
+
+import io.localstream.domain.device.LocalIdentity;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.trust.TrustDecision;
+
+/** What only a person can decide. */
+public sealed interface Question {
+  /** Is this the device that it should be? Both fingerprints are there to be compared. */
+  record TrustDevice(LocalIdentity own, TrustDecision.FirstContact contact, String remote)
+      implements Question {}
+
+  /**
+   * Shall this be received?
+   *
+   * @param savedAs where it would be saved, for people
+   */
+  record ReceiveFiles(Transfer transfer, String savedAs) implements Question {}
+}

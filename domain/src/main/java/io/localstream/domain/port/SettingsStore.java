@@ -1,0 +1,12 @@
+package io.localstream.domain.port;
+
+import io.localstream.domain.device.DeviceName;
+
+/** Keeps what a person has set. Visibility, atomicity and errors as in {@link TrustStore}. */
+public interface SettingsStore {
+  /** The name under which this device presents itself; one is chosen on first use and kept. */
+  DeviceName deviceName();
+
+  /** Sets the name. */
+  void rename(DeviceName name);
+}

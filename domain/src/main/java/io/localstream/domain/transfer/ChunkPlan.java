@@ -1,0 +1,35 @@
+package io.localstream.domain.transfer;
+
+import java.util.Objects;
+
+/**
+ * The arithmetic of cutting a stream of {@code totalBytes} into chunks: all of the same size but
+ * the last, which is shorter where the sizes do not divide. An empty stream is one empty chunk, so
+ * that its end is authenticated like any other.
+ */
+public record ChunkPlan(long totalBytes, ChunkSize chunkSize) {
+  public ChunkPlan {
+    Objects.requireNonNull(chunkSize);
+    if (totalBytes < 0) {
+      throw new IllegalArgumentException("a size can't be negative");
+    }
+  }
+
+  /** The number of chunks, at least 1. */
+  public long count() {
+    return totalBytes == 0 ? 1 : (totalBytes - 1) / chunkSize.bytes() + 1;
+  }
+
+  /** The offset in the stream, in bytes, at which a chunk begins. */
+  public long offset(long index) {
+    Objects.checkIndex(index, count());
+    return index * chunkSize.bytes();
+  }
+
+  /** The one header that a chunk can have. */
+  public ChunkHeader header(long index) {
+    long remaining = totalBytes - offset(index);
+    return new ChunkHeader(
+        index, (int) Math.min(remaining, chunkSize.bytes()), index == count() - 1);
+  }
+}

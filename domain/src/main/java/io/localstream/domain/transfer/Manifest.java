@@ -1,0 +1,49 @@
+package io.localstream.domain.transfer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a transfer holds: 1 to 1,000,000 files, whose contents follow each other in this order as
+ * one stream of bytes. No two paths may fall together on any file system.
+ */
+public record Manifest(List<ManifestEntry> entries) {
+  public static final int MAX_ENTRIES = 1_000_000;
+
+  public Manifest {
+    entries = List.copyOf(entries);
+    if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+      throw new IllegalArgumentException("a transfer has 1 to " + MAX_ENTRIES + " files");
+    }
+    Set<String> paths = new HashSet<>();
+    for (ManifestEntry entry : entries) {
+      if (!paths.add(entry.path().collisionKey())) {
+        throw new IllegalArgumentException("two files of the transfer have the same path");
+      }
+    }
+    total(entries);
+  }
+
+  private static long total(List<ManifestEntry> entries) {
+    long total = 0;
+    for (ManifestEntry entry : entries) {
+      if (total > Long.MAX_VALUE - entry.sizeBytes()) {
+        throw new IllegalArgumentException("the sizes add up to more than 8 EiB");
+      }
+      total += entry.sizeBytes();
+    }
+    return total;
+  }
+
+  /** The length of the stream of bytes. */
+  public long totalBytes() {
+    return total(entries);
+  }
+
+  /** One line for people: the name of a single file, or the first and how many more. */
+  public String display() {
+    String first = entries.getFirst().path().display();
+    return entries.size() == 1 ? first : first + " and " + (entries.size() - 1) + " more";
+  }
+}

@@ -1,0 +1,23 @@
+package io.localstream.domain.transfer;
+
+import java.util.Objects;
+
+/**
+ * What a sender would like to send.
+ *
+ * @param attempt 1 for the first try at this transfer; each attempt has a key of its own
+ */
+public record Offer(TransferId id, int attempt, Manifest manifest, ChunkSize chunkSize) {
+  public Offer {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(manifest);
+    Objects.requireNonNull(chunkSize);
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempts count from 1");
+    }
+  }
+
+  public ChunkPlan plan() {
+    return new ChunkPlan(manifest.totalBytes(), chunkSize);
+  }
+}

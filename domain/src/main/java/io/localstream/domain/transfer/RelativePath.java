@@ -1,0 +1,115 @@
+package io.localstream.domain.transfer;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The path of a file inside a transfer: 1 to 64 segments joined by {@code /}, each 1 to 255 bytes
+ * of UTF-8. It can't name anything outside the folder that it is resolved in, on any platform: no
+ * {@code .} or {@code ..}, no absolute or drive path, no back slash, no {@code :} stream, no
+ * reserved device name, no trailing dot or space, no control character, no unpaired surrogate.
+ */
+public record RelativePath(String value) {
+  public static final int MAX_SEGMENTS = 64;
+  public static final int MAX_SEGMENT_BYTES = 255;
+  private static final int MAX_CHARS = MAX_SEGMENTS * (MAX_SEGMENT_BYTES + 1);
+  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
+
+  /** Device names of Windows, with superscript digits, which it treats as digits. */
+  private static final Set<String> RESERVED =
+      Set.of("con", "prn", "aux", "nul", "conin$", "conout$", "clock$");
+
+  private static final Pattern RESERVED_NUMBERED = Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
+
+  public RelativePath {
+    if (value.length() > MAX_CHARS) {
+      throw new IllegalArgumentException("the path is too long");
+    }
+    String[] segments = value.split("/", -1);
+    if (segments.length > MAX_SEGMENTS) {
+      throw new IllegalArgumentException("the path has more than " + MAX_SEGMENTS + " levels");
+    }
+    for (String segment : segments) {
+      requireSafe(segment);
+    }
+  }
+
+  private static void requireSafe(String segment) {
+    if (segment.isEmpty()) {
+      throw new IllegalArgumentException("a name can't be empty");
+    }
+    // Checked on the compatibility form too: a full-width dot or slash must not become one later.
+    for (String form : List.of(segment, Normalizer.normalize(segment, Normalizer.Form.NFKC))) {
+      if (form.equals(".") || form.equals("..") || form.indexOf('/') >= 0) {
+        throw new IllegalArgumentException("a name can't be . or .. or hold a slash");
+      }
+    }
+    if (FORBIDDEN.matcher(segment).find()) {
+      throw new IllegalArgumentException(
+          "a name can't hold control characters or any of \\ : * ? \" < > |");
+    }
+    if (segment.endsWith(".") || segment.endsWith(" ")) {
+      throw new IllegalArgumentException("a name can't end with a dot or a space");
+    }
+    if (utf8Length(segment) > MAX_SEGMENT_BYTES) {
+      throw new IllegalArgumentException(
+          "a name has at most " + MAX_SEGMENT_BYTES + " bytes in UTF-8");
+    }
+    if (isReserved(segment)) {
+      throw new IllegalArgumentException("the name is reserved for a device on Windows");
+    }
+  }
+
+  private static boolean isReserved(String segment) {
+    int dot = segment.indexOf('.');
+    String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
+    return RESERVED.contains(stem) || RESERVED_NUMBERED.matcher(stem).matches();
+  }
+
+  private static int utf8Length(String text) {
+    return text.codePoints().map(RelativePath::utf8Length).sum();
+  }
+
+  private static int utf8Length(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
+  }
+
+  /** The segments, outermost first. */
+  public List<String> segments() {
+    return Arrays.asList(value.split("/", -1));
+  }
+
+  /** The last segment. */
+  public String fileName() {
+    return segments().getLast();
+  }
+
+  /**
+   * What two paths have in common that some file system can't tell apart: letter case and Unicode
+   * normalization.
+   */
+  String collisionKey() {
+    String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(folded.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+  }
+
+  /** The path with everything escaped that could deceive a reader or a terminal. */
+  public String display() {
+    return DisplayText.escape(value);
+  }
+
+  @Override
+  public String toString() {
+    return display();
+  }
+}

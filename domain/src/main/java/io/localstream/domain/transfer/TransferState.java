@@ -1,0 +1,56 @@
+package io.localstream.domain.transfer;
+
+import io.localstream.domain.failure.FailureCode;
+import java.util.List;
+import java.util.Objects;
+
+/** The states in the life of a transfer. */
+public sealed interface TransferState {
+  /** Whether nothing can follow. */
+  default boolean isFinal() {
+    return switch (this) {
+      case Offered _, Running _ -> false;
+      case Completed _, Failed _ -> true;
+    };
+  }
+
+  /** The sender has asked; the receiver has not answered. */
+  record Offered() implements TransferState {}
+
+  /**
+   * Content is on its way.
+   *
+   * @param bytes of content sent or verified so far
+   */
+  record Running(long bytes) implements TransferState {
+    public Running {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("bytes can't be negative");
+      }
+    }
+  }
+
+  /**
+   * Everything arrived, was verified and published under its final name.
+   *
+   * @param saved where, on the receiving side; empty on the sending side
+   */
+  record Completed(List<FileReference> saved) implements TransferState {
+    public Completed {
+      saved = List.copyOf(saved);
+    }
+  }
+
+  /**
+   * Over without success.
+   *
+   * @param message one line for a person, as in {@link
+   *     io.localstream.domain.failure.LocalStreamException}
+   */
+  record Failed(FailureCode code, String message) implements TransferState {
+    public Failed {
+      Objects.requireNonNull(code);
+      Objects.requireNonNull(message);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.localstream.domain.transfer;
+
+import io.localstream.domain.failure.FailureCode;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is remembered of a transfer that ended.
+ *
+ * @param title what it held, safe to show, see {@link Manifest#display()}
+ * @param failure why it failed; empty when it succeeded
+ */
+public record TransferSummary(
+    TransferId id,
+    Transfer.Direction direction,
+    String title,
+    int files,
+    long totalBytes,
+    Instant since,
+    Optional<FailureCode> failure) {
+  public TransferSummary {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(direction);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(since);
+    Objects.requireNonNull(failure);
+  }
+
+  /**
+   * Sums up a transfer that ended.
+   *
+   * @throws IllegalArgumentException when it has not
+   */
+  public static TransferSummary of(Transfer transfer) {
+    Optional<FailureCode> failure =
+        switch (transfer.state()) {
+          case TransferState.Completed _ -> Optional.empty();
+          case TransferState.Failed failed -> Optional.of(failed.code());
+          case TransferState.Offered _, TransferState.Running _ ->
+              throw new IllegalArgumentException("the transfer has not ended");
+        };
+    Manifest manifest = transfer.offer().manifest();
+    return new TransferSummary(
+        transfer.id(),
+        transfer.direction(),
+        manifest.display(),
+        manifest.entries().size(),
+        manifest.totalBytes(),
+        transfer.since(),
+        failure);
+  }
+}

@@ -1,0 +1,46 @@
+package io.localstream.domain.trust;
+
+import io.localstream.domain.device.PresentedDevice;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides on a presented device by the pinned ones. Names and addresses have no say. */
+public final class TrustPolicy {
+  private TrustPolicy() {}
+
+  /**
+   * Compares {@code presented} with every pinned device.
+   *
+   * @param pinned all pinned devices, revoked ones too
+   */
+  public static TrustDecision decide(List<PinnedDevice> pinned, PresentedDevice presented) {
+    Optional<PinnedDevice> known =
+        pinned.stream()
+            .filter(candidate -> candidate.device().id().equals(presented.id()))
+            .findFirst()
+            .or(() -> withSameKey(pinned, presented));
+    if (known.isEmpty()) {
+      boolean nameIsKnown =
+          pinned.stream().anyMatch(other -> other.device().name().equals(presented.name()));
+      return new TrustDecision.FirstContact(presented, nameIsKnown);
+    }
+    if (known.get().revoked()) {
+      return new TrustDecision.Revoked(presented, known.get());
+    }
+    return sameKeys(known.get().device(), presented)
+        ? new TrustDecision.Trusted(presented, known.get())
+        : new TrustDecision.KeyChanged(presented, known.get());
+  }
+
+  private static Optional<PinnedDevice> withSameKey(
+      List<PinnedDevice> pinned, PresentedDevice presented) {
+    return pinned.stream()
+        .filter(candidate -> candidate.device().fingerprint().equals(presented.fingerprint()))
+        .findFirst();
+  }
+
+  private static boolean sameKeys(PresentedDevice pinned, PresentedDevice presented) {
+    return pinned.credentials().equals(presented.credentials())
+        && pinned.wrappingKey().equals(presented.wrappingKey());
+  }
+}
