@@ -29,7 +29,10 @@ public interface ReceiveFiles {
    * @param approved whether a person has said yes already, so that nobody is asked
    */
   record Command(
-      Destination destination, Optional<TransferId> which, Duration waitForOffer, boolean approved) {
+      Destination destination,
+      Optional<TransferId> which,
+      Duration waitForOffer,
+      boolean approved) {
     public Command {
       Objects.requireNonNull(destination);
       Objects.requireNonNull(which);

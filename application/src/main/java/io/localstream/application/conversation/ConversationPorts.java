@@ -1,0 +1,14 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.LaneFraming;
+import io.localstream.domain.port.MessageCodec;
+import io.localstream.domain.port.Transport;
+
+/** What conversations need of the world. */
+public record ConversationPorts(
+    Transport transport,
+    MessageCodec codec,
+    LaneFraming framing,
+    ContentEncryption encryption,
+    Timeouts timeouts) {}

@@ -1,0 +1,98 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.message.ControlMessage;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a transfer gets its messages, and the one place at which it can be made to fail from
+ * outside: by its peer, by the end of the session or by a person. Thread-safe.
+ */
+final class Mailbox {
+  private static final int CAPACITY = 16;
+
+  private final Queue<ControlMessage> messages = new ArrayDeque<>();
+  private final List<Runnable> whenFailed = new ArrayList<>();
+  private @Nullable LocalStreamException failure;
+  private boolean peerKnows;
+
+  /** Puts in a message; a peer that sends more than the conversation ever needs makes it fail. */
+  synchronized void deliver(ControlMessage message) {
+    if (messages.size() >= CAPACITY) {
+      fail(new LocalStreamException(FailureCode.PROTOCOL_VIOLATION, "too many messages"), false);
+      return;
+    }
+    messages.add(message);
+    notifyAll();
+  }
+
+  /**
+   * Makes the transfer fail; only the first failure counts.
+   *
+   * @param peerKnows whether the peer needs no telling
+   */
+  void fail(LocalStreamException cause, boolean peerKnows) {
+    List<Runnable> actions;
+    synchronized (this) {
+      if (failure != null) {
+        return;
+      }
+      failure = cause;
+      this.peerKnows = peerKnows;
+      actions = List.copyOf(whenFailed);
+      notifyAll();
+    }
+    actions.forEach(Runnable::run);
+  }
+
+  /** Has something done on failure, at once where it has failed already. */
+  void onFailure(Runnable action) {
+    synchronized (this) {
+      if (failure == null) {
+        whenFailed.add(action);
+        return;
+      }
+    }
+    action.run();
+  }
+
+  /** Throws the failure, if there is one. */
+  synchronized void check() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Whether the peer knows of the failure already. */
+  synchronized boolean peerKnows() {
+    return peerKnows;
+  }
+
+  /** Waits for a message. Its life is the session's, so that no other limit is needed. */
+  synchronized ControlMessage take() throws InterruptedException {
+    while (messages.isEmpty()) {
+      check();
+      wait();
+    }
+    check();
+    return messages.remove();
+  }
+
+  /**
+   * The true reason of a lane's failure: what the peer says on the control channel, if it says so
+   * within {@code patience}; otherwise {@code seen}.
+   */
+  synchronized LocalStreamException reasonFor(LocalStreamException seen, Duration patience)
+      throws InterruptedException {
+    if (failure == null) {
+      wait(Math.max(1, patience.toMillis()));
+    }
+    return failure == null ? seen : failure;
+  }
+}

@@ -1,0 +1,89 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.message.StatusFlag;
+
+/** Translates between failures of this side and the flags by which the other side is told. */
+final class Replies {
+  private Replies() {}
+
+  /** The flag that tells a peer of a failure on this side. */
+  static StatusFlag flag(FailureCode code) {
+    return switch (code) {
+      case DECLINED, NOT_TRUSTED, OWN_DEVICE -> StatusFlag.DECLINED;
+      case KEY_CHANGED -> StatusFlag.KEY_CHANGED;
+      case REVOKED -> StatusFlag.REVOKED;
+      case LIMIT_REACHED -> StatusFlag.LIMIT_REACHED;
+      case VERSION_MISMATCH -> StatusFlag.VERSION_UNSUPPORTED;
+      case PROTOCOL_VIOLATION -> StatusFlag.MESSAGE_MALFORMED;
+      case CANCELLED -> StatusFlag.CANCELLED;
+      case CONTENT_DAMAGED -> StatusFlag.CONTENT_DAMAGED;
+      case FILE_CHANGED, FILE_MISSING, FILE_UNREADABLE -> StatusFlag.SOURCE_CHANGED;
+      case FILE_EXISTS, FILE_UNWRITABLE, FILE_NAME_UNSAFE, NO_SPACE -> StatusFlag.STORAGE_REFUSED;
+      case TIMED_OUT -> StatusFlag.TIMED_OUT;
+      case LINK_BROKEN, UNREACHABLE, NAME_UNKNOWN -> StatusFlag.LANE_BROKEN;
+      case CLOSED -> StatusFlag.GOODBYE;
+      case INVALID_ARGUMENT,
+          NO_SUCH_CONNECTION,
+          CONNECTION_EXISTS,
+          NO_SUCH_TRANSFER,
+          NO_SUCH_PEER,
+          ADDRESS_IN_USE,
+          ADDRESS_NOT_LOCAL,
+          PORT_FORBIDDEN,
+          NO_PEER,
+          NO_OFFER,
+          HANDSHAKE_FAILED,
+          STORE_DAMAGED,
+          STORE_UNAVAILABLE,
+          HOME_INSECURE,
+          PEER_FAILED,
+          INTERNAL ->
+          StatusFlag.INTERNAL_ERROR;
+    };
+  }
+
+  /** What it means here that {@code peer} has sent {@code flag}. */
+  static LocalStreamException failure(StatusFlag flag, String peer) {
+    return switch (flag) {
+      case DECLINED -> of(FailureCode.DECLINED, peer + " said no");
+      case LIMIT_REACHED ->
+          of(
+              FailureCode.LIMIT_REACHED,
+              peer + " has as many peers as its connection may have; try again later");
+      case REVOKED -> of(FailureCode.REVOKED, peer + " does not trust this device any more");
+      case KEY_CHANGED ->
+          of(
+              FailureCode.KEY_CHANGED,
+              peer + " knows this device by another key and refused it; its owner must decide");
+      case VERSION_UNSUPPORTED ->
+          of(
+              FailureCode.VERSION_MISMATCH,
+              peer + " speaks another version of the protocol; update the older of the two");
+      case MESSAGE_UNKNOWN, MESSAGE_MALFORMED, MESSAGE_UNEXPECTED ->
+          of(FailureCode.PROTOCOL_VIOLATION, peer + " did not understand a message");
+      case CANCELLED -> of(FailureCode.CANCELLED, peer + " cancelled");
+      case CONTENT_DAMAGED ->
+          of(
+              FailureCode.CONTENT_DAMAGED,
+              "content reached " + peer + " damaged and was thrown away; send it again");
+      case SOURCE_CHANGED ->
+          of(FailureCode.PEER_FAILED, "the file changed or vanished on " + peer + " while sent");
+      case STORAGE_REFUSED ->
+          of(
+              FailureCode.PEER_FAILED,
+              peer + " could not store it (no space, no permission or the name is taken)");
+      case TIMED_OUT -> of(FailureCode.TIMED_OUT, peer + " waited for too long and gave up");
+      case LANE_BROKEN -> of(FailureCode.LINK_BROKEN, "the data connection to " + peer + " broke");
+      case GOODBYE -> of(FailureCode.CLOSED, peer + " closed the connection");
+      case INTERNAL_ERROR -> of(FailureCode.PEER_FAILED, peer + " failed with an internal error");
+      case READY, APPROVAL_PENDING, TRANSFER_COMPLETE ->
+          of(FailureCode.PROTOCOL_VIOLATION, peer + " sent a reply out of turn");
+    };
+  }
+
+  private static LocalStreamException of(FailureCode code, String message) {
+    return new LocalStreamException(code, message);
+  }
+}

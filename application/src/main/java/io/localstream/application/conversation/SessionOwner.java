@@ -1,0 +1,21 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.session.Session;
+
+/** Who keeps an eye on sessions. Called by the session's own thread. */
+public interface SessionOwner {
+  /** A peer offers something; the transfer waits until somebody accepts or declines it. */
+  void offered(LiveSession session, TransferTrack offer);
+
+  /** What is to be remembered of the session has changed. */
+  void changed(Session session);
+
+  /**
+   * The session is over.
+   *
+   * @param code {@code CLOSED} when one of the two wanted it so
+   * @param message one line for a person
+   */
+  void ended(LiveSession session, FailureCode code, String message);
+}

@@ -1,0 +1,82 @@
+package io.localstream.application.conversation;
+
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.transfer.Transfer;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+
+/** A transfer as it goes on, with the mailbox through which it can be reached. Thread-safe. */
+public final class TransferTrack implements OngoingTransfer {
+  private final EventObserver observer;
+  private final Mailbox mailbox = new Mailbox();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Transfer transfer;
+
+  TransferTrack(Transfer transfer, EventObserver observer) {
+    this.transfer = transfer;
+    this.observer = observer;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /** Has something done when the transfer is made to fail from outside, or has been. */
+  public void onWithdrawal(Runnable action) {
+    mailbox.onFailure(action);
+  }
+
+  /**
+   * Throws the reason for which the transfer was made to fail from outside, if it was.
+   *
+   * @throws LocalStreamException that reason
+   */
+  public void requireWanted() {
+    mailbox.check();
+  }
+
+  @Override
+  public synchronized Transfer current() {
+    return transfer;
+  }
+
+  /** Moves on to another state and tells the observer. */
+  void update(UnaryOperator<Transfer> transition) {
+    Transfer next;
+    synchronized (this) {
+      next = transition.apply(transfer);
+      transfer = next;
+    }
+    observer.on(new LocalStreamEvent.TransferChanged(next));
+    if (next.state().isFinal()) {
+      ended.countDown();
+    }
+  }
+
+  /** Ends it with a failure, unless it has ended. */
+  void fail(LocalStreamException failure) {
+    synchronized (this) {
+      if (transfer.state().isFinal()) {
+        return;
+      }
+      transfer = transfer.fail(failure.code(), failure.getMessage());
+    }
+    observer.on(new LocalStreamEvent.TransferChanged(current()));
+    ended.countDown();
+  }
+
+  @Override
+  public Transfer await() throws InterruptedException {
+    ended.await();
+    return current();
+  }
+
+  @Override
+  public void cancel() {
+    mailbox.fail(new LocalStreamException(FailureCode.CANCELLED, "cancelled"), false);
+  }
+}

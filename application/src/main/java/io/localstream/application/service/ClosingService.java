@@ -1,0 +1,47 @@
+package io.localstream.application.service;
+
+import io.localstream.application.usecase.CloseConnection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ConnectionStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Closes connections, one or all. Thread-safe. */
+public final class ClosingService implements CloseConnection {
+  private final Switchboard switchboard;
+  private final ConnectionStore store;
+  private final TransferBook book;
+
+  public ClosingService(Switchboard switchboard, ConnectionStore store, TransferBook book) {
+    this.switchboard = switchboard;
+    this.store = store;
+    this.book = book;
+  }
+
+  @Override
+  public void close(int port) {
+    Optional<Runnable> closing =
+        switchboard.remove(connection -> connection.endpoint().port() == port);
+    closing.ifPresent(Runnable::run);
+    List<Endpoint> saved =
+        store.all().stream()
+            .map(SavedConnection::endpoint)
+            .filter(endpoint -> endpoint.port() == port)
+            .toList();
+    saved.forEach(store::remove);
+    if (closing.isEmpty() && saved.isEmpty()) {
+      throw new LocalStreamException(
+          FailureCode.NO_SUCH_CONNECTION,
+          "there is no connection on port " + port + " (status lists them)");
+    }
+  }
+
+  /** Ends everything that is open in this process, politely; what is saved stays saved. */
+  public void closeAll() {
+    book.cancelAll();
+    switchboard.remove(connection -> true).ifPresent(Runnable::run);
+  }
+}

@@ -1,0 +1,102 @@
+package io.localstream.application.service;
+
+import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.TransferTrack;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.TransferId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The offers that wait for an answer, oldest first. Thread-safe. */
+public final class OfferDesk {
+  private final List<PendingOffer> waiting = new ArrayList<>();
+  private final TransferBook book;
+
+  public OfferDesk(TransferBook book) {
+    this.book = book;
+  }
+
+  /** An offer and the session that it came by. */
+  record PendingOffer(LiveSession session, TransferTrack track) {}
+
+  /** Puts an offer down until it is taken or withdrawn. */
+  void add(LiveSession session, TransferTrack track) {
+    book.add(track);
+    PendingOffer offer = new PendingOffer(session, track);
+    synchronized (this) {
+      waiting.add(offer);
+      notifyAll();
+    }
+    track.onWithdrawal(() -> withdraw(offer));
+  }
+
+  private void withdraw(PendingOffer offer) {
+    boolean waited;
+    synchronized (this) {
+      waited = waiting.remove(offer);
+    }
+    if (waited) {
+      conclude(offer);
+    }
+  }
+
+  /** Ends an offer that was made to fail from outside. */
+  void conclude(PendingOffer offer) {
+    try {
+      offer.track().requireWanted();
+    } catch (LocalStreamException reason) {
+      offer.session().decline(offer.track(), reason);
+    }
+  }
+
+  /**
+   * Takes an offer off the desk.
+   *
+   * @param longest how long to wait for one
+   * @throws LocalStreamException {@code NO_OFFER} or {@code NO_SUCH_TRANSFER}
+   */
+  synchronized PendingOffer take(Optional<TransferId> which, Duration longest)
+      throws InterruptedException {
+    long remaining = TimeUnit.MILLISECONDS.convert(longest);
+    while (true) {
+      Optional<PendingOffer> found = find(which);
+      if (found.isPresent()) {
+        waiting.remove(found.get());
+        return found.get();
+      }
+      if (remaining <= 0) {
+        throw missing(which);
+      }
+      long slice = Math.min(remaining, 1_000);
+      wait(slice);
+      remaining -= slice;
+    }
+  }
+
+  private Optional<PendingOffer> find(Optional<TransferId> which) {
+    return waiting.stream()
+        .filter(offer -> which.isEmpty() || offer.track().current().id().equals(which.get()))
+        .findFirst();
+  }
+
+  private static LocalStreamException missing(Optional<TransferId> which) {
+    return which.isEmpty()
+        ? new LocalStreamException(FailureCode.NO_OFFER, "no file was offered")
+        : new LocalStreamException(
+            FailureCode.NO_SUCH_TRANSFER, "no offer " + which.get() + " waits for an answer");
+  }
+
+  /** Puts an offer back that could not be received after all, in front of the others. */
+  void putBack(PendingOffer offer) {
+    synchronized (this) {
+      waiting.addFirst(offer);
+      notifyAll();
+    }
+    // It may have been withdrawn while it was off the desk.
+    offer.track().onWithdrawal(() -> withdraw(offer));
+  }
+}

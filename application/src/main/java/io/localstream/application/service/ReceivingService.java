@@ -1,0 +1,107 @@
+package io.localstream.application.service;
+
+import io.localstream.application.conversation.PendingAnswer;
+import io.localstream.application.conversation.Timeouts;
+import io.localstream.application.service.OfferDesk.PendingOffer;
+import io.localstream.application.usecase.DeclineOffer;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ApprovalPrompt;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.port.IncomingFiles;
+import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.port.Question;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Takes and declines offers. Thread-safe. */
+public final class ReceivingService implements ReceiveFiles, DeclineOffer {
+  private final OfferDesk offers;
+  private final IncomingFiles files;
+  private final ApprovalPrompt prompt;
+  private final Timeouts timeouts;
+
+  public ReceivingService(
+      OfferDesk offers, IncomingFiles files, ApprovalPrompt prompt, Timeouts timeouts) {
+    this.offers = offers;
+    this.files = files;
+    this.prompt = prompt;
+    this.timeouts = timeouts;
+  }
+
+  @Override
+  public OngoingTransfer receive(Command command) throws InterruptedException {
+    PendingOffer offer = offers.take(command.which(), command.waitForOffer());
+    Transfer transfer = offer.track().current();
+    IncomingTree tree;
+    try {
+      tree = files.open(transfer.id(), transfer.offer().manifest(), command.destination());
+    } catch (RuntimeException e) {
+      offers.putBack(offer);
+      throw e;
+    }
+    try {
+      if (!command.approved()) {
+        ask(offer, new Question.ReceiveFiles(transfer, tree.describe()));
+      }
+    } catch (RuntimeException | InterruptedException e) {
+      tree.close();
+      throw e;
+    }
+    offer.session().receive(offer.track(), tree);
+    return offer.track();
+  }
+
+  /** Returns when the person has said yes; otherwise the offer is declined, or put back. */
+  private void ask(PendingOffer offer, Question question) throws InterruptedException {
+    Answer answer;
+    try (PendingAnswer pending =
+        PendingAnswer.ask(prompt, question, timeouts.approval(), () -> {})) {
+      offer.track().onWithdrawal(pending::close);
+      answer = pending.await();
+    } catch (InterruptedException e) {
+      offers.putBack(offer);
+      throw e;
+    }
+    try {
+      offer.track().requireWanted();
+    } catch (LocalStreamException withdrawn) {
+      offers.conclude(offer);
+      throw withdrawn;
+    }
+    switch (answer) {
+      case YES -> {}
+      case NO -> throw declined(offer, "you declined " + title(offer));
+      case NONE ->
+          throw declined(
+              offer, "nobody said whether to receive " + title(offer) + " (--yes accepts it)");
+    }
+  }
+
+  private static LocalStreamException declined(PendingOffer offer, String message) {
+    LocalStreamException reason = new LocalStreamException(FailureCode.DECLINED, message);
+    offer.session().decline(offer.track(), reason);
+    return reason;
+  }
+
+  private static String title(PendingOffer offer) {
+    return offer.track().current().offer().manifest().display();
+  }
+
+  @Override
+  public Transfer decline(Optional<TransferId> which) {
+    PendingOffer offer;
+    try {
+      offer = offers.take(which, Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStreamException(FailureCode.CANCELLED, "cancelled", e);
+    }
+    declined(offer, "you declined " + title(offer));
+    return offer.track().current();
+  }
+}

@@ -1,0 +1,123 @@
+package io.localstream.application.service;
+
+import io.localstream.application.conversation.LaneDesk;
+import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.Threads;
+import io.localstream.application.conversation.Timeouts;
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ChannelSecurity;
+import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.IncomingLink;
+import io.localstream.domain.port.Listener;
+import io.localstream.domain.port.SecureChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Receives whoever comes to a listening connection: lanes go to their transfers, devices to their
+ * introduction, and everything else is sent away. Strangers are few at a time, so that they can't
+ * keep others out. Thread-safe.
+ */
+public final class Reception {
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+
+  /** So many authenticated devices may be in their introduction at the same time. */
+  private static final int MAX_INTRODUCTIONS = 64;
+
+  private final SessionStarter sessions;
+  private final ChannelSecurity security;
+  private final LaneDesk lanes;
+  private final Timeouts timeouts;
+  private final EventObserver observer;
+  private final Strangers strangers = new Strangers();
+  private final Semaphore introductions = new Semaphore(MAX_INTRODUCTIONS);
+
+  public Reception(
+      SessionStarter sessions,
+      ChannelSecurity security,
+      LaneDesk lanes,
+      Timeouts timeouts,
+      EventObserver observer) {
+    this.sessions = sessions;
+    this.security = security;
+    this.lanes = lanes;
+    this.timeouts = timeouts;
+    this.observer = observer;
+  }
+
+  /** Serves a listener in the background until it is closed. */
+  void serve(Listener listener) {
+    Threads.start("listener " + listener.endpoint(), () -> acceptUntilClosed(listener));
+  }
+
+  private void acceptUntilClosed(Listener listener) {
+    while (true) {
+      try {
+        listener
+            .accept(POLL)
+            .ifPresent(link -> {
+              strangers.enter(link);
+              Threads.start("arrival", () -> receive(link, listener.endpoint()));
+            });
+      } catch (LocalStreamException e) {
+        if (e.code() == FailureCode.CLOSED) {
+          return;
+        }
+        // Too many open files, for example: it passes, and the connection stays open.
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void receive(IncomingLink link, Endpoint connection) {
+    try {
+      switch (link.greeting(timeouts.greeting())) {
+        case Greeting.Lane(var ticket) -> {
+          strangers.leave(link);
+          lanes.arrived(ticket, link);
+        }
+        case Greeting.Control() -> {
+          SecureChannel channel = security.respond(link, timeouts.handshake());
+          strangers.leave(link);
+          introduce(channel, connection);
+        }
+      }
+    } catch (LocalStreamException e) {
+      // Noise, a port scan, a slow stranger: nobody who could be named, so nobody is told.
+      strangers.leave(link);
+      link.close();
+    }
+  }
+
+  private void introduce(SecureChannel channel, Endpoint connection) {
+    if (!introductions.tryAcquire()) {
+      channel.close();
+      return;
+    }
+    Optional<LiveSession> session;
+    try {
+      session = start(channel, connection);
+    } finally {
+      introductions.release();
+    }
+    session.ifPresent(LiveSession::run);
+  }
+
+  private Optional<LiveSession> start(SecureChannel channel, Endpoint connection) {
+    Endpoint remote = channel.remote();
+    try {
+      return Optional.of(sessions.start(channel, connection, Connection.Side.LISTENING));
+    } catch (LocalStreamException e) {
+      observer.on(new LocalStreamEvent.PeerRefused(remote, e.code(), e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

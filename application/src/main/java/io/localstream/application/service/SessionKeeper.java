@@ -1,0 +1,59 @@
+package io.localstream.application.service;
+
+import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.SessionOwner;
+import io.localstream.application.conversation.TransferTrack;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.session.Session;
+
+/** Keeps the record of sessions, and passes on what happens in them. Thread-safe. */
+public final class SessionKeeper implements SessionOwner {
+  private final SessionStore store;
+  private final Switchboard switchboard;
+  private final OfferDesk offers;
+  private final EventObserver observer;
+
+  public SessionKeeper(
+      SessionStore store, Switchboard switchboard, OfferDesk offers, EventObserver observer) {
+    this.store = store;
+    this.switchboard = switchboard;
+    this.offers = offers;
+    this.observer = observer;
+  }
+
+  /** A session begins. */
+  void joined(LiveSession session) {
+    switchboard.join(session);
+    changed(session.session());
+    observer.on(new LocalStreamEvent.PeerJoined(session.session()));
+  }
+
+  @Override
+  public void offered(LiveSession session, TransferTrack offer) {
+    offers.add(session, offer);
+    observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
+  }
+
+  @Override
+  public void changed(Session session) {
+    try {
+      store.save(session);
+    } catch (LocalStreamException e) {
+      // The session itself is sound; only its record is not.
+      observer.on(
+          new LocalStreamEvent.Warning("the session could not be recorded: " + e.getMessage()));
+    }
+  }
+
+  @Override
+  public void ended(LiveSession session, FailureCode code, String message) {
+    Session ended = session.session();
+    switchboard.leave(ended.connection(), ended.id());
+    changed(ended);
+    observer.on(new LocalStreamEvent.PeerLeft(ended, message));
+  }
+}

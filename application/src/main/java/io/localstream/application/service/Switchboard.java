@@ -1,0 +1,189 @@
+package io.localstream.application.service;
+
+import io.localstream.application.conversation.Admission;
+import io.localstream.application.conversation.LiveSession;
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.session.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * The open connections of this process and who is connected through them: the one place where that
+ * changes. Thread-safe.
+ */
+public final class Switchboard {
+  private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
+  private final Map<SessionId, LiveSession> sessions = new LinkedHashMap<>();
+
+  /** An open connection and what has to be closed with it. */
+  private record Entry(Connection connection, Runnable closing) {
+    Entry with(Connection changed) {
+      return new Entry(changed, closing);
+    }
+  }
+
+  /**
+   * Adds a connection.
+   *
+   * @param closing stops what serves the connection
+   * @throws LocalStreamException {@code CONNECTION_EXISTS}
+   */
+  synchronized void add(Connection connection, Runnable closing) {
+    requireFree(connection);
+    entries.put(connection.endpoint(), new Entry(connection, closing));
+  }
+
+  /** As {@link #add}, but adds nothing. */
+  synchronized void requireFree(Connection wanted) {
+    int port = wanted.endpoint().port();
+    for (Entry entry : entries.values()) {
+      Connection other = entry.connection();
+      boolean listensThere =
+          wanted.side() == Connection.Side.LISTENING
+              && other.side() == Connection.Side.LISTENING
+              && other.endpoint().port() == port;
+      if (listensThere) {
+        throw new LocalStreamException(
+            FailureCode.CONNECTION_EXISTS,
+            "there is a connection on port " + port + " already: " + other.endpoint());
+      }
+      if (other.endpoint().equals(wanted.endpoint())) {
+        throw new LocalStreamException(
+            FailureCode.CONNECTION_EXISTS, "already connected to " + other.endpoint());
+      }
+    }
+  }
+
+  /** Takes the connections that match off the board, and returns what to do to close them. */
+  synchronized Optional<Runnable> remove(Predicate<Connection> which) {
+    List<Runnable> closing = new ArrayList<>();
+    List<Endpoint> gone = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      if (which.test(entry.connection())) {
+        gone.add(entry.connection().endpoint());
+        closing.add(entry.closing());
+        entry.connection().peers().stream()
+            .map(sessions::get)
+            .filter(session -> session != null)
+            .forEach(session -> closing.add(session::close));
+      }
+    }
+    gone.forEach(entries::remove);
+    return gone.isEmpty() ? Optional.empty() : Optional.of(() -> closing.forEach(Runnable::run));
+  }
+
+  /** A place on a connection for a session that is about to begin. */
+  Admission place(Endpoint endpoint, SessionId session) {
+    return new Admission() {
+      @Override
+      public void requireRoom() {
+        room(endpoint);
+      }
+
+      @Override
+      public void admit() {
+        synchronized (Switchboard.this) {
+          Entry entry = room(endpoint);
+          entries.put(endpoint, entry.with(entry.connection().admit(session)));
+        }
+      }
+
+      @Override
+      public void release() {
+        leave(endpoint, session);
+      }
+    };
+  }
+
+  private synchronized Entry room(Endpoint endpoint) {
+    Entry entry = entries.get(endpoint);
+    if (entry == null) {
+      throw new LocalStreamException(FailureCode.CLOSED, "the connection was closed meanwhile");
+    }
+    if (entry.connection().isFull()) {
+      throw new LocalStreamException(
+          FailureCode.LIMIT_REACHED,
+          "the connection on port "
+              + endpoint.port()
+              + " has as many peers as it may ("
+              + entry.connection().limit().peers()
+              + ")");
+    }
+    return entry;
+  }
+
+  /**
+   * Puts a session through that has its place.
+   *
+   * @throws LocalStreamException {@code CLOSED} when its connection was closed meanwhile
+   */
+  synchronized void join(LiveSession session) {
+    if (!entries.containsKey(session.session().connection())) {
+      throw new LocalStreamException(FailureCode.CLOSED, "the connection was closed meanwhile");
+    }
+    sessions.put(session.session().id(), session);
+    notifyAll();
+  }
+
+  /** Takes a session off; an outgoing connection ends with it. */
+  synchronized void leave(Endpoint endpoint, SessionId session) {
+    sessions.remove(session);
+    Entry entry = entries.get(endpoint);
+    if (entry == null) {
+      return;
+    }
+    if (entry.connection().side() == Connection.Side.DIALLED) {
+      entries.remove(endpoint);
+    } else {
+      entries.put(endpoint, entry.with(entry.connection().release(session)));
+    }
+  }
+
+  synchronized List<Connection> connections() {
+    return entries.values().stream().map(Entry::connection).toList();
+  }
+
+  synchronized List<LiveSession> sessions() {
+    return List.copyOf(sessions.values());
+  }
+
+  /** The sessions on connections with that port. */
+  synchronized List<LiveSession> sessionsOn(int port) {
+    return sessions.values().stream()
+        .filter(session -> session.session().connection().port() == port)
+        .toList();
+  }
+
+  synchronized boolean hasPort(int port) {
+    return entries.keySet().stream().anyMatch(endpoint -> endpoint.port() == port);
+  }
+
+  /**
+   * Waits for a session on a connection with that port.
+   *
+   * @return those that match; empty when none came in time or the connection was closed
+   */
+  synchronized List<LiveSession> awaitSessions(
+      int port, Predicate<LiveSession> which, Duration longest) throws InterruptedException {
+    long remaining = TimeUnit.MILLISECONDS.convert(longest);
+    while (true) {
+      List<LiveSession> found = sessionsOn(port).stream().filter(which).toList();
+      if (!found.isEmpty() || remaining <= 0 || !hasPort(port)) {
+        return found;
+      }
+      // In slices, so that a connection that is closed meanwhile is noticed without a clock.
+      long slice = Math.min(remaining, 100);
+      wait(slice);
+      remaining -= slice;
+    }
+  }
+}
