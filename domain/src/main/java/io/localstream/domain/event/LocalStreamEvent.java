@@ -40,4 +40,11 @@ public sealed interface LocalStreamEvent {
 
   /** A transfer began, moved on or ended; see its state. */
   record TransferChanged(Transfer transfer) implements LocalStreamEvent {}
+
+  /**
+   * Something that a person should know did not work, and the rest goes on.
+   *
+   * @param message one line for a person
+   */
+  record Warning(String message) implements LocalStreamEvent {}
 }

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The size of the pieces that content is sealed and sent in: 1 KiB to 16 MiB. */
+/** The size of the pieces that content is sealed and sent in: 1 KiB to 4 MiB. */
 public record ChunkSize(int bytes) {
   public static final int MIN_BYTES = 1 << 10;
-  public static final int MAX_BYTES = 16 << 20;
+  public static final int MAX_BYTES = 4 << 20;
   public static final ChunkSize DEFAULT = new ChunkSize(1 << 20);
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*([KM]?)(I?B)?");
 
   public ChunkSize {
     if (bytes < MIN_BYTES || bytes > MAX_BYTES) {
-      throw new IllegalArgumentException("a chunk has 1 KiB to 16 MiB (write 64K or 4M)");
+      throw new IllegalArgumentException("a chunk has 1 KiB to 4 MiB (write 64K or 4M)");
     }
   }
 
