@@ -1,0 +1,51 @@
+package io.localstream.domain.port.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** How the contracts look at failures. */
+final class Failures {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private Failures() {}
+
+  /** The action fails with that code, and says so in one line. */
+  static void assertFails(FailureCode code, ThrowingCallable action) {
+    assertThat(codeOf(action)).isEqualTo(code);
+  }
+
+  /** As above, for an action that was started before. */
+  static void assertFails(FailureCode code, Future<?> action) {
+    assertFails(
+        code,
+        () -> {
+          try {
+            action.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          } catch (ExecutionException e) {
+            throw e.getCause();
+          }
+        });
+  }
+
+  static FailureCode codeOf(ThrowingCallable action) {
+    Throwable thrown = catchThrowable(action);
+    assertThat(thrown).isInstanceOf(LocalStreamException.class);
+    assertThat(thrown.getMessage()).isNotBlank().hasLineCount(1);
+    return ((LocalStreamException) thrown).code();
+  }
+
+  static <T> Future<T> inBackground(Callable<T> action) {
+    FutureTask<T> task = new FutureTask<>(action);
+    Thread.ofVirtual().start(task);
+    return task;
+  }
+}

@@ -1,0 +1,242 @@
+package io.localstream.domain.port.contract;
+
+import static io.localstream.domain.port.contract.Failures.assertFails;
+import static io.localstream.domain.port.contract.Failures.inBackground;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.Link;
+import io.localstream.domain.port.Listener;
+import io.localstream.domain.port.MessageCodec;
+import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.LaneTicket;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.Offer;
+import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.TransferId;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link MessageCodec} promises. */
+public abstract class MessageCodecContract {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration IMPATIENCE = Duration.ofMillis(40);
+  private static final TransferId TRANSFER =
+      new TransferId(UUID.fromString("6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d"));
+
+  private final InMemoryTransport transport = new InMemoryTransport();
+
+  /** The subject, always the same one within a test. */
+  protected abstract MessageCodec codec();
+
+  /** Writes a well-formed message of a type that does not exist. */
+  protected abstract void writeUnknown(Link link, Duration timeout);
+
+  private record Ends(Link near, Link far) {}
+
+  private Ends connect() {
+    try (Listener listener = transport.listen(Endpoint.of("127.0.0.1", 0))) {
+      Link near = transport.dial(listener.endpoint(), new Greeting.Control(), PATIENCE);
+      return new Ends(near, listener.accept(PATIENCE).orElseThrow());
+    }
+  }
+
+  private byte[] encoded(ControlMessage message) {
+    Ends ends = connect();
+    codec().write(message, ends.near(), PATIENCE);
+    ByteBuffer bytes = ByteBuffer.allocate(InMemoryTransport.BUFFER_BYTES);
+    ends.far().read(bytes, PATIENCE);
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  private static LaneTicket ticket(int seed) {
+    byte[] value = new byte[LaneTicket.BYTES];
+    Arrays.fill(value, (byte) seed);
+    return new LaneTicket(value);
+  }
+
+  private static ControlMessage offer(Stream<ManifestEntry> entries) {
+    return new ControlMessage.Offer(
+        new Offer(TRANSFER, 3, new Manifest(entries.toList()), ChunkSize.DEFAULT));
+  }
+
+  private static ManifestEntry entry(String path) {
+    return new ManifestEntry(
+        new RelativePath(path), 1L << 40, Instant.ofEpochSecond(-1, 999_999_999), 0754);
+  }
+
+  static Stream<ControlMessage> messages() {
+    DeviceName name = new DeviceName("K\u00fcche \"\u202e\ud83d\ude00");
+    PublicKey key = new PublicKey(new byte[] {0, 1, -1, 127, -128});
+    return Stream.of(
+        new ControlMessage.Hello(1, name, key, Optional.empty()),
+        new ControlMessage.Hello(
+            Integer.MAX_VALUE, name, key, Optional.of(new MacAddress("02:00:00:00:00:07"))),
+        new ControlMessage.Status(StatusFlag.TRANSFER_COMPLETE, Optional.of(TRANSFER)),
+        offer(Stream.of(entry("a"))),
+        offer(IntStream.range(0, 3_000).mapToObj(i -> entry("album/\u00e9 " + i + ".jpg"))),
+        offer(Stream.of(new ManifestEntry(new RelativePath("z"), 0, Instant.EPOCH, 0))),
+        offer(
+            Stream.of(new ManifestEntry(new RelativePath("y"), (1L << 53) + 1, Instant.MAX, 0777))),
+        offer(
+            Stream.of(new ManifestEntry(new RelativePath("x"), Long.MAX_VALUE, Instant.MIN, 0777))),
+        new ControlMessage.Accept(TRANSFER, List.of()),
+        new ControlMessage.Accept(TRANSFER, List.of(ticket(1), ticket(2))),
+        new ControlMessage.ContentKey(TRANSFER, new byte[384], List.of(ticket(-1))),
+        new ControlMessage.Heartbeat());
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void readsWhatWasWritten(ControlMessage message) {
+    Ends ends = connect();
+    codec().write(message, ends.near(), PATIENCE);
+
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void carriesEveryStatus(StatusFlag flag) {
+    Ends ends = connect();
+    codec().write(ControlMessage.Status.of(flag), ends.near(), PATIENCE);
+
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(ControlMessage.Status.of(flag));
+  }
+
+  @Test
+  void keepsTheOrder() {
+    Ends ends = connect();
+    messages().forEach(message -> codec().write(message, ends.near(), PATIENCE));
+
+    assertThat(messages())
+        .allSatisfy(message -> assertThat(codec().read(ends.far(), PATIENCE)).contains(message));
+  }
+
+  @Test
+  void tellsTheEndOfTheStream() {
+    Ends ends = connect();
+    codec().write(new ControlMessage.Heartbeat(), ends.near(), PATIENCE);
+    ends.near().close();
+
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Heartbeat());
+    assertThat(codec().read(ends.far(), PATIENCE)).isEmpty();
+  }
+
+  @Test
+  void readsAnUnknownTypeAsUnrecognised() {
+    Ends ends = connect();
+    writeUnknown(ends.near(), PATIENCE);
+    codec().write(new ControlMessage.Heartbeat(), ends.near(), PATIENCE);
+
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Unrecognised());
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Heartbeat());
+  }
+
+  @Test
+  void neverWritesUnrecognised() {
+    Link link = connect().near();
+
+    assertThatThrownBy(() -> codec().write(new ControlMessage.Unrecognised(), link, PATIENCE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void writesNothingOfAMessageThatIsTooLong() {
+    String longName = "n".repeat(200);
+    ControlMessage tooLong =
+        offer(IntStream.range(0, 40_000).mapToObj(i -> entry(longName + "/" + i)));
+    Ends ends = connect();
+
+    assertThatThrownBy(() -> codec().write(tooLong, ends.near(), PATIENCE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), IMPATIENCE));
+  }
+
+  @Test
+  void canReadAgainAfterATimeout() {
+    Ends ends = connect();
+    assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), IMPATIENCE));
+    codec().write(new ControlMessage.Heartbeat(), ends.near(), PATIENCE);
+
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Heartbeat());
+  }
+
+  @Test
+  void refusesWhatIsNoMessage() {
+    byte[] garbage = new byte[64];
+    Arrays.fill(garbage, (byte) 0xFF);
+    Ends ends = connect();
+    ends.near().write(ByteBuffer.wrap(garbage), PATIENCE);
+
+    assertFails(FailureCode.PROTOCOL_VIOLATION, () -> codec().read(ends.far(), PATIENCE));
+  }
+
+  @Test
+  void isBrokenWhenTheStreamEndsWithinAMessage() {
+    byte[] bytes = encoded(ControlMessage.Status.of(StatusFlag.READY));
+    for (int length = 1; length < bytes.length; length++) {
+      Ends ends = connect();
+      ends.near().write(ByteBuffer.wrap(bytes, 0, length), PATIENCE);
+      ends.near().close();
+
+      assertFails(FailureCode.LINK_BROKEN, () -> codec().read(ends.far(), PATIENCE));
+    }
+  }
+
+  @Test
+  void isBrokenWhenTheStreamStallsWithinAMessage() {
+    byte[] bytes = encoded(ControlMessage.Status.of(StatusFlag.READY));
+    for (int length : new int[] {1, bytes.length / 2, bytes.length - 1}) {
+      Ends ends = connect();
+      ends.near().write(ByteBuffer.wrap(bytes, 0, length), PATIENCE);
+
+      assertFails(FailureCode.LINK_BROKEN, () -> codec().read(ends.far(), IMPATIENCE));
+    }
+  }
+
+  @Test
+  void readsAMessageThatComesInPieces() throws Exception {
+    byte[] bytes = encoded(ControlMessage.Status.of(StatusFlag.READY));
+    Ends ends = connect();
+    Future<Optional<ControlMessage>> reading =
+        inBackground(() -> codec().read(ends.far(), PATIENCE));
+    for (byte each : bytes) {
+      ends.near().write(ByteBuffer.wrap(new byte[] {each}), PATIENCE);
+    }
+
+    assertThat(reading.get()).contains(ControlMessage.Status.of(StatusFlag.READY));
+  }
+
+  @Test
+  void isClosedWhenTheLinkIs() {
+    Link link = connect().near();
+    link.close();
+
+    assertFails(FailureCode.CLOSED, () -> codec().read(link, PATIENCE));
+    assertFails(
+        FailureCode.CLOSED, () -> codec().write(new ControlMessage.Heartbeat(), link, PATIENCE));
+  }
+}

@@ -1,0 +1,442 @@
+package io.localstream.domain.port.contract;
+
+import static io.localstream.domain.port.contract.Failures.assertFails;
+import static io.localstream.domain.port.contract.Failures.inBackground;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.IncomingLink;
+import io.localstream.domain.port.Link;
+import io.localstream.domain.port.Listener;
+import io.localstream.domain.port.Transport;
+import io.localstream.domain.transfer.LaneTicket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Random;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link Transport} promises, and the {@link Listener}, {@link IncomingLink} and {@link
+ * Link} that it gives. It listens on {@code 127.0.0.1} only.
+ */
+public abstract class TransportContract {
+  /** Long enough for anything that is expected to happen. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Short, for what is expected not to happen. */
+  private static final Duration IMPATIENCE = Duration.ofMillis(40);
+
+  /** More than any network holds on its way. */
+  private static final int FLOOD_BYTES = 64 << 20;
+
+  private static final Endpoint ANY_PORT = Endpoint.of("127.0.0.1", 0);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  /** The subject, always the same one within a test. */
+  protected abstract Transport transport();
+
+  /** Opens a link without a greeting; what is written on it comes in its place. */
+  protected abstract Link strangerDials(Endpoint remote);
+
+  @AfterEach
+  void closeAll() throws Exception {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  private Listener listen() {
+    return opened(transport().listen(ANY_PORT));
+  }
+
+  private Link dial(Listener listener, Greeting greeting) {
+    return opened(transport().dial(listener.endpoint(), greeting, PATIENCE));
+  }
+
+  private IncomingLink accept(Listener listener) {
+    return opened(listener.accept(PATIENCE).orElseThrow());
+  }
+
+  /** Two ends of a link whose greeting is over. */
+  private Ends connect() {
+    Listener listener = listen();
+    Link dialler = dial(listener, new Greeting.Lane(new LaneTicket(new byte[LaneTicket.BYTES])));
+    IncomingLink arrived = accept(listener);
+    assertThat(arrived.greeting(PATIENCE)).isInstanceOf(Greeting.Lane.class);
+    return new Ends(dialler, arrived);
+  }
+
+  private record Ends(Link dialler, IncomingLink arrived) {}
+
+  private static void write(Link link, String text) {
+    link.write(ByteBuffer.wrap(text.getBytes(UTF_8)), PATIENCE);
+  }
+
+  private static String read(Link link, int length) {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      int read = link.read(buffer, PATIENCE);
+      assertThat(read).isPositive();
+    }
+    return new String(buffer.array(), UTF_8);
+  }
+
+  private static int readOnce(Link link, Duration timeout) {
+    return link.read(ByteBuffer.allocate(10), timeout);
+  }
+
+  @Nested
+  class WhenListening {
+    @Test
+    void choosesAFreePortForPortZero() {
+      assertThat(listen().endpoint().port()).isPositive();
+      assertThat(listen().endpoint().host()).isEqualTo(ANY_PORT.host());
+    }
+
+    @Test
+    void refusesAnEndpointInUse() {
+      Endpoint taken = listen().endpoint();
+
+      assertFails(FailureCode.ADDRESS_IN_USE, () -> transport().listen(taken));
+    }
+
+    @Test
+    void refusesAnAddressThatIsNotOfThisMachine() {
+      // RFC 5737: an address for documents, which no machine has.
+      Endpoint foreign = Endpoint.of("192.0.2.1", 0);
+
+      assertFails(FailureCode.ADDRESS_NOT_LOCAL, () -> transport().listen(foreign));
+    }
+
+    @Test
+    void freesThePortWhenClosed() {
+      Listener first = listen();
+      first.close();
+
+      assertThat(opened(transport().listen(first.endpoint())).endpoint())
+          .isEqualTo(first.endpoint());
+    }
+
+    @Test
+    void canBeClosedTwice() {
+      Listener listener = listen();
+      listener.close();
+      listener.close();
+    }
+
+    @Test
+    void acceptsNothingWhereNobodyDials() {
+      assertThat(listen().accept(IMPATIENCE)).isEmpty();
+    }
+
+    @Test
+    void acceptsLinksInTheOrderOfTheirArrival() {
+      Listener listener = listen();
+      Link first = dial(listener, new Greeting.Control());
+      Link second = dial(listener, new Greeting.Control());
+
+      assertThat(accept(listener).remote()).isEqualTo(first.local());
+      assertThat(accept(listener).remote()).isEqualTo(second.local());
+    }
+
+    @Test
+    void acceptsAStrangerWhoSaysNothing() {
+      Listener listener = listen();
+      opened(strangerDials(listener.endpoint()));
+
+      assertThat(accept(listener)).isNotNull();
+    }
+
+    @Test
+    void doesNotAcceptOnceClosed() {
+      Listener listener = listen();
+      listener.close();
+
+      assertFails(FailureCode.CLOSED, () -> listener.accept(PATIENCE));
+    }
+
+    @Test
+    void wakesWhoeverAcceptsWhenClosed() {
+      Listener listener = listen();
+      Future<?> accepting = inBackground(() -> listener.accept(PATIENCE));
+      listener.close();
+
+      assertFails(FailureCode.CLOSED, accepting);
+    }
+
+    @Test
+    void keepsAcceptedLinksWhenClosed() {
+      Listener listener = listen();
+      Link dialler = dial(listener, new Greeting.Control());
+      IncomingLink arrived = accept(listener);
+      listener.close();
+
+      write(arrived, "still here");
+
+      assertThat(read(dialler, 10)).isEqualTo("still here");
+    }
+  }
+
+  @Nested
+  class WhenDialling {
+    @Test
+    void knowsBothEnds() {
+      Listener listener = listen();
+      Link dialler = dial(listener, new Greeting.Control());
+      IncomingLink arrived = accept(listener);
+
+      assertThat(dialler.remote()).isEqualTo(listener.endpoint());
+      assertThat(arrived.local()).isEqualTo(listener.endpoint());
+      assertThat(arrived.remote()).isEqualTo(dialler.local());
+    }
+
+    @Test
+    void reachesNobodyWhereNobodyListens() {
+      Listener listener = listen();
+      listener.close();
+
+      assertFails(
+          FailureCode.UNREACHABLE,
+          () -> transport().dial(listener.endpoint(), new Greeting.Control(), PATIENCE));
+    }
+
+    @Test
+    void doesNotFindAHostThatNobodyKnows() {
+      // A label of more than 63 characters is no name of the DNS (RFC 1035), so nobody is asked.
+      Endpoint unknown = Endpoint.of("a".repeat(70) + ".invalid", 1);
+
+      assertFails(
+          FailureCode.NAME_UNKNOWN,
+          () -> transport().dial(unknown, new Greeting.Control(), PATIENCE));
+    }
+  }
+
+  @Nested
+  class WhenGreeted {
+    @Test
+    void tellsALaneAndItsTicket() {
+      byte[] value = new byte[LaneTicket.BYTES];
+      new Random(2).nextBytes(value);
+      Greeting.Lane lane = new Greeting.Lane(new LaneTicket(value));
+      Listener listener = listen();
+      Link dialler = dial(listener, lane);
+      write(dialler, "first");
+      IncomingLink arrived = accept(listener);
+
+      assertThat(arrived.greeting(PATIENCE)).isEqualTo(lane);
+      assertThat(read(arrived, 5)).isEqualTo("first");
+    }
+
+    @Test
+    void tellsControlAndLeavesAHandshakeUnread() {
+      // The first byte of a TLS record that holds a handshake (RFC 8446, section 5.1).
+      String record = "\u0016\u0003\u0001...";
+      Listener listener = listen();
+      write(dial(listener, new Greeting.Control()), record);
+      IncomingLink arrived = accept(listener);
+
+      assertThat(arrived.greeting(PATIENCE)).isEqualTo(new Greeting.Control());
+      assertThat(read(arrived, record.length())).isEqualTo(record);
+    }
+
+    @Test
+    void refusesWhatIsNoGreeting() {
+      Listener listener = listen();
+      write(opened(strangerDials(listener.endpoint())), "GET / HTTP/1.1\r\n\r\n");
+      IncomingLink arrived = accept(listener);
+
+      assertFails(FailureCode.PROTOCOL_VIOLATION, () -> arrived.greeting(PATIENCE));
+    }
+
+    @Test
+    void doesNotWaitForSilenceForEver() {
+      Listener listener = listen();
+      opened(strangerDials(listener.endpoint()));
+      IncomingLink arrived = accept(listener);
+
+      assertFails(FailureCode.TIMED_OUT, () -> arrived.greeting(IMPATIENCE));
+    }
+
+    @Test
+    void isBrokenWhenItEndsEarly() {
+      Listener listener = listen();
+      strangerDials(listener.endpoint()).close();
+      IncomingLink arrived = accept(listener);
+
+      assertFails(FailureCode.LINK_BROKEN, () -> arrived.greeting(PATIENCE));
+    }
+
+    @Test
+    void isClosedWhenTheLinkIs() {
+      Listener listener = listen();
+      opened(strangerDials(listener.endpoint()));
+      IncomingLink arrived = accept(listener);
+      arrived.close();
+
+      assertFails(FailureCode.CLOSED, () -> arrived.greeting(PATIENCE));
+    }
+
+    @Test
+    void isGreetedOnce() {
+      IncomingLink arrived = connect().arrived();
+
+      assertThatThrownBy(() -> arrived.greeting(PATIENCE))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Nested
+  class WhenLinked {
+    @Test
+    void carriesBytesBothWays() {
+      Ends ends = connect();
+      write(ends.dialler(), "ping");
+      write(ends.arrived(), "pong!");
+
+      assertThat(read(ends.arrived(), 4)).isEqualTo("ping");
+      assertThat(read(ends.dialler(), 5)).isEqualTo("pong!");
+    }
+
+    @Test
+    void carriesManyBytesInOrder() throws Exception {
+      byte[] content = new byte[5_000_001];
+      new Random(3).nextBytes(content);
+      Ends ends = connect();
+      ByteBuffer source = ByteBuffer.wrap(content);
+      Future<?> writing =
+          inBackground(() -> {
+            ends.dialler().write(source, PATIENCE);
+            return source.position();
+          });
+
+      ByteBuffer arrived = ByteBuffer.allocate(content.length);
+      while (arrived.hasRemaining()) {
+        assertThat(ends.arrived().read(arrived, PATIENCE)).isPositive();
+      }
+
+      assertThat(Arrays.equals(arrived.array(), content)).isTrue();
+      assertThat(writing.get()).isEqualTo(content.length);
+    }
+
+    @Test
+    void readsIntoTheMiddleOfABuffer() {
+      Ends ends = connect();
+      write(ends.dialler(), "abc");
+      ByteBuffer array = ByteBuffer.allocate(20);
+      ByteBuffer buffer = array.slice(4, 10).position(2);
+      while (buffer.position() < 5) {
+        int before = buffer.position();
+        int read = ends.arrived().read(buffer, PATIENCE);
+        assertThat(buffer.position()).isEqualTo(before + read);
+      }
+
+      assertThat(new String(array.array(), 6, 3, UTF_8)).isEqualTo("abc");
+    }
+
+    @Test
+    void writesFromTheMiddleOfABuffer() {
+      Ends ends = connect();
+      ByteBuffer buffer = ByteBuffer.wrap("__abc__".getBytes(UTF_8)).slice(1, 5).position(1);
+      buffer.limit(4);
+      ends.dialler().write(buffer, PATIENCE);
+
+      assertThat(read(ends.arrived(), 3)).isEqualTo("abc");
+      assertThat(buffer.position()).isEqualTo(4);
+    }
+
+    @Test
+    void canBeReadAgainAfterATimeout() {
+      Ends ends = connect();
+      assertFails(FailureCode.TIMED_OUT, () -> readOnce(ends.arrived(), IMPATIENCE));
+      write(ends.dialler(), "late");
+
+      assertThat(read(ends.arrived(), 4)).isEqualTo("late");
+    }
+
+    @Test
+    void endsInOrderAfterTheLastByteWhenTheOtherSideCloses() {
+      Ends ends = connect();
+      write(ends.dialler(), "bye");
+      ends.dialler().close();
+
+      assertThat(read(ends.arrived(), 3)).isEqualTo("bye");
+      assertThat(readOnce(ends.arrived(), PATIENCE)).isEqualTo(-1);
+      assertThat(readOnce(ends.arrived(), PATIENCE)).isEqualTo(-1);
+    }
+
+    @Test
+    void canNotBeUsedOnceClosedHere() {
+      Link link = connect().dialler();
+      link.close();
+
+      assertFails(FailureCode.CLOSED, () -> readOnce(link, PATIENCE));
+      assertFails(FailureCode.CLOSED, () -> write(link, "x"));
+    }
+
+    @Test
+    void canBeClosedTwice() {
+      Link link = connect().dialler();
+      link.close();
+      link.close();
+    }
+
+    @Test
+    void wakesWhoeverReadsWhenClosed() {
+      Link link = connect().dialler();
+      Future<?> reading = inBackground(() -> readOnce(link, PATIENCE));
+      link.close();
+
+      assertFails(FailureCode.CLOSED, reading);
+    }
+
+    @Test
+    void wakesWhoeverWritesWhenClosed() {
+      Link link = connect().dialler();
+      Future<?> writing =
+          inBackground(() -> {
+            link.write(ByteBuffer.allocate(FLOOD_BYTES), PATIENCE);
+            return link;
+          });
+      link.close();
+
+      assertFails(FailureCode.CLOSED, writing);
+    }
+
+    @Test
+    void givesUpWritingToOneWhoDoesNotRead() {
+      Link link = connect().dialler();
+
+      assertFails(
+          FailureCode.TIMED_OUT,
+          () -> link.write(ByteBuffer.allocate(FLOOD_BYTES), Duration.ofMillis(400)));
+      assertThat(Failures.codeOf(() -> write(link, "x")))
+          .isIn(FailureCode.LINK_BROKEN, FailureCode.CLOSED, FailureCode.TIMED_OUT);
+    }
+
+    @Test
+    void isBrokenForOneWhoWritesToOneWhoIsGone() {
+      Ends ends = connect();
+      ends.arrived().close();
+
+      assertFails(
+          FailureCode.LINK_BROKEN,
+          () -> ends.dialler().write(ByteBuffer.allocate(FLOOD_BYTES), PATIENCE));
+    }
+  }
+}
