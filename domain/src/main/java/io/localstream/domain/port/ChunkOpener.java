@@ -10,7 +10,8 @@ public interface ChunkOpener extends AutoCloseable {
   int overheadBytes();
 
   /**
-   * Verifies and decrypts the next chunk.
+   * Verifies and decrypts the next chunk. The positions of all three buffers move by what was read
+   * or written.
    *
    * @param header as given to the sealer
    * @param sealed read from position to limit

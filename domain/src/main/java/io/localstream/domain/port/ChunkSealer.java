@@ -8,7 +8,7 @@ public interface ChunkSealer extends AutoCloseable {
   int overheadBytes();
 
   /**
-   * Seals one chunk.
+   * Seals one chunk. The positions of all three buffers move by what was read or written.
    *
    * @param header authenticated, not encrypted; read from position to limit
    * @param plain read from position to limit

@@ -26,7 +26,11 @@ public interface ContentEncryption {
    */
   TransferKey unwrap(byte[] wrapped, TransferId transfer);
 
-  /** The sealing end of a lane. No two sealers may be made of the same key and context. */
+  /**
+   * The sealing end of a lane.
+   *
+   * @throws IllegalStateException when a sealer was made of this key and context before
+   */
   ChunkSealer sealer(TransferKey key, LaneContext lane);
 
   /** The opening end of a lane. */
