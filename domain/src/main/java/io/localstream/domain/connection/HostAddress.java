@@ -12,7 +12,7 @@ public record HostAddress(String value) {
   public HostAddress {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "a host is a name such as laptop.local or an address such as 192.168.1.7 or fe80::1%eth0");
+          "a host is a name such as laptop.local or an address such as 192.168.1.7 or fe80::1%2");
     }
   }
 
