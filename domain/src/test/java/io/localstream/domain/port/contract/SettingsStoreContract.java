@@ -1,0 +1,43 @@
+package io.localstream.domain.port.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.port.SettingsStore;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SettingsStore} promises. */
+public abstract class SettingsStoreContract {
+  /** A store on one place that is empty when a test begins; another object each time, if it can. */
+  protected abstract SettingsStore open();
+
+  @Test
+  void choosesANameOnFirstUseAndKeepsIt() {
+    DeviceName chosen = open().deviceName();
+
+    assertThat(chosen.value()).isNotBlank();
+    assertThat(open().deviceName()).isEqualTo(chosen);
+  }
+
+  @Test
+  void keepsTheNameThatWasSet() {
+    SettingsStore store = open();
+    DeviceName name = new DeviceName("Το γραφείο 🙂");
+
+    store.rename(name);
+
+    assertThat(store.deviceName()).isEqualTo(name);
+    assertThat(open().deviceName()).isEqualTo(name);
+  }
+
+  @Test
+  void renamesAgain() {
+    SettingsStore store = open();
+    store.deviceName();
+    store.rename(new DeviceName("first"));
+
+    store.rename(new DeviceName("second"));
+
+    assertThat(open().deviceName()).isEqualTo(new DeviceName("second"));
+  }
+}

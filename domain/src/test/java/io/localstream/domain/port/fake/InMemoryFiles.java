@@ -1,0 +1,148 @@
+package io.localstream.domain.port.fake;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.IncomingFiles;
+import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.OutgoingTree;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.TransferId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file space in memory that serves both directions: what a test {@link #put}s can be sent, what
+ * arrives can be looked at, and things can be made to go wrong. Paths are segments joined by {@code
+ * /}; {@code .} is the folder that always exists, others appear with the files in them or by {@link
+ * #makeFolder}. Safe for several threads.
+ */
+public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
+  private final InMemoryFileSpace space = new InMemoryFileSpace();
+
+  /** Writes a file, or replaces it; each time it gets a later modification time. */
+  public FileReference put(String path, byte[] content) {
+    return put(path, content, 0644);
+  }
+
+  /** Writes a file with these POSIX permission bits. */
+  public FileReference put(String path, byte[] content, int permissions) {
+    space.put(path, content, permissions);
+    return new FileReference(path);
+  }
+
+  public FileReference makeFolder(String path) {
+    space.makeFolder(path);
+    return new FileReference(path);
+  }
+
+  public void delete(String path) {
+    space.delete(path);
+  }
+
+  /** The content that is visible under a path. */
+  public Optional<byte[]> content(String path) {
+    return space.find(path).map(file -> file.content().clone());
+  }
+
+  /** Size, modification time and permissions of what is visible under a path. */
+  public Optional<ManifestEntry> describe(String path) {
+    return space.find(path).map(file -> entry(path, file));
+  }
+
+  /** The paths of everything that is visible, sorted; folders without a trailing slash. */
+  public List<String> visible() {
+    return space.visible();
+  }
+
+  /** How many files have begun to arrive and are neither committed nor closed. */
+  public int unfinished() {
+    return space.unfinished();
+  }
+
+  /** Lets every write fail with {@code NO_SPACE} once that many more bytes have arrived. */
+  public void fillDiskAfter(long bytes) {
+    space.fillDiskAfter(bytes);
+  }
+
+  /**
+   * Runs once, just before the read that passes that many bytes from now on: change a file in it.
+   */
+  public void afterReading(long bytes, Runnable action) {
+    space.afterReading(bytes, action);
+  }
+
+  /** Runs once, just before the next commit publishes: take the name away in it. */
+  public void beforeCommit(Runnable action) {
+    space.beforeCommit(action);
+  }
+
+  @Override
+  public OutgoingTree open(List<FileReference> sources) {
+    List<InMemoryFileSpace.Found> opened = new ArrayList<>();
+    List<ManifestEntry> entries = new ArrayList<>();
+    for (FileReference source : sources) {
+      InMemoryFileSpace.StoredFile file = space.require(source.value());
+      opened.add(new InMemoryFileSpace.Found(source.value(), file));
+      entries.add(describeSafely(source, file));
+    }
+    try {
+      return new InMemoryOutgoingTree(space, new Manifest(entries), opened);
+    } catch (IllegalArgumentException e) {
+      throw unsafe(sources.getLast(), e);
+    }
+  }
+
+  private static ManifestEntry describeSafely(
+      FileReference source, InMemoryFileSpace.StoredFile file) {
+    try {
+      return entry(source.value(), file);
+    } catch (IllegalArgumentException e) {
+      throw unsafe(source, e);
+    }
+  }
+
+  private static ManifestEntry entry(String path, InMemoryFileSpace.StoredFile file) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return new ManifestEntry(
+        new RelativePath(name), file.content().length, file.modified(), file.permissions());
+  }
+
+  private static LocalStreamException unsafe(FileReference source, IllegalArgumentException cause) {
+    return new LocalStreamException(
+        FailureCode.FILE_NAME_UNSAFE, source + " can't be sent: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public IncomingTree open(TransferId transfer, Manifest manifest, Destination destination) {
+    List<String> targets = targets(manifest, destination.target().value());
+    for (String target : targets) {
+      space.requireFree(target, destination.ifExists());
+    }
+    if (manifest.totalBytes() > InMemoryFileSpace.CAPACITY_BYTES) {
+      throw new LocalStreamException(
+          FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
+    }
+    return new InMemoryIncomingTree(space, manifest, targets, destination.ifExists());
+  }
+
+  private List<String> targets(Manifest manifest, String target) {
+    if (space.isFolder(target)) {
+      return manifest.entries().stream()
+          .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
+          .toList();
+    }
+    boolean inFolder = space.isFolder(InMemoryFileSpace.parent(target));
+    if (target.endsWith("/") || !inFolder || manifest.entries().size() > 1) {
+      throw new LocalStreamException(
+          FailureCode.FILE_MISSING, DisplayText.escape(target) + ": there is no such folder");
+    }
+    return List.of(target);
+  }
+}

@@ -1,0 +1,29 @@
+package io.localstream.domain.port.fake;
+
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.port.SettingsStore;
+
+/** A {@link SettingsStore} that lasts as long as the object. Safe for several threads. */
+public final class InMemorySettingsStore implements SettingsStore {
+  private DeviceName name;
+
+  /** A store that has chosen {@code test device} as the name. */
+  public InMemorySettingsStore() {
+    this("test device");
+  }
+
+  /** A store that has chosen that name. */
+  public InMemorySettingsStore(String name) {
+    this.name = new DeviceName(name);
+  }
+
+  @Override
+  public synchronized DeviceName deviceName() {
+    return name;
+  }
+
+  @Override
+  public synchronized void rename(DeviceName name) {
+    this.name = name;
+  }
+}
