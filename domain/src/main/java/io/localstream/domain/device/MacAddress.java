@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A hardware address of 6 octets (IEEE 802 EUI-48), as {@code aa:bb:cc:dd:ee:ff}. A hint for people;
- * anyone can claim any, so it never authenticates.
+ * A hardware address of 6 octets (IEEE 802 EUI-48), as {@code aa:bb:cc:dd:ee:ff}. A hint for
+ * people; anyone can claim any, so it never authenticates.
  */
 public record MacAddress(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");

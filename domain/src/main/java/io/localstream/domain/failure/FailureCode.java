@@ -2,8 +2,8 @@ package io.localstream.domain.failure;
 
 /**
  * Every way in which an action of LocalStream can fail. Numbers are stable: a number is never given
- * to another meaning. The hundreds tell the area: 1 what was asked, 2 network, 3 trust and
- * refusal, 4 local files, 5 protocol, 9 the rest.
+ * to another meaning. The hundreds tell the area: 1 what was asked, 2 network, 3 trust and refusal,
+ * 4 local files, 5 protocol, 9 the rest.
  */
 public enum FailureCode {
   INVALID_ARGUMENT(101, FailureKind.USER, false, ExitCode.USAGE),

@@ -1,4 +1,7 @@
-/** What can go wrong, each with a stable number. Enter at {@link io.localstream.domain.failure.FailureCode}; any module may use it. */
+/**
+ * What can go wrong, each with a stable number. Enter at {@link
+ * io.localstream.domain.failure.FailureCode}; any module may use it.
+ */
 @NullMarked
 package io.localstream.domain.failure;
 

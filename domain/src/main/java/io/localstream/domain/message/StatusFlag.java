@@ -1,8 +1,8 @@
 package io.localstream.domain.message;
 
 /**
- * The predefined replies. Their numbers, texts and whether to try again are kept in one place
- * only, the resource {@code server_message_flags.json} of the socket adapter.
+ * The predefined replies. Their numbers, texts and whether to try again are kept in one place only,
+ * the resource {@code server_message_flags.json} of the socket adapter.
  */
 public enum StatusFlag {
   /** Trusted; the session is open once both sides have said so. */

@@ -3,8 +3,8 @@ package io.localstream.domain.port;
 import io.localstream.domain.event.LocalStreamEvent;
 
 /**
- * Is told what happens. Called from many threads, in order for any one session; must return
- * quickly and must not throw.
+ * Is told what happens. Called from many threads, in order for any one session; must return quickly
+ * and must not throw.
  */
 @FunctionalInterface
 public interface EventObserver {

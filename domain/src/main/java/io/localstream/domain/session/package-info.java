@@ -1,4 +1,7 @@
-/** The authenticated relation with one peer over a connection. Enter at {@link io.localstream.domain.session.Session}; any module may use it. */
+/**
+ * The authenticated relation with one peer over a connection. Enter at {@link
+ * io.localstream.domain.session.Session}; any module may use it.
+ */
 @NullMarked
 package io.localstream.domain.session;
 

@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param sizeBytes 0 or more
  * @param modified last modification of the source
- * @param permissions POSIX permission bits, 0 to 0777; set-uid, set-gid and sticky do not exist here
+ * @param permissions POSIX permission bits, 0 to 0777; set-uid, set-gid and sticky do not exist
+ *     here
  */
 public record ManifestEntry(RelativePath path, long sizeBytes, Instant modified, int permissions) {
   private static final int ALL_PERMISSIONS = 0777;

@@ -17,13 +17,15 @@ public record RelativePath(String value) {
   public static final int MAX_SEGMENTS = 64;
   public static final int MAX_SEGMENT_BYTES = 255;
   private static final int MAX_CHARS = MAX_SEGMENTS * (MAX_SEGMENT_BYTES + 1);
-  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
 
   /** Device names of Windows, with superscript digits, which it treats as digits. */
   private static final Set<String> RESERVED =
       Set.of("con", "prn", "aux", "nul", "conin$", "conout$", "clock$");
 
-  private static final Pattern RESERVED_NUMBERED = Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
+  private static final Pattern RESERVED_NUMBERED =
+      Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
 
   public RelativePath {
     if (value.length() > MAX_CHARS) {
