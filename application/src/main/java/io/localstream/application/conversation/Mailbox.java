@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class Mailbox {
   private final Queue<ControlMessage> messages = new ArrayDeque<>();
   private final List<Runnable> whenFailed = new ArrayList<>();
   private @Nullable LocalStreamException failure;
+  private final CountDownLatch failed = new CountDownLatch(1);
   private boolean peerKnows;
 
   /** Puts in a message; a peer that sends more than the conversation ever needs makes it fail. */
@@ -47,6 +51,7 @@ final class Mailbox {
       this.peerKnows = peerKnows;
       actions = List.copyOf(whenFailed);
       notifyAll();
+      failed.countDown();
     }
     actions.forEach(Runnable::run);
   }
@@ -88,11 +93,13 @@ final class Mailbox {
    * The true reason of a lane's failure: what the peer says on the control channel, if it says so
    * within {@code patience}; otherwise {@code seen}.
    */
-  synchronized LocalStreamException reasonFor(LocalStreamException seen, Duration patience)
+  LocalStreamException reasonFor(LocalStreamException seen, Duration patience)
       throws InterruptedException {
-    if (failure == null) {
-      wait(Math.max(1, patience.toMillis()));
+    if (!failed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return seen;
     }
-    return failure == null ? seen : failure;
+    synchronized (this) {
+      return Objects.requireNonNull(failure);
+    }
   }
 }
