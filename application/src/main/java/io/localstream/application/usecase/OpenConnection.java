@@ -19,6 +19,8 @@ public interface OpenConnection {
   Connection open(Command command);
 
   /**
+   * Where to listen, and for how many peers.
+   *
    * @param host the address to listen on; empty for this device's address on the local network
    * @param port 1 to 65,535, or 0 for one that is free
    * @param remember whether to keep it among the saved connections

@@ -24,6 +24,8 @@ public interface ReceiveFiles {
   OngoingTransfer receive(Command command) throws InterruptedException;
 
   /**
+   * Which offer to take, and where to.
+   *
    * @param which the offer to take; empty for the oldest
    * @param waitForOffer how long to wait for an offer where there is none; zero not to wait
    * @param approved whether a person has said yes already, so that nobody is asked

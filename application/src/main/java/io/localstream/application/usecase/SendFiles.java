@@ -21,6 +21,8 @@ public interface SendFiles {
   List<OngoingTransfer> send(Command command) throws InterruptedException;
 
   /**
+   * What to send, and to whom.
+   *
    * @param port the port of a listening or a dialled connection
    * @param to name, identifier or the beginning of an identifier of the one peer to send to; empty
    *     for all

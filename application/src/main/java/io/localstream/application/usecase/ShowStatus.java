@@ -18,6 +18,8 @@ public interface ShowStatus {
   Result show();
 
   /**
+   * This device, its connections, its sessions and its transfers.
+   *
    * @param connections open ones; active when a peer is connected
    * @param saved saved connections that are not open in this process
    * @param sessions open ones
