@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.LocalInterface;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.port.EventObserver;
@@ -52,8 +53,9 @@ public final class Introductions {
    * @throws io.localstream.domain.failure.LocalStreamException where that failed; the channel is
    *     still open, and the peer has been told
    */
-  public PresentedDevice introduce(SecureChannel channel, Admission admission) {
+  public PresentedDevice introduce(
+      SecureChannel channel, Admission admission, Connection.Side side) {
     return new Introduction(channel, codec, timeouts, trust, observer)
-        .hold(presence.card(), admission);
+        .hold(presence.card(), admission, side);
   }
 }

@@ -49,7 +49,7 @@ public final class SessionStarter {
     SessionId id = new SessionId(identifiers.newId());
     Admission place = switchboard.place(connection, id);
     try {
-      PresentedDevice peer = introductions.introduce(channel, place);
+      PresentedDevice peer = introductions.introduce(channel, place, side);
       Session session =
           new Session(
               id,
