@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.connection.Connection;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
@@ -10,6 +11,7 @@ import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.SecureChannel;
+import io.localstream.domain.trust.TrustDecision;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ final class Introduction {
   private final EventObserver observer;
 
   private boolean ready;
+  private boolean peerHeard;
   private boolean peerReady;
   private long patience;
 
@@ -54,12 +57,12 @@ final class Introduction {
    *
    * @param admission asked before this side says READY
    */
-  PresentedDevice hold(CallingCard own, Admission admission) {
+  PresentedDevice hold(CallingCard own, Admission admission, Connection.Side side) {
     send(
         new ControlMessage.Hello(
             PROTOCOL_VERSION, own.name(), own.identity().wrappingKey(), own.mac()));
     PresentedDevice peer = hello();
-    PendingAnswer verdict;
+    TrustDecision decision;
     try {
       if (peer.fingerprint().equals(own.identity().fingerprint())) {
         throw new LocalStreamException(
@@ -67,15 +70,36 @@ final class Introduction {
             "that is this device itself; give the other program a home of its own (--home)");
       }
       admission.requireRoom();
-      verdict = trust.consider(peer, own.identity(), channel.remote());
+      decision = trust.decide(peer);
     } catch (LocalStreamException e) {
       throw refuse(e);
     }
-    try (verdict) {
-      agree(peer, verdict, admission);
+    String name = peer.name().display();
+    wait(timeouts.handshake());
+    while (side == Connection.Side.DIALLED && !peerHeard) {
+      // Who is refused by the other side need not ask a person about it.
+      listen(name);
+    }
+    try (PendingAnswer verdict = verdict(decision, own)) {
+      agree(name, verdict, admission);
     }
     trust.pin(peer);
     return peer;
+  }
+
+  private PendingAnswer verdict(TrustDecision decision, CallingCard own) {
+    return switch (decision) {
+      case TrustDecision.FirstContact contact -> {
+        try {
+          yield trust.ask(contact, own.identity(), channel.remote());
+        } catch (LocalStreamException e) {
+          throw refuse(e);
+        }
+      }
+      case TrustDecision.Trusted _ -> PendingAnswer.yes();
+      case TrustDecision.KeyChanged _, TrustDecision.Revoked _ ->
+          throw new IllegalStateException("refused before");
+    };
   }
 
   private PresentedDevice hello() {
@@ -102,9 +126,7 @@ final class Introduction {
     };
   }
 
-  private void agree(PresentedDevice peer, PendingAnswer verdict, Admission admission) {
-    String name = peer.name().display();
-    wait(timeouts.handshake());
+  private void agree(String name, PendingAnswer verdict, Admission admission) {
     if (verdict.answer().isEmpty()) {
       send(ControlMessage.Status.of(StatusFlag.APPROVAL_PENDING));
       wait(timeouts.approval());
@@ -176,8 +198,10 @@ final class Introduction {
       throw Replies.failure(flag, name);
     }
     if (flag == StatusFlag.READY) {
+      peerHeard = true;
       peerReady = true;
     } else if (flag == StatusFlag.APPROVAL_PENDING) {
+      peerHeard = true;
       observer.on(new LocalStreamEvent.AwaitingApproval(channel.remote()));
       wait(timeouts.approval());
     } else if (flag != StatusFlag.MESSAGE_UNKNOWN) {

@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.LocalInterface;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.port.EventObserver;
@@ -46,14 +47,24 @@ public final class Introductions {
   }
 
   /**
+   * Makes or reads what this device presents itself with, so that no peer has to wait for it.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException as the identity vault
+   */
+  public void prepare() {
+    presence.card();
+  }
+
+  /**
    * Introduces the two ends of a channel to each other.
    *
    * @return the peer, trusted by this side as this side is by it
    * @throws io.localstream.domain.failure.LocalStreamException where that failed; the channel is
    *     still open, and the peer has been told
    */
-  public PresentedDevice introduce(SecureChannel channel, Admission admission) {
+  public PresentedDevice introduce(
+      SecureChannel channel, Admission admission, Connection.Side side) {
     return new Introduction(channel, codec, timeouts, trust, observer)
-        .hold(presence.card(), admission);
+        .hold(presence.card(), admission, side);
   }
 }

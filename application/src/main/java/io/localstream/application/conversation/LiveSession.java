@@ -94,23 +94,18 @@ public final class LiveSession implements PeerLine {
       send(ControlMessage.Status.of(Replies.flag(reason.code()), offer.current().id()));
     }
     offer.fail(reason);
-    ended(offer);
   }
 
   private void begin(TransferTrack track, TransferConversation conversation) {
-    Threads.start(
-        "transfer " + track.current().id(),
-        () -> {
-          conversation.run();
-          ended(track);
-        });
+    Threads.start("transfer " + track.current().id(), conversation::run);
   }
 
   private TransferTrack track(Offer offer, Transfer.Direction direction) {
     PresentedDevice peer = peer();
     return new TransferTrack(
         Transfer.offered(offer, direction, peer.id(), peer.name(), setting.clock().instant()),
-        setting.observer());
+        setting.observer(),
+        this::ended);
   }
 
   private void ended(TransferTrack track) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param message for a message once it has begun, and for every piece of content
  * @param lane for a data lane to be opened
  * @param heartbeat of silence before a sign of life is sent; a peer silent for three is gone
- * @param farewell for the last message of a session
+ * @param farewell for the last words of a session or a transfer that broke
  */
 public record Timeouts(
     Duration greeting,

@@ -5,13 +5,9 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.transfer.TransferId;
-import java.time.Duration;
 
 /** What the sender's and the receiver's side of a transfer have in common. */
 abstract sealed class TransferConversation permits SenderConversation, ReceiverConversation {
-  /** How long the true reason of a broken lane is awaited on the control channel. */
-  private static final Duration REASON_PATIENCE = Duration.ofSeconds(2);
-
   final PeerLine line;
   final TransferTrack track;
   final ConversationPorts ports;
@@ -68,7 +64,8 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
       work.run();
     } catch (LocalStreamException e) {
       throw switch (e.code()) {
-        case LINK_BROKEN, CLOSED, TIMED_OUT -> track.mailbox().reasonFor(e, REASON_PATIENCE);
+        case LINK_BROKEN, CLOSED, TIMED_OUT ->
+            track.mailbox().reasonFor(e, ports.timeouts().farewell());
         default -> e;
       };
     }

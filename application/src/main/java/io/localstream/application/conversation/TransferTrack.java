@@ -7,18 +7,26 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.transfer.Transfer;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A transfer as it goes on, with the mailbox through which it can be reached. Thread-safe. */
 public final class TransferTrack implements OngoingTransfer {
   private final EventObserver observer;
+  private final Consumer<TransferTrack> whenEnded;
   private final Mailbox mailbox = new Mailbox();
   private final CountDownLatch ended = new CountDownLatch(1);
   private Transfer transfer;
 
-  TransferTrack(Transfer transfer, EventObserver observer) {
+  /**
+   * Begins to keep track.
+   *
+   * @param whenEnded told of the end before anybody else is
+   */
+  TransferTrack(Transfer transfer, EventObserver observer, Consumer<TransferTrack> whenEnded) {
     this.transfer = transfer;
     this.observer = observer;
+    this.whenEnded = whenEnded;
   }
 
   Mailbox mailbox() {
@@ -51,22 +59,30 @@ public final class TransferTrack implements OngoingTransfer {
       next = transition.apply(transfer);
       transfer = next;
     }
-    observer.on(new LocalStreamEvent.TransferChanged(next));
-    if (next.state().isFinal()) {
-      ended.countDown();
-    }
+    tell(next);
   }
 
   /** Ends it with a failure, unless it has ended. */
   void fail(LocalStreamException failure) {
+    Transfer failed;
     synchronized (this) {
       if (transfer.state().isFinal()) {
         return;
       }
-      transfer = transfer.fail(failure.code(), failure.getMessage());
+      failed = transfer.fail(failure.code(), failure.getMessage());
+      transfer = failed;
     }
-    observer.on(new LocalStreamEvent.TransferChanged(current()));
-    ended.countDown();
+    tell(failed);
+  }
+
+  private void tell(Transfer next) {
+    if (next.state().isFinal()) {
+      whenEnded.accept(this);
+    }
+    observer.on(new LocalStreamEvent.TransferChanged(next));
+    if (next.state().isFinal()) {
+      ended.countDown();
+    }
   }
 
   @Override

@@ -35,15 +35,15 @@ public final class TrustDesk {
   }
 
   /**
-   * Begins to decide on a device; a person is asked in the background where that is needed.
+   * Decides on a device by what is pinned.
    *
-   * @throws LocalStreamException {@code KEY_CHANGED} or {@code REVOKED}; {@code NOT_TRUSTED} when
-   *     too many questions wait already
+   * @return {@code Trusted} or {@code FirstContact}
+   * @throws LocalStreamException {@code KEY_CHANGED} or {@code REVOKED}
    */
-  PendingAnswer consider(PresentedDevice peer, LocalIdentity own, Endpoint remote) {
-    return switch (TrustPolicy.decide(store.all(), peer)) {
-      case TrustDecision.Trusted _ -> PendingAnswer.yes();
-      case TrustDecision.FirstContact contact -> ask(contact, own, remote);
+  TrustDecision decide(PresentedDevice peer) {
+    TrustDecision decision = TrustPolicy.decide(store.all(), peer);
+    return switch (decision) {
+      case TrustDecision.Trusted _, TrustDecision.FirstContact _ -> decision;
       case TrustDecision.KeyChanged changed -> throw keyChanged(changed);
       case TrustDecision.Revoked _ ->
           throw new LocalStreamException(
@@ -51,8 +51,12 @@ public final class TrustDesk {
     };
   }
 
-  private PendingAnswer ask(
-      TrustDecision.FirstContact contact, LocalIdentity own, Endpoint remote) {
+  /**
+   * Asks a person about a device, in the background.
+   *
+   * @throws LocalStreamException {@code NOT_TRUSTED} when too many questions wait already
+   */
+  PendingAnswer ask(TrustDecision.FirstContact contact, LocalIdentity own, Endpoint remote) {
     if (!questions.tryAcquire()) {
       throw new LocalStreamException(
           FailureCode.NOT_TRUSTED, "too many unknown devices are waiting to be trusted");

@@ -39,6 +39,11 @@ public final class SessionStarter {
     this.identifiers = identifiers;
   }
 
+  /** Makes keys where there are none yet: that takes longer than a handshake may. */
+  void prepare() {
+    introductions.prepare();
+  }
+
   /**
    * Introduces the two devices and opens the session; {@link LiveSession#run} then holds it.
    *
@@ -49,7 +54,7 @@ public final class SessionStarter {
     SessionId id = new SessionId(identifiers.newId());
     Admission place = switchboard.place(connection, id);
     try {
-      PresentedDevice peer = introductions.introduce(channel, place);
+      PresentedDevice peer = introductions.introduce(channel, place, side);
       Session session =
           new Session(
               id,

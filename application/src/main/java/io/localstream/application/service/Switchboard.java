@@ -44,22 +44,28 @@ public final class Switchboard {
 
   /** As {@link #add}, but adds nothing. */
   synchronized void requireFree(Connection wanted) {
-    int port = wanted.endpoint().port();
     for (Entry entry : entries.values()) {
-      Connection other = entry.connection();
-      boolean listensThere =
-          wanted.side() == Connection.Side.LISTENING
-              && other.side() == Connection.Side.LISTENING
-              && other.endpoint().port() == port;
-      if (listensThere) {
-        throw new LocalStreamException(
-            FailureCode.CONNECTION_EXISTS,
-            "there is a connection on port " + port + " already: " + other.endpoint());
-      }
-      if (other.endpoint().equals(wanted.endpoint())) {
-        throw new LocalStreamException(
-            FailureCode.CONNECTION_EXISTS, "already connected to " + other.endpoint());
-      }
+      requireApart(wanted, entry.connection());
+    }
+  }
+
+  private static void requireApart(Connection wanted, Connection other) {
+    boolean listens = other.side() == Connection.Side.LISTENING;
+    boolean wantsToListen = wanted.side() == Connection.Side.LISTENING;
+    if (listens && wantsToListen && other.endpoint().port() == wanted.endpoint().port()) {
+      throw new LocalStreamException(
+          FailureCode.CONNECTION_EXISTS,
+          "there is a connection on port "
+              + wanted.endpoint().port()
+              + " already: "
+              + other.endpoint());
+    }
+    if (other.endpoint().equals(wanted.endpoint())) {
+      throw listens
+          ? new LocalStreamException(
+              FailureCode.OWN_DEVICE, other.endpoint() + " is this device itself")
+          : new LocalStreamException(
+              FailureCode.CONNECTION_EXISTS, "already connected to " + other.endpoint());
     }
   }
 

@@ -12,19 +12,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** How the contracts look at failures. */
-final class Failures {
+/** How the contracts, and the tests beside them, look at failures. */
+public final class Failures {
   private static final int PATIENCE_SECONDS = 60;
 
   private Failures() {}
 
   /** The action fails with that code, and says so in one line. */
-  static void assertFails(FailureCode code, ThrowingCallable action) {
+  public static void assertFails(FailureCode code, ThrowingCallable action) {
     assertThat(codeOf(action)).isEqualTo(code);
   }
 
   /** As above, for an action that was started before. */
-  static void assertFails(FailureCode code, Future<?> action) {
+  public static void assertFails(FailureCode code, Future<?> action) {
     assertFails(
         code,
         () -> {
@@ -36,14 +36,16 @@ final class Failures {
         });
   }
 
-  static FailureCode codeOf(ThrowingCallable action) {
+  /** The code with which the action fails; its message is one line. */
+  public static FailureCode codeOf(ThrowingCallable action) {
     Throwable thrown = catchThrowable(action);
     assertThat(thrown).isInstanceOf(LocalStreamException.class);
     assertThat(thrown.getMessage()).isNotBlank().hasLineCount(1);
     return ((LocalStreamException) thrown).code();
   }
 
-  static <T> Future<T> inBackground(Callable<T> action) {
+  /** Starts the action on a virtual thread. */
+  public static <T> Future<T> inBackground(Callable<T> action) {
     FutureTask<T> task = new FutureTask<>(action);
     Thread.ofVirtual().start(task);
     return task;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.IncomingLink;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link Transport} promises, and the {@link Listener}, {@link IncomingLink} and {@link
- * Link} that it gives. It listens on {@code 127.0.0.1} only.
+ * Link} that it gives. It listens on {@link #ownAddress()} only.
  */
 public abstract class TransportContract {
   /** Long enough for anything that is expected to happen. */
@@ -39,8 +40,6 @@ public abstract class TransportContract {
   /** More than any network holds on its way. */
   private static final int FLOOD_BYTES = 64 << 20;
 
-  private static final Endpoint ANY_PORT = Endpoint.of("127.0.0.1", 0);
-
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   /** The subject, always the same one within a test. */
@@ -48,6 +47,11 @@ public abstract class TransportContract {
 
   /** Opens a link without a greeting; what is written on it comes in its place. */
   protected abstract Link strangerDials(Endpoint remote);
+
+  /** An address of this machine, in its usual form. */
+  protected HostAddress ownAddress() {
+    return new HostAddress("127.0.0.1");
+  }
 
   @AfterEach
   void closeAll() throws Exception {
@@ -62,7 +66,7 @@ public abstract class TransportContract {
   }
 
   private Listener listen() {
-    return opened(transport().listen(ANY_PORT));
+    return opened(transport().listen(new Endpoint(ownAddress(), 0)));
   }
 
   private Link dial(Listener listener, Greeting greeting) {
@@ -106,7 +110,7 @@ public abstract class TransportContract {
     @Test
     void choosesAFreePortForPortZero() {
       assertThat(listen().endpoint().port()).isPositive();
-      assertThat(listen().endpoint().host()).isEqualTo(ANY_PORT.host());
+      assertThat(listen().endpoint().host()).isEqualTo(ownAddress());
     }
 
     @Test
@@ -119,7 +123,7 @@ public abstract class TransportContract {
     @Test
     void refusesAnAddressThatIsNotOfThisMachine() {
       // RFC 5737: an address for documents, which no machine has.
-      Endpoint foreign = Endpoint.of("192.0.2.1", 0);
+      Endpoint foreign = Endpoint.of("203.0.113.1", 0);
 
       assertFails(FailureCode.ADDRESS_NOT_LOCAL, () -> transport().listen(foreign));
     }

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Writes the vectors of this folder with pyca/cryptography (OpenSSL), which shares no code with the
+adapter. Deterministic but for OAEP's random padding: run it only when the format changes."""
+
+import hashlib
+import pathlib
+import uuid
+
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+HERE = pathlib.Path(__file__).parent
+TRANSFER = uuid.UUID("0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f0")
+OTHER_TRANSFER = uuid.UUID("0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1")
+KEY = hashlib.sha256(b"transfer key").digest()
+OTHER_KEY = hashlib.sha256(b"another transfer key").digest()
+PLAINS = [b"first chunk", b"", bytes(range(256)) * 3]
+HEADERS = [bytes([0, 0, 0, n]) for n in range(3)]
+
+
+def number(n, size):
+    return n.to_bytes(size, "big")
+
+
+def lane_key(key=KEY, transfer=TRANSFER, attempt=1, lane=0, epoch=0):
+    info = b"localstream/1 lane" + transfer.bytes
+    info += number(attempt, 4) + number(lane, 4) + number(epoch, 4)
+    return HKDF(hashes.SHA256(), 32, None, info).derive(key)
+
+
+def seal(plains=PLAINS, counters=None, headers=HEADERS, **context):
+    cipher = AESGCM(lane_key(**context))
+    counters = counters or range(len(plains))
+    return [cipher.encrypt(number(c, 12), p, h) for c, p, h in zip(counters, plains, headers)]
+
+
+def epochs(chunks):
+    """Every chunk with the key of its epoch, where an epoch has that many chunks."""
+    return [
+        AESGCM(lane_key(epoch=i // chunks)).encrypt(number(i % chunks, 12), p, h)
+        for i, (p, h) in enumerate(zip(PLAINS, HEADERS))
+    ]
+
+
+def flipped(data, at):
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+def lane(name, about, sealed, damaged_at=None, headers=HEADERS, chunks_per_epoch=None):
+    """damaged_at: the index of the first chunk that must be refused."""
+    lines = [f"# {about}", f"transfer-key: {KEY.hex()}", f"transfer: {TRANSFER}"]
+    lines += ["attempt: 1", "lane: 0"]
+    if chunks_per_epoch:
+        lines.append(f"chunks-per-epoch: {chunks_per_epoch}")
+    for i, data in enumerate(sealed):
+        bad = damaged_at is not None and i >= damaged_at
+        lines += [f"header: {headers[i].hex()}", f"sealed: {data.hex()}"]
+        lines.append("refused:" if bad else f"plain: {PLAINS[i].hex()}")
+        if bad:
+            break
+    (HERE / "lane" / name).write_text("\n".join(lines) + "\n")
+
+
+def lanes():
+    (HERE / "lane").mkdir(exist_ok=True)
+    good = seal()
+    lane("three_chunks", "As it should be; the second chunk is empty.", good)
+    lane("key_of_next_epoch", "The third chunk has the key of epoch 1.", epochs(2),
+         chunks_per_epoch=2)
+    lane("key_of_old_epoch", "The third chunk should have the key of epoch 1.", good, 2,
+         chunks_per_epoch=2)
+    lane("flipped_tag", "A bit of the tag is flipped.", [flipped(good[0], len(good[0]) - 1)], 0)
+    lane("flipped_content", "A bit of the content is flipped.", [flipped(good[0], 0)], 0)
+    lane("flipped_header", "A bit of the header is flipped.", good, 0,
+         headers=[flipped(HEADERS[0], 3)])
+    lane("truncated", "The last byte is missing.", [good[0][:-1]], 0)
+    lane("truncated_to_less_than_a_tag", "Fifteen bytes.", [good[0][:15]], 0)
+    lane("appended", "A byte too many.", [good[0] + b"\0"], 0)
+    lane("swapped_chunks", "The first two chunks in the wrong order.", [good[1], good[0]], 0,
+         headers=[HEADERS[1], HEADERS[0]])
+    lane("repeated_chunk", "The first chunk twice.", [good[0], good[0]], 1,
+         headers=[HEADERS[0]] * 2)
+    lane("dropped_chunk", "The second chunk is missing.", [good[0], good[2]], 1,
+         headers=[HEADERS[0], HEADERS[2]])
+    lane("other_lane", "Sealed for lane 1.", seal(lane=1), 0)
+    lane("other_attempt", "Sealed for attempt 2.", seal(attempt=2), 0)
+    lane("other_transfer", "Sealed for another transfer.", seal(transfer=OTHER_TRANSFER), 0)
+    lane("other_key", "Sealed with another transfer key.", seal(key=OTHER_KEY), 0)
+    lane("no_header", "The header was not authenticated.", seal(headers=[b""] * 3), 0)
+
+
+def oaep(label, digest=hashes.SHA256, mgf=hashes.SHA256):
+    return padding.OAEP(padding.MGF1(mgf()), digest(), label)
+
+
+def wrap(name, about, wrapped, key=None):
+    lines = [f"# {about}", f"transfer: {TRANSFER}", f"wrapped: {wrapped.hex()}"]
+    lines.append(f"key: {key.hex()}" if key else "refused:")
+    (HERE / "wrap" / name).write_text("\n".join(lines) + "\n")
+
+
+def wraps():
+    (HERE / "wrap").mkdir(exist_ok=True)
+    private = recipient()
+    public = private.public_key()
+    good = public.encrypt(KEY, oaep(TRANSFER.bytes))
+    stranger = rsa.generate_private_key(65537, 3072).public_key()
+    wrap("good", "As it should be.", good, KEY)
+    wrap("wrong_label", "Wrapped for another transfer.",
+         public.encrypt(KEY, oaep(OTHER_TRANSFER.bytes)))
+    wrap("no_label", "Wrapped without a label.", public.encrypt(KEY, oaep(None)))
+    wrap("mgf1_sha1", "MGF1 with SHA-1.",
+         public.encrypt(KEY, oaep(TRANSFER.bytes, mgf=hashes.SHA1)))
+    wrap("oaep_sha1", "SHA-1 throughout.",
+         public.encrypt(KEY, oaep(TRANSFER.bytes, hashes.SHA1, hashes.SHA1)))
+    wrap("pkcs1_v15", "The older padding.", public.encrypt(KEY, padding.PKCS1v15()))
+    wrap("other_recipient", "Wrapped for another device.",
+         stranger.encrypt(KEY, oaep(TRANSFER.bytes)))
+    wrap("flipped", "A bit is flipped.", flipped(good, 100))
+    wrap("truncated", "The last byte is missing.", good[:-1])
+    wrap("appended", "A byte too many.", good + b"\0")
+    wrap("short_key", "A key of 16 bytes.", public.encrypt(KEY[:16], oaep(TRANSFER.bytes)))
+    wrap("long_key", "A key of 33 bytes.", public.encrypt(KEY + b"\0", oaep(TRANSFER.bytes)))
+
+
+def recipient():
+    file = HERE / "recipient.pem"
+    if not file.exists():
+        key = rsa.generate_private_key(65537, 3072)
+        file.write_bytes(
+            key.private_bytes(
+                serialization.Encoding.PEM,
+                serialization.PrivateFormat.PKCS8,
+                serialization.NoEncryption(),
+            )
+        )
+    return serialization.load_pem_private_key(file.read_bytes(), None)
+
+
+if __name__ == "__main__":
+    lanes()
+    wraps()

@@ -1,0 +1,21 @@
+package io.localstream.adapters.persistence;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** How one kind of document is written as JSON, and read back. */
+interface JsonForm<T> {
+  /** The word in the file's name ({@code NAME.json}) and format ({@code localstream/NAME}). */
+  String name();
+
+  /** What a document that was never written holds. */
+  T empty();
+
+  void write(T value, ObjectNode into);
+
+  /**
+   * Reads what {@link #write} wrote; fields that it does not know are ignored.
+   *
+   * @throws RuntimeException of the domain's constructors, or {@link MalformedDocumentException}
+   */
+  T read(JsonFields from);
+}

@@ -1,0 +1,87 @@
+package io.localstream.adapters.persistence;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder with everything that a device remembers. It is created, checked and mended on first
+ * use, see {@link #open()}. Safe for several threads and processes.
+ */
+public final class LocalStreamHome {
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
+
+  private final Path folder;
+  private final Consumer<String> warnings;
+  private final Duration lockPatience;
+  private @Nullable OwnerOnlyFolder home;
+  private @Nullable OwnerOnlyFolder secrets;
+
+  /**
+   * Does not touch the folder yet.
+   *
+   * @param warnings told, one line for a person each, what was found too open and mended; called on
+   *     any thread
+   */
+  public LocalStreamHome(Path folder, Consumer<String> warnings) {
+    this(folder, warnings, LOCK_PATIENCE);
+  }
+
+  LocalStreamHome(Path folder, Consumer<String> warnings, Duration lockPatience) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.warnings = Objects.requireNonNull(warnings);
+    this.lockPatience = Objects.requireNonNull(lockPatience);
+  }
+
+  /**
+   * Where the folder is unless a person says otherwise: {@code LOCALSTREAM_HOME}, or else the
+   * system's place for a program's data (on Linux as in the XDG Base Directory Specification 0.8).
+   */
+  public static Path defaultLocation(Map<String, String> environment, Properties system) {
+    return HomeLocation.find(environment, system);
+  }
+
+  /**
+   * Creates the folder where it is missing, and makes sure that nobody else can look into it or put
+   * another in its place.
+   *
+   * @return the folder, without symbolic links
+   * @throws io.localstream.domain.failure.LocalStreamException {@code HOME_INSECURE}: it can't be
+   *     made safe; {@code STORE_UNAVAILABLE}: it can't be created or written to
+   */
+  public Path open() {
+    return Uninterrupted.call(() -> home().path());
+  }
+
+  private synchronized OwnerOnlyFolder home() {
+    OwnerOnlyFolder opened = home;
+    if (opened == null) {
+      opened = OwnerOnlyFolder.open(folder, warnings);
+      home = opened;
+    }
+    return opened;
+  }
+
+  private synchronized OwnerOnlyFolder secrets() {
+    OwnerOnlyFolder opened = secrets;
+    if (opened == null) {
+      opened = home().folder("secrets");
+      secrets = opened;
+    }
+    return opened;
+  }
+
+  /** A file of the home; there need not be one yet. */
+  StoredFile file(String name) {
+    return new StoredFile(home(), name, lockPatience);
+  }
+
+  /** A file of the home's folder for secrets; there need not be one yet. */
+  StoredFile secret(String name) {
+    return new StoredFile(secrets(), name, lockPatience);
+  }
+}

@@ -1,0 +1,142 @@
+package io.localstream.adapters.persistence;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.DisplayText;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * A folder that only its owner can look into, once it is open. What lies in it is created for its
+ * owner only, and mended or refused when it is found otherwise. On a file system without POSIX
+ * permissions it is what the system makes it.
+ */
+final class OwnerOnlyFolder {
+  private final Path path;
+  private final UserPrincipal owner;
+  private final Consumer<String> warnings;
+
+  private OwnerOnlyFolder(Path path, UserPrincipal owner, Consumer<String> warnings) {
+    this.path = path;
+    this.owner = owner;
+    this.warnings = warnings;
+  }
+
+  /** Creates the folder where it is missing, with everything above it, and checks it. */
+  static OwnerOnlyFolder open(Path folder, Consumer<String> warnings) {
+    try {
+      Files.createDirectories(folder, OwnerOnly.onCreatingFolder(folder));
+      Path real = folder.toRealPath();
+      requireNobodyCanReplace(folder);
+      requireNobodyCanReplace(real);
+      OwnerOnlyFolder opened = new OwnerOnlyFolder(real, currentUser(real), warnings);
+      opened.requireOwnerOnly(real, "rwx------");
+      return opened;
+    } catch (FileAlreadyExistsException e) {
+      throw new LocalStreamException(
+          FailureCode.STORE_UNAVAILABLE,
+          show(folder) + " is in the way of LocalStream's data: it is not a folder",
+          e);
+    } catch (IOException e) {
+      throw unusable(folder, e);
+    }
+  }
+
+  /** Creates the folder in this one where it is missing, and checks it. */
+  OwnerOnlyFolder folder(String name) {
+    Path child = path.resolve(name);
+    try {
+      if (Files.notExists(child, LinkOption.NOFOLLOW_LINKS)) {
+        createFolder(child);
+      }
+      if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        throw insecure(child, "is not a folder of its own; move it away");
+      }
+      requireOwnerOnly(child, "rwx------");
+      return new OwnerOnlyFolder(child, owner, warnings);
+    } catch (IOException e) {
+      throw unusable(child, e);
+    }
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder, OwnerOnly.onCreatingFolder(folder));
+    } catch (FileAlreadyExistsException _) {
+      // Another process was faster; what it made is checked like anything that was there.
+    }
+  }
+
+  private static void requireNobodyCanReplace(Path folder) throws IOException {
+    for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+      if (OwnerOnly.canAnybodyReplaceEntries(above)) {
+        throw insecure(above, "can be written to by everybody; run chmod o-w on it");
+      }
+    }
+  }
+
+  /** Who this process is to the file system, which names and numbers of users don't tell surely. */
+  private static UserPrincipal currentUser(Path folder) throws IOException {
+    Path probe = Files.createTempFile(folder, ".owner", ".probe");
+    try {
+      return Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
+    } finally {
+      Files.deleteIfExists(probe);
+    }
+  }
+
+  /** Makes sure that something in this folder, or it itself, belongs to its owner alone. */
+  void requireOwnerOnly(Path what, String permissions) throws IOException {
+    if (!Objects.equals(Files.getOwner(what, LinkOption.NOFOLLOW_LINKS), owner)) {
+      throw insecure(what, "belongs to another user; move it away or set LOCALSTREAM_HOME");
+    }
+    if (!OwnerOnly.isOpenToOthers(what)) {
+      return;
+    }
+    OwnerOnly.set(what, permissions);
+    if (OwnerOnly.isOpenToOthers(what)) {
+      throw insecure(what, "is open to other users and can't be closed; set LOCALSTREAM_HOME");
+    }
+    warnings.accept(show(what) + " was open to other users; now only its owner can use it");
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Brings the creation, renaming and removal of what lies in it to disk. */
+  void force() throws IOException {
+    // Where permissions are not POSIX ones, folders can't be opened and need not be forced.
+    if (OwnerOnly.isSupported(path)) {
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static LocalStreamException insecure(Path what, String why) {
+    return new LocalStreamException(
+        FailureCode.HOME_INSECURE, "LocalStream's data is not safe: " + show(what) + " " + why);
+  }
+
+  private static LocalStreamException unusable(Path folder, IOException cause) {
+    return new LocalStreamException(
+        FailureCode.STORE_UNAVAILABLE,
+        "LocalStream's data can't be kept in "
+            + show(folder)
+            + "; make it writable or set LOCALSTREAM_HOME",
+        cause);
+  }
+
+  static String show(Path path) {
+    return DisplayText.escape(path.toString());
+  }
+}

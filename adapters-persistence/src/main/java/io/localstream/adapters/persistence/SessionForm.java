@@ -1,0 +1,84 @@
+package io.localstream.adapters.persistence;
+
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.session.Session;
+import io.localstream.domain.session.SessionId;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sessions as JSON. */
+final class SessionForm implements JsonForm<List<Session>> {
+  @Override
+  public String name() {
+    return "sessions";
+  }
+
+  @Override
+  public List<Session> empty() {
+    return List.of();
+  }
+
+  @Override
+  public void write(List<Session> sessions, ObjectNode into) {
+    ArrayNode array = into.putArray("sessions");
+    for (Session session : sessions) {
+      ObjectNode object = array.addObject();
+      object.put("id", session.id().toString());
+      DeviceJson.write(session.peer(), object.putObject("peer"));
+      EndpointJson.write(session.connection(), object.putObject("connection"));
+      object.put("side", session.side().name());
+      EndpointJson.write(session.remote(), object.putObject("remote"));
+      object.put("since", session.since().toString());
+      session.endedAt().ifPresent(end -> object.put("endedAt", end.toString()));
+      ArrayNode transfers = object.putArray("transfers");
+      session.transfers().forEach(transfer -> write(transfer, transfers.addObject()));
+    }
+  }
+
+  private static void write(TransferSummary transfer, ObjectNode into) {
+    into.put("id", transfer.id().toString());
+    into.put("direction", transfer.direction().name());
+    into.put("title", transfer.title());
+    into.put("files", transfer.files());
+    into.put("totalBytes", transfer.totalBytes());
+    into.put("since", transfer.since().toString());
+    transfer.failure().ifPresent(failure -> into.put("failure", failure.name()));
+  }
+
+  @Override
+  public List<Session> read(JsonFields from) {
+    return from.list("sessions", SessionForm::readSession);
+  }
+
+  private static Session readSession(JsonFields from) {
+    Optional<Instant> endedAt = from.optionalText("endedAt").map(Instant::parse);
+    return new Session(
+        new SessionId(UUID.fromString(from.text("id"))),
+        DeviceJson.read(from.object("peer")),
+        EndpointJson.read(from.object("connection")),
+        Connection.Side.valueOf(from.text("side")),
+        EndpointJson.read(from.object("remote")),
+        from.instant("since"),
+        endedAt,
+        from.list("transfers", SessionForm::readTransfer));
+  }
+
+  private static TransferSummary readTransfer(JsonFields from) {
+    return new TransferSummary(
+        new TransferId(UUID.fromString(from.text("id"))),
+        Transfer.Direction.valueOf(from.text("direction")),
+        from.text("title"),
+        from.number("files"),
+        from.longNumber("totalBytes"),
+        from.instant("since"),
+        from.optionalText("failure").map(FailureCode::valueOf));
+  }
+}

@@ -1,0 +1,60 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells why a file that arrives could not be kept. */
+final class WriteFailure {
+  /** The system's words, because Java has no code for it; translated systems are caught below. */
+  private static final List<String> NO_SPACE_WORDS =
+      List.of("No space left", "quota exceeded", "not enough space");
+
+  private static final long NEARLY_NOTHING_BYTES = 64 << 10;
+
+  private WriteFailure() {}
+
+  /** Translates an exception that was met while writing what will be {@code target}. */
+  static LocalStreamException of(Path target, IOException cause) {
+    if (cause instanceof ClosedChannelException) {
+      return failure(FailureCode.CANCELLED, target, "was not received: it was cancelled", cause);
+    }
+    if (isNoSpace(target, cause)) {
+      return failure(
+          FailureCode.NO_SPACE, target, "does not fit: the disk is full; free some space", cause);
+    }
+    return failure(
+        FailureCode.FILE_UNWRITABLE,
+        target,
+        "can't be written" + reason(cause) + "; check the folder and its permissions",
+        cause);
+  }
+
+  private static String reason(IOException cause) {
+    return cause instanceof FileSystemException failure && failure.getReason() != null
+        ? " (" + failure.getReason() + ")"
+        : "";
+  }
+
+  private static LocalStreamException failure(
+      FailureCode code, Path target, String what, IOException cause) {
+    return new LocalStreamException(code, TypedPaths.show(target) + " " + what, cause);
+  }
+
+  private static boolean isNoSpace(Path target, IOException failure) {
+    String words = String.valueOf(failure.getMessage());
+    return NO_SPACE_WORDS.stream().anyMatch(words::contains)
+        || freeBytes(target) < NEARLY_NOTHING_BYTES;
+  }
+
+  /** How much this user may still write beside that file; a lot where nobody knows. */
+  static long freeBytes(Path target) {
+    long free = target.resolveSibling(".").toFile().getUsableSpace();
+    // Zero is also the answer for unknown; a disk that is full tells so at the first write.
+    return free > 0 ? free : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,195 @@
+package io.localstream.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStreamHomeTest {
+  @TempDir private Path folder;
+  private final List<String> warnings = new ArrayList<>();
+
+  private LocalStreamHome home(Path at) {
+    return new LocalStreamHome(at, warnings::add);
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static void allow(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static void assertRefused(LocalStreamHome home, FailureCode code, String naming) {
+    assertThatThrownBy(home::open)
+        .asInstanceOf(type(LocalStreamException.class))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo(code))
+        .satisfies(failure -> assertThat(failure).hasMessageContaining(naming));
+  }
+
+  /** What is found on first use. */
+  @Nested
+  class OnOpening {
+    @Test
+    void createsTheFolderForItsOwnerAlone() throws IOException {
+      Path at = folder.resolve("data/localstream");
+
+      assertThat(home(at).open()).isEqualTo(at.toRealPath());
+
+      assertThat(permissions(at)).isEqualTo("rwx------");
+      assertThat(permissions(at.getParent())).isEqualTo("rwx------");
+      try (var content = Files.list(at)) {
+        assertThat(content).isEmpty();
+      }
+      assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void doesNothingBefore() {
+      home(folder.resolve("home"));
+
+      assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void closesAFolderThatIsOpenToOthersAndSaysSo() throws IOException {
+      Path at = Files.createDirectory(folder.resolve("home"));
+      allow(at, "rwxr-xr-x");
+
+      home(at).open();
+      home(at).open();
+
+      assertThat(permissions(at)).isEqualTo("rwx------");
+      assertThat(warnings).singleElement().asString().contains(at.toString());
+    }
+
+    @Test
+    void followsALinkOfTheUsersOwn() throws IOException {
+      Path real = Files.createDirectory(folder.resolve("real"));
+      allow(real, "rwx------");
+      Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+      assertThat(home(link).open()).isEqualTo(real.toRealPath());
+    }
+
+    @Test
+    void refusesWhatAnotherUserOwns() throws IOException {
+      Path at = Files.createDirectory(folder.resolve("home"));
+      giveAway(at);
+
+      assertRefused(home(at), FailureCode.HOME_INSECURE, "belongs to another user");
+    }
+
+    @Test
+    void refusesALinkToWhatAnotherUserOwns() throws IOException {
+      Path theirs = Files.createDirectory(folder.resolve("theirs"));
+      Path link = Files.createSymbolicLink(folder.resolve("link"), theirs);
+      giveAway(theirs);
+
+      assertRefused(home(link), FailureCode.HOME_INSECURE, "belongs to another user");
+    }
+
+    private void giveAway(Path path) throws IOException {
+      UserPrincipal other =
+          path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+      try {
+        Files.setOwner(path, other);
+      } catch (FileSystemException _) {
+        assumeTrue(false, "only root can give files away");
+      }
+    }
+
+    @Test
+    void refusesAFolderAboveInWhichAnybodyCanReplaceIt() throws IOException {
+      Path open = Files.createDirectory(folder.resolve("open"));
+      allow(open, "rwxrwxrwx");
+
+      assertRefused(
+          home(open.resolve("data").resolve("home")), FailureCode.HOME_INSECURE, open.toString());
+    }
+
+    @Test
+    void acceptsASharedFolderInWhichNobodyCanReplaceIt() throws IOException {
+      Path shared = Files.createDirectory(folder.resolve("shared"));
+      Files.setAttribute(shared, "unix:mode", 01777);
+
+      home(shared.resolve("home")).open();
+
+      assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void saysThatAFileIsInTheWay() throws IOException {
+      Path at = Files.createFile(folder.resolve("home"));
+
+      assertRefused(home(at), FailureCode.STORE_UNAVAILABLE, at.toString());
+    }
+  }
+
+  /** Where it is unless a person says otherwise. */
+  @Nested
+  class ByDefault {
+    private static Path find(String os, Map<String, String> environment) {
+      Properties system = new Properties();
+      system.setProperty("os.name", os);
+      system.setProperty("user.home", "/home/me");
+      return LocalStreamHome.defaultLocation(environment, system);
+    }
+
+    @Test
+    void isWhereThePersonSays() {
+      assertThat(find("Linux", Map.of("LOCALSTREAM_HOME", "/x", "XDG_DATA_HOME", "/y")))
+          .isEqualTo(Path.of("/x"));
+    }
+
+    @Test
+    void isTheXdgFolderOnLinux() {
+      assertThat(find("Linux", Map.of("XDG_DATA_HOME", "/y"))).isEqualTo(Path.of("/y/localstream"));
+      assertThat(find("Linux", Map.of("XDG_DATA_HOME", "relative")))
+          .isEqualTo(Path.of("/home/me/.local/share/localstream"));
+      assertThat(find("Linux", Map.of("LOCALSTREAM_HOME", "", "XDG_DATA_HOME", "")))
+          .isEqualTo(Path.of("/home/me/.local/share/localstream"));
+    }
+
+    @Test
+    void isTheLibraryOnMacOs() {
+      assertThat(find("Mac OS X", Map.of("XDG_DATA_HOME", "/y")))
+          .isEqualTo(Path.of("/home/me/Library/Application Support/LocalStream"));
+    }
+
+    @Test
+    void isTheLocalDataOfAUserOnWindows() {
+      assertThat(find("Windows 11", Map.of("LOCALAPPDATA", "/users/me/local")))
+          .isEqualTo(Path.of("/users/me/local/LocalStream"));
+      assertThat(find("Windows 11", Map.of()))
+          .isEqualTo(Path.of("/home/me/AppData/Local/LocalStream"));
+    }
+
+    @Test
+    void asksForAPlaceWhereAUserHasNoHome() {
+      Properties system = new Properties();
+      system.setProperty("user.home", "?");
+
+      assertThatThrownBy(() -> LocalStreamHome.defaultLocation(Map.of(), system))
+          .isInstanceOf(LocalStreamException.class)
+          .hasMessageContaining("LOCALSTREAM_HOME");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.localstream.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.contract.SampleDevices;
+import io.localstream.domain.trust.PinnedDevice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What several real processes do to one home at the same time. */
+class SeveralProcessesTest {
+  private static final int PROCESSES = 6;
+  private static final int CHANGES = 50;
+
+  @TempDir private Path folder;
+
+  @Test
+  void losesNoChange() throws Exception {
+    List<Process> writers = new ArrayList<>();
+    for (int i = 0; i < PROCESSES; i++) {
+      writers.add(JavaProcess.start(PinDevices.class, folder, i * CHANGES, CHANGES));
+    }
+
+    for (Process writer : writers) {
+      assertThat(JavaProcess.await(writer)).isZero();
+    }
+
+    assertThat(store().all())
+        .extracting(pinned -> pinned.device().id())
+        .containsExactlyInAnyOrderElementsOf(ids(0, PROCESSES * CHANGES));
+    assertThat(homeFiles()).containsExactlyInAnyOrder("devices.json", ".devices.json.lock");
+  }
+
+  private static List<DeviceId> ids(int first, int end) {
+    return IntStream.range(first, end).mapToObj(SampleDevices::id).toList();
+  }
+
+  @Test
+  void isWholeWheneverAWriterIsKilled() throws Exception {
+    Random random = new Random();
+    JsonTrustStore store = store();
+    int seen = 0;
+    for (int round = 0; round < PROCESSES; round++) {
+      Process writer = JavaProcess.start(PinDevices.class, folder, round * 100_000, 100_000);
+      int killAt = seen + 1 + random.nextInt(30);
+      while (seen < killAt) {
+        assertThat(writer.isAlive()).isTrue();
+        seen = store.all().size();
+      }
+      writer.destroyForcibly();
+      JavaProcess.await(writer);
+
+      List<PinnedDevice> kept = store.all();
+      assertThat(kept).hasSizeGreaterThanOrEqualTo(seen);
+      seen = kept.size();
+    }
+    store.pin(new PinnedDevice(SampleDevices.device(99_999), SampleDevices.NOW, false));
+    assertThat(store.all()).hasSize(seen + 1);
+    assertThat(homeFiles()).noneMatch(name -> name.contains("damaged"));
+  }
+
+  @Test
+  void agreesOnOneSecret() throws Exception {
+    List<Process> creators = new ArrayList<>();
+    for (int i = 1; i <= PROCESSES; i++) {
+      creators.add(JavaProcess.start(CreateSecret.class, folder, i));
+    }
+    List<Integer> seen = new ArrayList<>();
+    for (Process creator : creators) {
+      seen.add(JavaProcess.await(creator));
+    }
+
+    assertThat(seen).containsOnly(seen.getFirst()).doesNotContain(0);
+    byte[] stored = new OwnerOnlySecretStore(TestHome.in(folder)).read("shared").orElseThrow();
+    assertThat(stored).hasSize(4_096).containsOnly(seen.getFirst());
+  }
+
+  @Test
+  void givesUpWhenAnotherProcessHoldsTheLock() throws Exception {
+    LocalStreamHome home = TestHome.impatientIn(folder);
+    Path lock = home.open().resolve(".devices.json.lock");
+    Process holder = JavaProcess.start(HoldLock.class, lock);
+    assertThat(holder.inputReader().readLine()).isEqualTo("held");
+    PinnedDevice device = new PinnedDevice(SampleDevices.device(1), SampleDevices.NOW, false);
+
+    assertThatThrownBy(() -> new JsonTrustStore(home).pin(device))
+        .asInstanceOf(type(LocalStreamException.class))
+        .extracting(LocalStreamException::code)
+        .isEqualTo(FailureCode.STORE_UNAVAILABLE);
+    assertThat(new JsonTrustStore(home).all()).isEmpty();
+
+    holder.getOutputStream().close();
+    assertThat(JavaProcess.await(holder)).isZero();
+    new JsonTrustStore(home).pin(device);
+    assertThat(new JsonTrustStore(home).all()).containsExactly(device);
+  }
+
+  private JsonTrustStore store() {
+    return new JsonTrustStore(TestHome.in(folder));
+  }
+
+  private List<String> homeFiles() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("home"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

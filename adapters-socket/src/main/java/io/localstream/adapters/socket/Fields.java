@@ -1,0 +1,145 @@
+package io.localstream.adapters.socket;
+
+import io.localstream.domain.transfer.LaneTicket;
+import io.localstream.domain.transfer.TransferId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The fields of one object, each of exactly one type and in exactly one form. Whatever is missing
+ * or different is an {@link IllegalArgumentException} that names the field and not what it holds.
+ */
+final class Fields {
+  private final ObjectNode object;
+
+  Fields(ObjectNode object) {
+    this.object = object;
+  }
+
+  String text(String name) {
+    return optionalText(name).orElseThrow(() -> wrong(name));
+  }
+
+  /** Empty where the field is missing or null. */
+  Optional<String> optionalText(String name) {
+    JsonNode node = object.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isString()) {
+      throw wrong(name);
+    }
+    return Optional.of(node.stringValue());
+  }
+
+  int integer(String name) {
+    JsonNode node = object.path(name);
+    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+      throw wrong(name);
+    }
+    return node.intValue();
+  }
+
+  long longInteger(String name) {
+    JsonNode node = object.path(name);
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw wrong(name);
+    }
+    return node.longValue();
+  }
+
+  /** Base64 with padding (RFC 4648, section 4), in its one form. */
+  byte[] bytes(String name) {
+    return bytes(name, text(name));
+  }
+
+  /** ISO 8601 in UTC, as {@link Instant#toString()} writes it. */
+  Instant instant(String name) {
+    try {
+      return Instant.parse(text(name));
+    } catch (DateTimeException e) {
+      throw wrong(name, e);
+    }
+  }
+
+  TransferId transfer(String name) {
+    return optionalTransfer(name).orElseThrow(() -> wrong(name));
+  }
+
+  Optional<TransferId> optionalTransfer(String name) {
+    return optionalText(name).map(text -> new TransferId(uuid(name, text)));
+  }
+
+  List<LaneTicket> tickets(String name) {
+    return each(
+        name,
+        node -> {
+          if (!node.isString()) {
+            throw wrong(name);
+          }
+          return new LaneTicket(bytes(name, node.stringValue()));
+        });
+  }
+
+  <T> List<T> objects(String name, Function<Fields, T> read) {
+    return each(
+        name,
+        node -> {
+          if (!(node instanceof ObjectNode element)) {
+            throw wrong(name);
+          }
+          return read.apply(new Fields(element));
+        });
+  }
+
+  private <T> List<T> each(String name, Function<JsonNode, T> read) {
+    if (!(object.path(name) instanceof ArrayNode array)) {
+      throw wrong(name);
+    }
+    return array.values().stream().map(read).toList();
+  }
+
+  private static byte[] bytes(String name, String text) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, e);
+    }
+    // The decoder also takes what it would not have written: no padding, spare bits.
+    if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+      throw wrong(name);
+    }
+    return bytes;
+  }
+
+  /** In the canonical form of RFC 9562, section 4: the parser takes shorter ones too. */
+  private static UUID uuid(String name, String text) {
+    UUID uuid;
+    try {
+      uuid = UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, e);
+    }
+    if (!uuid.toString().equals(text)) {
+      throw wrong(name);
+    }
+    return uuid;
+  }
+
+  private static IllegalArgumentException wrong(String name) {
+    return new IllegalArgumentException("the field " + name + " is missing or malformed");
+  }
+
+  private static IllegalArgumentException wrong(String name, Throwable cause) {
+    return new IllegalArgumentException("the field " + name + " is malformed", cause);
+  }
+}

@@ -1,0 +1,76 @@
+package io.localstream.adapters.socket;
+
+import io.localstream.domain.message.ControlMessage;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON form of control messages: {@code {"v":1,"type":...}} and the fields of that type. Fields
+ * that are not known are passed over, so that later versions may add some. Thread-safe.
+ */
+final class MessageForm {
+  static final int VERSION = 1;
+
+  private static final String HELLO = "hello";
+  private static final String STATUS = "status";
+  private static final String OFFER = "offer";
+  private static final String ACCEPT = "accept";
+  private static final String CONTENT_KEY = "content-key";
+  private static final String HEARTBEAT = "heartbeat";
+
+  private final StrictJson json = new StrictJson();
+  private final SessionMessages session;
+
+  MessageForm(ServerMessageFlags flags) {
+    session = new SessionMessages(flags);
+  }
+
+  /**
+   * @throws IllegalArgumentException for {@link ControlMessage.Unrecognised}
+   */
+  byte[] encode(ControlMessage message) {
+    ObjectNode object = json.newObject().put("v", VERSION).put("type", type(message));
+    switch (message) {
+      case ControlMessage.Hello hello -> session.write(hello, object);
+      case ControlMessage.Status status -> session.write(status, object);
+      case ControlMessage.Offer offer -> TransferMessages.write(offer, object);
+      case ControlMessage.Accept accept -> TransferMessages.write(accept, object);
+      case ControlMessage.ContentKey key -> TransferMessages.write(key, object);
+      case ControlMessage.Heartbeat _, ControlMessage.Unrecognised _ -> {}
+    }
+    return json.write(object);
+  }
+
+  private static String type(ControlMessage message) {
+    return switch (message) {
+      case ControlMessage.Hello _ -> HELLO;
+      case ControlMessage.Status _ -> STATUS;
+      case ControlMessage.Offer _ -> OFFER;
+      case ControlMessage.Accept _ -> ACCEPT;
+      case ControlMessage.ContentKey _ -> CONTENT_KEY;
+      case ControlMessage.Heartbeat _ -> HEARTBEAT;
+      case ControlMessage.Unrecognised _ ->
+          throw new IllegalArgumentException("an unrecognised message can't be written");
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is no message, or one that the domain refuses
+   * @throws tools.jackson.core.JacksonException when it is no JSON
+   */
+  ControlMessage decode(byte[] utf8) {
+    Fields fields = new Fields(json.read(utf8));
+    String type = fields.text("type");
+    if (fields.integer("v") != VERSION) {
+      return new ControlMessage.Unrecognised();
+    }
+    return switch (type) {
+      case HELLO -> SessionMessages.hello(fields);
+      case STATUS -> session.status(fields);
+      case OFFER -> TransferMessages.offer(fields);
+      case ACCEPT -> TransferMessages.accept(fields);
+      case CONTENT_KEY -> TransferMessages.contentKey(fields);
+      case HEARTBEAT -> new ControlMessage.Heartbeat();
+      default -> new ControlMessage.Unrecognised();
+    };
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The network: TCP links and their greeting, control messages as JSON, chunk headers on lanes, and
+ * what the system knows of its neighbours. The wire is described in PROTOCOL.md of this module.
+ * Enter at {@link io.localstream.adapters.socket.TcpTransport}; only the bootstrap may depend on
+ * this package.
+ */
+@NullMarked
+package io.localstream.adapters.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.localstream.application;
+
+import io.localstream.application.conversation.ConversationPorts;
+import io.localstream.application.conversation.Introductions;
+import io.localstream.application.conversation.LaneDesk;
+import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.Timeouts;
+import io.localstream.application.conversation.TrustDesk;
+import io.localstream.application.service.ClosingService;
+import io.localstream.application.service.DiallingService;
+import io.localstream.application.service.ListeningService;
+import io.localstream.application.service.LocalDevice;
+import io.localstream.application.service.OfferDesk;
+import io.localstream.application.service.ReceivingService;
+import io.localstream.application.service.Reception;
+import io.localstream.application.service.SendingService;
+import io.localstream.application.service.SessionKeeper;
+import io.localstream.application.service.SessionStarter;
+import io.localstream.application.service.StatusService;
+import io.localstream.application.service.Switchboard;
+import io.localstream.application.service.TransferBook;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.application.usecase.OpenConnection;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.application.usecase.SendFiles;
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.port.fake.InMemoryChannelSecurity;
+import io.localstream.domain.port.fake.InMemoryConnectionStore;
+import io.localstream.domain.port.fake.InMemoryContentEncryption;
+import io.localstream.domain.port.fake.InMemoryFiles;
+import io.localstream.domain.port.fake.InMemoryIdentityVault;
+import io.localstream.domain.port.fake.InMemoryLaneFraming;
+import io.localstream.domain.port.fake.InMemoryMessageCodec;
+import io.localstream.domain.port.fake.InMemorySessionStore;
+import io.localstream.domain.port.fake.InMemorySettingsStore;
+import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.port.fake.InMemoryTrustStore;
+import io.localstream.domain.port.fake.RecordingEventObserver;
+import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
+import io.localstream.domain.port.fake.ScriptedNeighbourhood;
+import io.localstream.domain.port.fake.SteppedClock;
+import io.localstream.domain.port.fake.SteppedIdentifierSource;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.trust.PinnedDevice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A whole device over fakes, on a network of its own or of another device. */
+final class TestDevice implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** One for all devices: the fake wants the same object at both ends. */
+  final InMemoryMessageCodec codec = CODEC;
+
+  private static final InMemoryMessageCodec CODEC = new InMemoryMessageCodec();
+
+  private static final Timeouts TIMEOUTS =
+      new Timeouts(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(300),
+          Duration.ofMillis(500));
+
+  final InMemoryTransport transport;
+  final InMemoryIdentityVault identity;
+  final InMemorySettingsStore settings = new InMemorySettingsStore();
+  final InMemoryTrustStore trust = new InMemoryTrustStore();
+  final InMemorySessionStore sessions = new InMemorySessionStore();
+  final InMemoryConnectionStore connections = new InMemoryConnectionStore();
+  final InMemoryFiles files = new InMemoryFiles();
+  final InMemoryContentEncryption encryption;
+  final InMemoryChannelSecurity security;
+  final ScriptedApprovalPrompt prompt;
+  final ScriptedNeighbourhood neighbourhood = new ScriptedNeighbourhood();
+  final RecordingEventObserver events = new RecordingEventObserver();
+  final SteppedClock clock = new SteppedClock();
+  final LocalDevice device;
+
+  TestDevice(InMemoryTransport transport, InMemoryIdentityVault identity, String name) {
+    this(transport, identity, name, ScriptedApprovalPrompt.always(Answer.YES));
+  }
+
+  TestDevice(
+      InMemoryTransport transport,
+      InMemoryIdentityVault identity,
+      String name,
+      ScriptedApprovalPrompt prompt) {
+    this.transport = transport;
+    this.identity = identity;
+    this.prompt = prompt;
+    this.encryption = new InMemoryContentEncryption(identity.identity().wrappingKey());
+    this.security = new InMemoryChannelSecurity(identity.credentials());
+    settings.rename(new DeviceName(name));
+    this.device = assemble();
+  }
+
+  private LocalDevice assemble() {
+    SteppedIdentifierSource identifiers =
+        new SteppedIdentifierSource(System.identityHashCode(this));
+    ConversationPorts ports =
+        new ConversationPorts(transport, codec, new InMemoryLaneFraming(), encryption, TIMEOUTS);
+    LaneDesk lanes = new LaneDesk(identifiers);
+    TransferBook book = new TransferBook();
+    OfferDesk offers = new OfferDesk(book);
+    Switchboard switchboard = new Switchboard();
+    TrustDesk trustDesk = new TrustDesk(trust, prompt, clock, TIMEOUTS.approval());
+    Introductions introductions =
+        new Introductions(
+            new Introductions.Presence(identity, settings, neighbourhood),
+            codec,
+            TIMEOUTS,
+            trustDesk,
+            events);
+    SessionStarter starter =
+        new SessionStarter(
+            introductions,
+            switchboard,
+            new SessionKeeper(sessions, switchboard, offers, events),
+            new LiveSession.Setting(ports, lanes, events, clock),
+            identifiers);
+    return new LocalDevice(
+        new ListeningService(
+            transport,
+            neighbourhood,
+            connections,
+            switchboard,
+            new Reception(starter, security, lanes, TIMEOUTS, events)),
+        new ClosingService(switchboard, connections, book),
+        new DiallingService(transport, security, switchboard, starter, TIMEOUTS),
+        new SendingService(switchboard, files, book, identifiers),
+        new ReceivingService(offers, files, prompt, TIMEOUTS),
+        new StatusService(
+            identity,
+            settings,
+            connections,
+            neighbourhood,
+            new StatusService.Activity(switchboard, book)));
+  }
+
+  Endpoint listen(int limit) {
+    return listen("127.0.0.1", 0, limit).endpoint();
+  }
+
+  Connection listen(String host, int port, int limit) {
+    return device
+        .openConnection()
+        .open(
+            new OpenConnection.Command(
+                Optional.of(new HostAddress(host)), port, new PeerLimit(limit), true));
+  }
+
+  OngoingTransfer send(int port, String path) throws InterruptedException {
+    List<OngoingTransfer> transfers = sendAll(port, path);
+    return transfers.getFirst();
+  }
+
+  List<OngoingTransfer> sendAll(int port, String path) throws InterruptedException {
+    return device
+        .sendFiles()
+        .send(
+            new SendFiles.Command(
+                port,
+                List.of(new FileReference(path)),
+                new ChunkSize(1024),
+                Optional.empty(),
+                PATIENCE));
+  }
+
+  OngoingTransfer receive(String path) throws InterruptedException {
+    return receive(path, Destination.ExistingFile.KEEP);
+  }
+
+  OngoingTransfer receive(String path, Destination.ExistingFile policy)
+      throws InterruptedException {
+    return device
+        .receiveFiles()
+        .receive(
+            new ReceiveFiles.Command(
+                new Destination(new FileReference(path), policy),
+                Optional.empty(),
+                PATIENCE,
+                false));
+  }
+
+  /** How this device presents itself to others. */
+  PresentedDevice presented() {
+    return new PresentedDevice(
+        identity.credentials(),
+        settings.deviceName(),
+        identity.identity().wrappingKey(),
+        Optional.empty());
+  }
+
+  void pin(TestDevice other) {
+    trust.pin(new PinnedDevice(other.presented(), Instant.EPOCH, false));
+  }
+
+  @Override
+  public void close() {
+    device.close();
+  }
+}

@@ -1,0 +1,447 @@
+package io.localstream.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.Question;
+import io.localstream.domain.port.fake.InMemoryIdentityVault;
+import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.port.fake.Interference;
+import io.localstream.domain.port.fake.Interference.Direction;
+import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
+import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sender's and the receiver's conversation, wholly in memory: anna listens, ben dials. */
+class TransferTest {
+  private static final int CHUNK = 1024;
+
+  private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+  private TestDevice anna;
+  private TestDevice ben;
+  private int port;
+
+  @BeforeEach
+  void connect() throws InterruptedException {
+    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
+    ben =
+        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
+    anna.pin(ben);
+    ben.pin(anna);
+    Endpoint endpoint = anna.listen(2);
+    port = endpoint.port();
+    ben.device.connectToPeer().connect(endpoint);
+    anna.events.await(LocalStreamEvent.PeerJoined.class);
+  }
+
+  @AfterEach
+  void hangUp() {
+    ben.close();
+    anna.close();
+  }
+
+  private void join(TestDevice other) throws InterruptedException {
+    other.device.connectToPeer().connect(Endpoint.of("127.0.0.1", port));
+    anna.events.await(
+        LocalStreamEvent.PeerJoined.class,
+        joined -> joined.session().peer().id().equals(other.identity.identity().id()));
+  }
+
+  private static byte[] bytes(int length) {
+    byte[] content = new byte[length];
+    new Random(length).nextBytes(content);
+    return content;
+  }
+
+  private static TransferState.Failed failure(Transfer transfer) {
+    assertThat(transfer.state()).isInstanceOf(TransferState.Failed.class);
+    return (TransferState.Failed) transfer.state();
+  }
+
+  private static void assertFailed(OngoingTransfer transfer, FailureCode code)
+      throws InterruptedException {
+    TransferState.Failed failed = failure(transfer.await());
+    assertThat(failed.code()).as(failed.message()).isEqualTo(code);
+    assertThat(failed.message()).isNotBlank().hasLineCount(1);
+  }
+
+  private void assertNothingArrivedAt(TestDevice receiver) {
+    assertThat(receiver.files.visible()).isEmpty();
+    assertThat(receiver.files.unfinished()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 7 * CHUNK, 100_000})
+  void bringsEveryByteFromTheOneWhoListens(int length) throws InterruptedException {
+    byte[] content = bytes(length);
+    anna.files.put("report.pdf", content);
+
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+    OngoingTransfer receiving = ben.receive("saved.pdf");
+
+    assertThat(receiving.await().state())
+        .isEqualTo(new TransferState.Completed(List.of(new FileReference("saved.pdf"))));
+    assertThat(sending.await().state()).isEqualTo(new TransferState.Completed(List.of()));
+    assertThat(ben.files.content("saved.pdf")).hasValue(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, CHUNK, 100_000})
+  void bringsEveryByteFromTheOneWhoDialled(int length) throws InterruptedException {
+    byte[] content = bytes(length);
+    ben.files.put("report.pdf", content);
+
+    OngoingTransfer sending = ben.send(port, "report.pdf");
+    OngoingTransfer receiving = anna.receive("saved.pdf");
+
+    assertThat(receiving.await().state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(sending.await().state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(anna.files.content("saved.pdf")).hasValue(content);
+  }
+
+  @Test
+  void destroysEveryKeyAfterATransfer() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(5_000));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+    ben.receive("saved.pdf").await();
+    sending.await();
+
+    assertThat(anna.encryption.openKeys() + ben.encryption.openKeys()).isZero();
+    assertThat(anna.encryption.openLanes() + ben.encryption.openLanes()).isZero();
+  }
+
+  @Test
+  void sendsSeveralAtTheSameTimeBothWays() throws InterruptedException {
+    anna.files.put("a.bin", bytes(50_000));
+    ben.files.put("b.bin", bytes(60_000));
+
+    OngoingTransfer fromAnna = anna.send(port, "a.bin");
+    OngoingTransfer fromBen = ben.send(port, "b.bin");
+    OngoingTransfer toBen = ben.receive("from-anna");
+    OngoingTransfer toAnna = anna.receive("from-ben");
+
+    for (OngoingTransfer each : List.of(fromAnna, fromBen, toBen, toAnna)) {
+      assertThat(each.await().state()).isInstanceOf(TransferState.Completed.class);
+    }
+    assertThat(ben.files.content("from-anna")).hasValue(bytes(50_000));
+    assertThat(anna.files.content("from-ben")).hasValue(bytes(60_000));
+  }
+
+  @Test
+  void remembersTheTransferInTheSessionOfBothSides() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+    ben.receive("saved.pdf").await();
+    sending.await();
+    ben.close();
+    anna.events.await(LocalStreamEvent.PeerLeft.class);
+
+    for (TestDevice device : List.of(anna, ben)) {
+      Session kept = device.sessions.all().getLast();
+      assertThat(kept.transfers())
+          .singleElement()
+          .satisfies(transfer -> assertThat(transfer.title()).isEqualTo("report.pdf"));
+      assertThat(kept.endedAt()).isPresent();
+    }
+  }
+
+  @Test
+  void asksTheReceiverWithNameSizeAndPlace() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    anna.send(port, "report.pdf");
+    ben.receive("saved.pdf").await();
+
+    assertThat(ben.prompt.questions())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Question.ReceiveFiles.class,
+            question -> {
+              assertThat(question.transfer().totalBytes()).isEqualTo(10);
+              assertThat(question.transfer().peerName().value()).isEqualTo("anna");
+              assertThat(question.savedAs()).contains("saved.pdf");
+            });
+  }
+
+  @Nested
+  class Declined {
+    @Test
+    void tellsTheSenderAndKeepsNothing() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      ben.events.await(LocalStreamEvent.OfferArrived.class);
+
+      ben.device.declineOffer().decline(Optional.empty());
+
+      assertFailed(sending, FailureCode.DECLINED);
+      assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void byAPersonWhoIsAsked() throws InterruptedException {
+      try (TestDevice carla =
+          new TestDevice(
+              network.neighbour("192.168.1.9"),
+              InMemoryIdentityVault.numbered(3),
+              "carla",
+              new ScriptedApprovalPrompt(Answer.YES, Answer.NO))) {
+        join(carla);
+        anna.files.put("report.pdf", bytes(10));
+        List<OngoingTransfer> sending = anna.sendAll(port, "report.pdf");
+
+        assertThatThrownBy(() -> carla.receive("saved.pdf"))
+            .isInstanceOfSatisfying(
+                LocalStreamException.class,
+                e -> assertThat(e.code()).isEqualTo(FailureCode.DECLINED));
+
+        assertThat(sending).hasSize(2);
+        assertFailed(sending.getLast(), FailureCode.DECLINED);
+        assertThat(carla.files.unfinished()).isZero();
+      }
+    }
+
+    @Test
+    void isOverForTheReceiverToo() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      anna.send(port, "report.pdf");
+      ben.events.await(LocalStreamEvent.OfferArrived.class);
+
+      Transfer declined = ben.device.declineOffer().decline(Optional.empty());
+
+      assertThat(failure(declined).code()).isEqualTo(FailureCode.DECLINED);
+      assertThatThrownBy(() -> ben.device.declineOffer().decline(Optional.empty()))
+          .isInstanceOfSatisfying(
+              LocalStreamException.class,
+              e -> assertThat(e.code()).isEqualTo(FailureCode.NO_OFFER));
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void whereTheNameIsTakenTheOfferStaysAndCanBeTakenElsewhere() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      ben.files.put("report.pdf", bytes(3));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertThatThrownBy(() -> ben.receive("report.pdf"))
+          .isInstanceOfSatisfying(
+              LocalStreamException.class,
+              e -> assertThat(e.code()).isEqualTo(FailureCode.FILE_EXISTS));
+      assertThat(ben.files.content("report.pdf")).hasValue(bytes(3));
+
+      ben.receive("report.pdf", ExistingFile.OVERWRITE).await();
+      assertThat(sending.await().state()).isInstanceOf(TransferState.Completed.class);
+      assertThat(ben.files.content("report.pdf")).hasValue(bytes(10));
+    }
+
+    @Test
+    void whereTheDiskFillsUp() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(50_000));
+      ben.files.fillDiskAfter(20_000);
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertFailed(ben.receive("saved.pdf"), FailureCode.NO_SPACE);
+      assertFailed(sending, FailureCode.PEER_FAILED);
+      assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void whereTheSourceChangesMeanwhile() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(50_000));
+      anna.files.afterReading(20_000, () -> anna.files.put("report.pdf", bytes(49_999)));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertFailed(ben.receive("saved.pdf"), FailureCode.PEER_FAILED);
+      assertFailed(sending, FailureCode.FILE_CHANGED);
+      assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void whereTheNameIsTakenJustBeforePublishing() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(5_000));
+      ben.files.beforeCommit(() -> ben.files.put("saved.pdf", bytes(3)));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertFailed(ben.receive("saved.pdf"), FailureCode.FILE_EXISTS);
+      assertFailed(sending, FailureCode.PEER_FAILED);
+      assertThat(ben.files.content("saved.pdf")).hasValue(bytes(3));
+    }
+  }
+
+  @Nested
+  class Cancelled {
+    @Test
+    void bySenderBeforeAnAnswer() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      ben.events.await(LocalStreamEvent.OfferArrived.class);
+
+      sending.cancel();
+
+      assertFailed(sending, FailureCode.CANCELLED);
+      ben.events.await(
+          LocalStreamEvent.TransferChanged.class,
+          changed -> changed.transfer().state() instanceof TransferState.Failed);
+      assertThatThrownBy(() -> ben.device.declineOffer().decline(Optional.empty()))
+          .isInstanceOf(LocalStreamException.class);
+    }
+
+    @Test
+    void bySenderWhileTheReceiverIsAsked() throws InterruptedException {
+      ScriptedApprovalPrompt nobody = new ScriptedApprovalPrompt(Answer.YES);
+      try (TestDevice carla =
+          new TestDevice(
+              network.neighbour("192.168.1.9"),
+              InMemoryIdentityVault.numbered(3),
+              "carla",
+              nobody)) {
+        join(carla);
+        anna.files.put("report.pdf", bytes(10));
+        OngoingTransfer sending = anna.sendAll(port, "report.pdf").getLast();
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        Thread receiver =
+            Thread.ofVirtual()
+                .start(() -> {
+                  try {
+                    carla.receive("saved.pdf");
+                  } catch (LocalStreamException | InterruptedException e) {
+                    seen.set(e);
+                  }
+                });
+        nobody.awaitQuestions(2, TestDevice.PATIENCE);
+
+        sending.cancel();
+
+        receiver.join();
+        assertThat(seen.get())
+            .isInstanceOfSatisfying(
+                LocalStreamException.class,
+                e -> assertThat(e.code()).isEqualTo(FailureCode.CANCELLED));
+        assertThat(carla.files.unfinished()).isZero();
+      }
+    }
+
+    @Test
+    void byTheReceiverInTheMiddle() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      AtomicReference<OngoingTransfer> receiving = new AtomicReference<>();
+      anna.files.afterReading(50_000, () -> await(receiving).cancel());
+      receiving.set(ben.receive("saved.pdf"));
+
+      assertFailed(receiving.get(), FailureCode.CANCELLED);
+      assertFailed(sending, FailureCode.CANCELLED);
+      assertNothingArrivedAt(ben);
+    }
+
+    private static OngoingTransfer await(AtomicReference<OngoingTransfer> reference) {
+      OngoingTransfer transfer = reference.get();
+      while (transfer == null) {
+        Thread.onSpinWait();
+        transfer = reference.get();
+      }
+      return transfer;
+    }
+  }
+
+  @Nested
+  class OnABadNetwork {
+    /** Every lane that ben dials is treated like this. */
+    private void onLanes(Interference interference) {
+      ben.transport.interfere(
+          greeting -> greeting instanceof Greeting.Lane ? interference : Interference.none());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 15, 16, 17, 500, 1_048, 5_000, 101_000})
+    void severedAfterSoManyBytesEndsBothSidesAndPublishesNothing(long bytes)
+        throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      onLanes(Interference.none().severAfter(Direction.TO_DIALLER, bytes));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(receiving, FailureCode.LINK_BROKEN);
+      assertFailed(sending, FailureCode.LINK_BROKEN);
+      assertNothingArrivedAt(ben);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 900, 1_050, 60_000})
+    void anAlteredByteIsNoticedAndPublishesNothing(long at) throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      onLanes(Interference.none().flipBitOf(Direction.TO_DIALLER, at));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      TransferState.Failed failed = failure(receiving.await());
+      assertThat(failed.code()).isIn(FailureCode.CONTENT_DAMAGED, FailureCode.PROTOCOL_VIOLATION);
+      assertThat(failure(sending.await()).code())
+          .isIn(FailureCode.CONTENT_DAMAGED, FailureCode.PROTOCOL_VIOLATION);
+      assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void theSessionOutlivesABrokenLane() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      onLanes(Interference.none().severAfter(Direction.TO_DIALLER, 5_000));
+      anna.send(port, "report.pdf");
+      ben.receive("saved.pdf").await();
+      onLanes(Interference.none());
+
+      OngoingTransfer again = anna.send(port, "report.pdf");
+      ben.receive("saved.pdf").await();
+
+      assertThat(again.await().state()).isInstanceOf(TransferState.Completed.class);
+      assertThat(ben.files.content("saved.pdf")).hasValue(bytes(100_000));
+    }
+
+    @Test
+    void theEndOfTheSessionEndsItsTransfersOnBothSides() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      ben.events.await(LocalStreamEvent.OfferArrived.class);
+
+      ben.close();
+
+      TransferState.Failed failed = failure(sending.await());
+      assertThat(failed.code()).isIn(FailureCode.CLOSED, FailureCode.CANCELLED);
+      assertNothingArrivedAt(ben);
+    }
+  }
+
+  @Test
+  void neverPutsNameOrContentOnTheLaneInClear() throws InterruptedException {
+    byte[] content = "the quick brown fox".repeat(100).getBytes(StandardCharsets.US_ASCII);
+    anna.files.put("report.pdf", content);
+    Interference wire = Interference.none().record();
+    ben.transport.interfere(
+        greeting -> greeting instanceof Greeting.Lane ? wire : Interference.none());
+    anna.send(port, "report.pdf");
+    ben.receive("saved.pdf").await();
+
+    String seen = new String(wire.recorded(Direction.TO_DIALLER), StandardCharsets.ISO_8859_1);
+    assertThat(seen).hasSizeGreaterThan(content.length).doesNotContain("quick", "report");
+  }
+}
