@@ -62,7 +62,7 @@ final class Publication {
    * checked for once more, but the instant between check and move remains: file systems without
    * links offer nothing better.
    */
-  private static Path moveToReservedName(Path partial, Path target) throws IOException {
+  static Path moveToReservedName(Path partial, Path target) throws IOException {
     BasicFileAttributes reserved = attributes(Files.createFile(target));
     try {
       if (!isStill(reserved, target)) {

@@ -1,0 +1,397 @@
+package io.localstream.adapters.persistence.files;
+
+import static io.localstream.domain.port.contract.SampleDevices.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.IncomingFiles;
+import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.port.OutgoingTree;
+import io.localstream.domain.port.contract.IncomingFilesContract;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.TransferId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DiskIncomingFilesTest extends IncomingFilesContract {
+  private static final TransferId ID = new TransferId(UUID.randomUUID());
+
+  @TempDir private Path base;
+  private Path inbox;
+
+  @BeforeEach
+  void makeInbox() throws IOException {
+    inbox = Files.createDirectory(base.resolve("inbox"));
+  }
+
+  @Override
+  protected IncomingFiles open() {
+    return new DiskIncomingFiles(base, base.resolve("home"));
+  }
+
+  @Override
+  protected FileReference folder() {
+    return new FileReference("inbox");
+  }
+
+  @Override
+  protected FileReference in(String name) {
+    return new FileReference("inbox/" + name);
+  }
+
+  @Override
+  protected void occupy(String name, byte[] content) {
+    unchecked(() -> Files.write(inbox.resolve(name), content));
+  }
+
+  @Override
+  protected void makeFolder(String name) {
+    unchecked(() -> Files.createDirectory(inbox.resolve(name)));
+  }
+
+  @Override
+  protected List<String> visible() {
+    return everything().stream().filter(name -> !name.startsWith(".")).toList();
+  }
+
+  @Override
+  protected int occupants() {
+    return everything().size();
+  }
+
+  private List<String> everything() {
+    return unchecked(() -> {
+      try (Stream<Path> files = Files.list(inbox)) {
+        return files.map(file -> file.getFileName().toString()).sorted().toList();
+      }
+    });
+  }
+
+  @Override
+  protected byte[] content(String name) {
+    return unchecked(() -> Files.readAllBytes(inbox.resolve(name)));
+  }
+
+  @Override
+  protected ManifestEntry describe(String name) {
+    try (OutgoingTree tree = new DiskOutgoingFiles(base, base).open(List.of(in(name)))) {
+      return tree.manifest().entries().getFirst();
+    }
+  }
+
+  /** Something that the file system may refuse. */
+  private interface Access<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T unchecked(Access<T> access) {
+    try {
+      return access.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private IncomingTree receive(FileReference target, ExistingFile ifExists, ManifestEntry entry) {
+    return open().open(ID, new Manifest(List.of(entry)), new Destination(target, ifExists));
+  }
+
+  private IncomingTree receive(String name) {
+    return receive(folder(), ExistingFile.KEEP, entry(name, 3));
+  }
+
+  private static ManifestEntry entry(String name, long size) {
+    return new ManifestEntry(new RelativePath(name), size, NOW, 0644);
+  }
+
+  private static ByteBuffer content() {
+    return ByteBuffer.wrap(new byte[] {1, 2, 3});
+  }
+
+  private static void assertFails(FailureCode code, ThrowingCallable action) {
+    assertThatThrownBy(action)
+        .asInstanceOf(type(LocalStreamException.class))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo(code))
+        .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
+  }
+
+  /** The hidden file beside the final name. */
+  @Nested
+  class Partial {
+    @Test
+    void isForItsOwnerAlone() throws IOException {
+      try (IncomingTree _ = receive("file")) {
+        Path partial = inbox.resolve(everything().getFirst());
+
+        assertThat(partial.getFileName().toString()).startsWith(".").endsWith(".localstream-part");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(partial)))
+            .isEqualTo("rw-------");
+      }
+    }
+
+    @Test
+    void staysShortWhereTheFinalNameIsAsLongAsNamesCanBe() {
+      String longest = "€".repeat(85);
+      try (IncomingTree tree = receive(longest)) {
+        tree.write(0, content());
+        tree.commit();
+      }
+      assertThat(visible()).containsExactly(longest);
+    }
+
+    @Test
+    void leavesAloneWhatAnotherAttemptLeft() throws IOException {
+      IncomingTree killed = receive("file");
+      Path left = inbox.resolve(everything().getFirst());
+      Files.writeString(left, "left");
+
+      try (IncomingTree tree = receive("file")) {
+        tree.write(0, content());
+        tree.commit();
+      }
+
+      assertThat(left).hasContent("left");
+      killed.close();
+      assertThat(visible()).containsExactly("file");
+    }
+
+    @Test
+    void leavesAloneWhatTookItsName() throws IOException {
+      IncomingTree tree = receive("file");
+      Path partial = inbox.resolve(everything().getFirst());
+      Files.move(partial, inbox.resolve("moved"));
+      Files.writeString(partial, "somebody else's");
+
+      tree.close();
+
+      assertThat(partial).hasContent("somebody else's");
+      assertThat(inbox.resolve("moved")).exists();
+    }
+
+    @Test
+    void leavesAloneALaterAttemptWhenItIsClosedAgain() {
+      IncomingTree first = receive("file");
+      first.close();
+      try (IncomingTree second = receive("file")) {
+        first.close();
+
+        second.write(0, content());
+        second.commit();
+      }
+      assertThat(visible()).containsExactly("file");
+    }
+
+    @Test
+    void isNotPublishedUnfinished() {
+      try (IncomingTree tree = receive("file")) {
+        tree.write(0, ByteBuffer.allocate(2));
+
+        assertThatThrownBy(tree::commit).isInstanceOf(IllegalStateException.class);
+      }
+      assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void failsWithTheFolder() throws IOException {
+      try (IncomingTree tree = receive("file")) {
+        tree.write(0, content());
+        Files.delete(inbox.resolve(everything().getFirst()));
+        Files.delete(inbox);
+
+        assertFails(FailureCode.FILE_UNWRITABLE, tree::commit);
+      }
+      assertThat(inbox).doesNotExist();
+    }
+
+    @Test
+    void isDiscardedWhenItsThreadIsInterrupted() {
+      try (IncomingTree tree = receive("file")) {
+        Thread.currentThread().interrupt();
+        assertFails(FailureCode.CANCELLED, () -> tree.write(0, content()));
+      } finally {
+        Thread.interrupted();
+      }
+      assertThat(everything()).isEmpty();
+    }
+  }
+
+  /** Links that lead elsewhere. */
+  @Nested
+  class Links {
+    @ParameterizedTest
+    @EnumSource(ExistingFile.class)
+    void areNeverFollowedFromTheFinalName(ExistingFile ifExists) throws IOException {
+      Path elsewhere = Files.writeString(base.resolve("elsewhere"), "kept");
+      Files.createSymbolicLink(inbox.resolve("file"), elsewhere);
+
+      if (ifExists == ExistingFile.KEEP) {
+        assertFails(FailureCode.FILE_EXISTS, () -> receive("file"));
+      } else {
+        try (IncomingTree tree = receive(folder(), ifExists, entry("file", 3))) {
+          tree.write(0, content());
+          tree.commit();
+        }
+      }
+
+      assertThat(elsewhere).hasContent("kept");
+      assertThat(Files.isSymbolicLink(inbox.resolve("file")))
+          .isEqualTo(ifExists != ExistingFile.OVERWRITE);
+    }
+
+    @Test
+    void thatLeadNowhereTakeANameToo() throws IOException {
+      Files.createSymbolicLink(inbox.resolve("file"), base.resolve("nowhere"));
+
+      assertFails(FailureCode.FILE_EXISTS, () -> receive("file"));
+      assertThat(base.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void putThereMeanwhileAreNotFollowed() throws IOException {
+      try (IncomingTree tree = receive("file")) {
+        tree.write(0, content());
+        Files.createSymbolicLink(inbox.resolve("file"), base.resolve("nowhere"));
+
+        assertFails(FailureCode.FILE_EXISTS, tree::commit);
+      }
+      assertThat(base.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void toAFolderAreThePersonsOwnChoice() throws IOException {
+      Files.createSymbolicLink(base.resolve("link"), inbox);
+      FileReference link = new FileReference("link");
+
+      try (IncomingTree tree = receive(link, ExistingFile.KEEP, entry("file", 0))) {
+        tree.commit();
+      }
+      assertThat(visible()).containsExactly("file");
+    }
+  }
+
+  /** What a person typed, and what a peer sent. */
+  @Nested
+  class Names {
+    @Test
+    void areFoundInThePersonsHome() throws IOException {
+      Path home = Files.createDirectory(base.resolve("home"));
+
+      try (IncomingTree tree =
+          receive(new FileReference("~/mine"), ExistingFile.KEEP, entry("file", 0))) {
+        assertThat(tree.commit())
+            .containsExactly(new FileReference(home.resolve("mine").toString()));
+      }
+      assertThat(home.resolve("mine")).exists();
+    }
+
+    @Test
+    void thatCannotBeAreRefusedBeforeAnythingIsSent() {
+      assertFails(
+          FailureCode.FILE_UNWRITABLE,
+          () -> receive(in("x".repeat(256)), ExistingFile.KEEP, entry("file", 3)));
+      assertFails(
+          FailureCode.FILE_MISSING,
+          () -> receive(in("nul\0byte"), ExistingFile.KEEP, entry("file", 3)));
+      assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void inFoldersAreNotReceivedYet() {
+      assertFails(FailureCode.FILE_UNWRITABLE, () -> receive("folder/file"));
+      assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void ofTooManyFilesAreRefused() {
+      Manifest many =
+          new Manifest(
+              IntStream.rangeClosed(0, 1_000)
+                  .mapToObj(number -> entry("file" + number, 0))
+                  .toList());
+      assertFails(
+          FailureCode.FILE_UNWRITABLE,
+          () -> open().open(ID, many, new Destination(folder(), ExistingFile.KEEP)));
+    }
+
+    @Test
+    void ofSeveralFilesAreCheckedBeforeTheFirstIsWritten() {
+      occupy("second", new byte[1]);
+
+      assertFails(
+          FailureCode.FILE_EXISTS,
+          () ->
+              open()
+                  .open(
+                      ID,
+                      new Manifest(List.of(entry("first", 1), entry("second", 1))),
+                      new Destination(folder(), ExistingFile.KEEP)));
+      assertThat(everything()).containsExactly("second");
+    }
+
+    @Test
+    void ofDevicesAreNotReplaced() throws Exception {
+      Path pipe = inbox.resolve("pipe");
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+      assertFails(
+          FailureCode.FILE_EXISTS,
+          () -> receive(in("pipe"), ExistingFile.OVERWRITE, entry("file", 3)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = ExistingFile.class,
+        names = {"KEEP", "OVERWRITE"})
+    void thatBecameFoldersMeanwhileAreLeftAlone(ExistingFile ifExists) {
+      try (IncomingTree tree = receive(folder(), ifExists, entry("file", 3))) {
+        tree.write(0, content());
+        makeFolder("file");
+
+        assertFails(FailureCode.FILE_EXISTS, tree::commit);
+      }
+      assertThat(inbox.resolve("file")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void keepsTimesThatNoFileSystemKnows() {
+    for (Instant extreme : List.of(Instant.MAX, Instant.MIN, Instant.EPOCH.minusNanos(1))) {
+      ManifestEntry entry = new ManifestEntry(new RelativePath("file"), 0, extreme, 0644);
+      try (IncomingTree tree = receive(folder(), ExistingFile.OVERWRITE, entry)) {
+        tree.commit();
+      }
+      assertThat(visible()).containsExactly("file");
+    }
+  }
+
+  @Test
+  void tellsHowMuchSpaceIsMissing() {
+    assertThatThrownBy(() -> receive(folder(), ExistingFile.KEEP, entry("huge", Long.MAX_VALUE)))
+        .hasMessageContaining("needs 8.0 EiB, but only")
+        .hasMessageContaining("iB are free there");
+  }
+}
