@@ -47,6 +47,15 @@ public final class Introductions {
   }
 
   /**
+   * Makes or reads what this device presents itself with, so that no peer has to wait for it.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException as the identity vault
+   */
+  public void prepare() {
+    presence.card();
+  }
+
+  /**
    * Introduces the two ends of a channel to each other.
    *
    * @return the peer, trusted by this side as this side is by it

@@ -73,6 +73,7 @@ public final class DiallingService implements ConnectToPeer {
     private void hold(Endpoint remote) {
       LiveSession session;
       try {
+        sessions.prepare();
         Link dialled = transport.dial(remote, new Greeting.Control(), timeouts.handshake());
         if (!link.complete(dialled)) {
           dialled.close();

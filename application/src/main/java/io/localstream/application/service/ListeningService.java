@@ -43,6 +43,7 @@ public final class ListeningService implements OpenConnection {
     if (command.port() != 0) {
       switchboard.requireFree(Connection.listening(wanted, command.limit()));
     }
+    reception.prepare();
     Listener listener = transport.listen(wanted);
     Connection connection = Connection.listening(listener.endpoint(), command.limit());
     try {

@@ -53,6 +53,11 @@ public final class Reception {
     this.observer = observer;
   }
 
+  /** Gets ready to receive, before anybody can come. */
+  void prepare() {
+    sessions.prepare();
+  }
+
   /** Serves a listener in the background until it is closed. */
   void serve(Listener listener) {
     Threads.start("listener " + listener.endpoint(), () -> acceptUntilClosed(listener));

@@ -39,6 +39,11 @@ public final class SessionStarter {
     this.identifiers = identifiers;
   }
 
+  /** Makes keys where there are none yet: that takes longer than a handshake may. */
+  void prepare() {
+    introductions.prepare();
+  }
+
   /**
    * Introduces the two devices and opens the session; {@link LiveSession#run} then holds it.
    *

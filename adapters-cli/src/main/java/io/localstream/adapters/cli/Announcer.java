@@ -1,0 +1,88 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.text.EventText;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.port.EventObserver;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells the person what happens. Whoever reports an event never waits for the terminal: events are
+ * put in a row here, and a thread of its own prints them. Thread-safe.
+ */
+final class Announcer implements EventObserver, AutoCloseable {
+  private static final int LONGEST_ROW = 1_000;
+  private static final long LOOK_SECONDS = 1;
+
+  private final BlockingQueue<Runnable> row = new LinkedBlockingQueue<>(LONGEST_ROW);
+  private final Screen screen;
+  private final WaitingOffers offers;
+  private final RefusalThrottle refusals;
+  private final Thread thread;
+
+  Announcer(Screen screen, WaitingOffers offers, RefusalThrottle refusals) {
+    this.screen = screen;
+    this.offers = offers;
+    this.refusals = refusals;
+    this.thread = Thread.ofVirtual().name("announcements").unstarted(this::print);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void on(LocalStreamEvent event) {
+    if (!(event instanceof LocalStreamEvent.TransferChanged)) {
+      later(() -> announce(event));
+    }
+  }
+
+  /** Has something printed in its turn; left out where far too much waits already. */
+  void later(Runnable printing) {
+    row.offer(printing);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void announce(LocalStreamEvent event) {
+    switch (event) {
+      case LocalStreamEvent.OfferArrived offer -> {
+        if (offers.arrived(offer.transfer().id())) {
+          EventText.of(event).ifPresent(screen::notice);
+        }
+      }
+      case LocalStreamEvent.PeerRefused _ -> {
+        if (refusals.mayTell()) {
+          EventText.of(event).ifPresent(screen::notice);
+        }
+      }
+      case LocalStreamEvent.Warning _ -> EventText.of(event).ifPresent(screen::important);
+      case LocalStreamEvent.ConnectionOpened _,
+          LocalStreamEvent.ConnectionClosed _,
+          LocalStreamEvent.PeerJoined _,
+          LocalStreamEvent.PeerLeft _,
+          LocalStreamEvent.AwaitingApproval _,
+          LocalStreamEvent.TransferChanged _ ->
+          EventText.of(event).ifPresent(screen::notice);
+    }
+  }
+
+  private void print() {
+    try {
+      while (true) {
+        Runnable printing = row.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+        if (printing != null) {
+          printing.run();
+        }
+        refusals.untold().ifPresent(screen::notice);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.text.QuestionText;
+import io.localstream.adapters.cli.text.TransferText;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a yes or a no at the shell's prompt means: it answers the question that has waited longest,
+ * or else the oldest offer, and only one that was shown before the line was begun.
+ */
+final class Answering {
+  private final DeviceSlot device;
+  private final Screen screen;
+  private final QuestionDesk desk;
+  private final Freshness freshness;
+  private final TransferFollower follower;
+
+  Answering(
+      DeviceSlot device,
+      Screen screen,
+      QuestionDesk desk,
+      Freshness freshness,
+      TransferFollower follower) {
+    this.device = device;
+    this.screen = screen;
+    this.desk = desk;
+    this.freshness = freshness;
+    this.follower = follower;
+  }
+
+  /** Answers the question, if there is one; whether there was. */
+  Optional<ExitCode> answerQuestion(Answer answer) {
+    Optional<PendingQuestion> question = desk.current();
+    question.ifPresent(pending -> {
+      if (requireFresh(pending, QuestionText.subject(pending.question()))) {
+        pending.settle(answer);
+      }
+    });
+    return question.map(_ -> ExitCode.DONE);
+  }
+
+  /** Receives the oldest offer. */
+  ExitCode receive(Destination destination) throws InterruptedException {
+    Transfer offer = oldestOffer();
+    if (!requireFresh(offer.id(), TransferText.offer(offer))) {
+      return ExitCode.DONE;
+    }
+    return follower.follow(
+        List.of(
+            device
+                .get()
+                .receiveFiles()
+                .receive(
+                    new ReceiveFiles.Command(
+                        destination, Optional.of(offer.id()), Duration.ZERO, true))));
+  }
+
+  /** Declines the oldest offer. */
+  ExitCode decline() {
+    Transfer offer = oldestOffer();
+    if (requireFresh(offer.id(), TransferText.offer(offer))) {
+      device.get().declineOffer().decline(Optional.of(offer.id()));
+      screen.result("declined " + TransferText.what(offer));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Transfer oldestOffer() {
+    return device.get().showStatus().show().transfers().stream()
+        .filter(transfer -> transfer.direction() == Transfer.Direction.RECEIVING)
+        .filter(transfer -> transfer.state() instanceof TransferState.Offered)
+        .findFirst()
+        .orElseThrow(() ->
+            new LocalStreamException(
+                FailureCode.NO_OFFER, "there is no question and no offer to answer"));
+  }
+
+  private boolean requireFresh(Object what, String about) {
+    if (freshness.mayAnswer(what)) {
+      return true;
+    }
+    freshness.shown(what);
+    screen.important("this appeared while you were typing, so please answer again: " + about);
+    return false;
+  }
+}

@@ -1,0 +1,130 @@
+package io.localstream.adapters.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Finds out what was asked for. */
+final class CommandTree {
+  private static final int USAGE_COLUMNS = 80;
+
+  private final Commands commands;
+  private final Place place;
+
+  CommandTree(Commands commands, Place place) {
+    this.commands = commands;
+    this.place = place;
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param command empty when only options were given
+   */
+  record Request(GlobalOptions options, Optional<CliCommand> command) {}
+
+  /**
+   * Reads one command with its arguments and the options around it.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code INVALID_ARGUMENT}
+   */
+  Request parse(List<String> words) {
+    GlobalOptions options = new GlobalOptions();
+    CommandLine root = build(options);
+    List<String> named = name(root, words);
+    try {
+      ParseResult result = root.parseArgs(named.toArray(String[]::new));
+      while (result.hasSubcommand()) {
+        result = result.subcommand();
+      }
+      return new Request(options, command(root, options, result.commandSpec().commandLine()));
+    } catch (ParameterException e) {
+      throw Usage.translate(e);
+    }
+  }
+
+  /** The command; another one where an option asks about it instead. */
+  private static Optional<CliCommand> command(
+      CommandLine root, GlobalOptions options, CommandLine found) {
+    if (options.help()) {
+      Help help = find(root, "help").getCommand();
+      return Optional.of(() -> help.explain(found));
+    }
+    if (options.version()) {
+      return Optional.of(find(root, "version").getCommand());
+    }
+    return found.getCommand() instanceof CliCommand asked ? Optional.of(asked) : Optional.empty();
+  }
+
+  /** The whole tree, for help and completion. */
+  CommandLine build(GlobalOptions options) {
+    CommandLine root = new CommandLine(options);
+    commands.create(options, this).forEach(root::addSubcommand);
+    Converters.register(root);
+    // Help lists the commands itself: only those that work in this place.
+    root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+    root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+    root.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().usageMessage().sortOptions(false));
+    root.setExpandAtFiles(false).setUsageHelpWidth(USAGE_COLUMNS);
+    return root;
+  }
+
+  /** Whether a command makes sense where it was typed. */
+  boolean works(CommandLine command) {
+    Place.Only only = command.getCommand().getClass().getAnnotation(Place.Only.class);
+    return only == null || only.value() == place;
+  }
+
+  /** Finds a command under either spelling of its name. */
+  static CommandLine find(CommandLine root, String typed) {
+    Map<String, CommandLine> known = root.getSubcommands();
+    CommandLine found = known.get(spelling(typed));
+    if (found == null) {
+      throw Usage.mistake(
+          "there is no command '" + typed + "'" + Suggestion.of(spelling(typed), known.keySet()),
+          "help");
+    }
+    return found;
+  }
+
+  /** The spelling of a command's name that is shown. */
+  static String spelling(String typed) {
+    return typed.replace('-', '_');
+  }
+
+  private List<String> name(CommandLine root, List<String> words) {
+    ListIterator<String> rest = words.listIterator();
+    List<String> named =
+        new ArrayList<>(new ArgumentForms(root.getCommandSpec()).nameLeading(rest));
+    if (rest.hasNext()) {
+      CommandLine command = find(root, rest.next());
+      requireWorks(command);
+      CommandSpec spec = command.getCommandSpec();
+      named.add(spec.name());
+      named.addAll(new ArgumentForms(spec).name(words.subList(rest.nextIndex(), words.size())));
+    }
+    return named;
+  }
+
+  private void requireWorks(CommandLine command) {
+    if (!works(command)) {
+      Place.Only only = command.getCommand().getClass().getAnnotation(Place.Only.class);
+      String where =
+          switch (only.value()) {
+            case SHELL -> " works in the shell only: ";
+            case ONE_SHOT -> " does not work in the shell: ";
+          };
+      throw Usage.mistake(
+          command.getCommandName() + where + only.instead(), command.getCommandSpec());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.application.usecase.RunningDevice;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one device of this process: opened when it is needed first, so that {@code help} touches
+ * nothing. Safe for several threads.
+ */
+final class DeviceSlot implements AutoCloseable {
+  private final Supplier<RunningDevice> opener;
+  private @Nullable RunningDevice device;
+
+  DeviceSlot(Supplier<RunningDevice> opener) {
+    this.opener = opener;
+  }
+
+  synchronized RunningDevice get() {
+    RunningDevice open = device == null ? opener.get() : device;
+    device = open;
+    return open;
+  }
+
+  /** Closes the device where it was opened. Idempotent. */
+  @Override
+  public synchronized void close() {
+    if (device != null) {
+      device.close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.localstream.adapters.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The program {@code localstream}: the interactive shell and the one-shot commands. */
+public final class LocalStreamProgram {
+  private static final String HOME_VARIABLE = "LOCALSTREAM_HOME";
+
+  private final DeviceFactory devices;
+  private final Map<String, String> environment;
+  private final Supplier<Path> usualHome;
+  private final String version;
+  private final Supplier<Streams> streams;
+
+  /**
+   * @param devices makes devices
+   * @param environment the environment variables of the process
+   * @param usualHome where the home is when neither {@code --home} nor {@code LOCALSTREAM_HOME}
+   *     says it
+   * @param version is shown by {@code version}
+   */
+  public LocalStreamProgram(
+      DeviceFactory devices,
+      Map<String, String> environment,
+      Supplier<Path> usualHome,
+      String version) {
+    this(devices, environment, usualHome, version, Streams::ofProcess);
+  }
+
+  LocalStreamProgram(
+      DeviceFactory devices,
+      Map<String, String> environment,
+      Supplier<Path> usualHome,
+      String version,
+      Supplier<Streams> streams) {
+    this.devices = devices;
+    this.environment = Map.copyOf(environment);
+    this.usualHome = usualHome;
+    this.version = version;
+    this.streams = streams;
+  }
+
+  /**
+   * Runs the program on the standard streams of this process.
+   *
+   * @return the exit code: one of {@link io.localstream.domain.failure.ExitCode}
+   */
+  public int run(String... arguments) {
+    Parts parts = new Parts(streams.get());
+    return new ProgramRun(parts, devices, version, this::home).run(List.of(arguments)).number();
+  }
+
+  private Path home(GlobalOptions options) {
+    return options.home().orElseGet(this::homeOfEnvironment);
+  }
+
+  private Path homeOfEnvironment() {
+    String given = environment.getOrDefault(HOME_VARIABLE, "");
+    try {
+      return given.isEmpty() ? usualHome.get() : Path.of(given);
+    } catch (InvalidPathException e) {
+      throw Usage.mistake(HOME_VARIABLE + " is not a path: " + e.getReason(), "help");
+    }
+  }
+}

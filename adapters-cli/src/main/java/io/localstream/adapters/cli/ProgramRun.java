@@ -1,0 +1,83 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.domain.failure.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jline.terminal.Attributes;
+
+/** One run of the program: a command, the shell, or lines from a pipe. */
+final class ProgramRun {
+  private final Parts parts;
+  private final String version;
+  private final Function<GlobalOptions, Path> homes;
+  private final DeviceSlot slot;
+  private final Commands commands;
+  private GlobalOptions start = new GlobalOptions();
+
+  /**
+   * @param homes tells the home by the options that were given
+   */
+  ProgramRun(
+      Parts parts, DeviceFactory devices, String version, Function<GlobalOptions, Path> homes) {
+    this.parts = parts;
+    this.version = version;
+    this.homes = homes;
+    slot = new DeviceSlot(() -> parts.open(devices, homes.apply(start)));
+    commands = parts.commands(slot, devices, version);
+  }
+
+  /** Runs to the end, whatever happens; a failure is told in one line. */
+  ExitCode run(List<String> words) {
+    parts.start();
+    try (Farewell _ = Farewell.onShutdown(parts, slot)) {
+      return begin(words);
+    } catch (ExecutionException e) {
+      return tell(e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException | IOException | RuntimeException e) {
+      return tell(e);
+    } finally {
+      slot.close();
+    }
+  }
+
+  private ExitCode begin(List<String> words)
+      throws ExecutionException, InterruptedException, IOException {
+    CommandTree.Request request = new CommandTree(commands, Place.ONE_SHOT).parse(words);
+    start = request.options();
+    parts.screen().quiet(start.quiet());
+    parts.person().agree(_ -> start.yes());
+    Optional<CliCommand> command = request.command();
+    return command.isPresent() ? parts.foreground().run(command.get()::run) : shell();
+  }
+
+  private ExitCode shell() throws IOException, InterruptedException {
+    CommandTree tree = new CommandTree(commands, Place.SHELL);
+    if (!parts.streams().inIsTerminal()) {
+      return new Shell(tree, command -> parts.foreground().run(command::run), parts.screen(), start)
+          .run(new PlainLines(parts.streams().in()), !start.keepGoing());
+    }
+    parts.screen().withoutProgramName();
+    LineSource lines = parts.promptLines(tree, slot, () -> homes.apply(start));
+    parts.screen().notice("LocalStream " + version + ": help shows the commands, exit leaves");
+    new Shell(tree, this::serve, parts.screen(), start).run(lines, false);
+    return ExitCode.DONE;
+  }
+
+  /** Runs a command of the shell; Ctrl-C cancels it. */
+  private ExitCode serve(CliCommand command) throws ExecutionException, InterruptedException {
+    Attributes before = parts.terminal().beginCommand(parts.foreground()::cancel);
+    try {
+      return parts.foreground().run(command::run);
+    } finally {
+      parts.terminal().endCommand(before);
+    }
+  }
+
+  private ExitCode tell(Throwable thrown) {
+    return new FailureTeller(parts.screen()).tell(thrown, start.verbose());
+  }
+}

@@ -1,0 +1,60 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.text.WaitTime;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "receive_file",
+    description = "Take the file that is offered, or wait for one.",
+    customSynopsis = {
+      "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
+      "                    [--overwrite | --rename]"
+    },
+    footer = {"", "Example: receive_file /path/to/save/file.txt"})
+@Positional("--file-save-path")
+@Place.Only(
+    value = Place.SHELL,
+    instead =
+        "start localstream, or use 'localstream receive DEST --from HOST:PORT' or '--port PORT'")
+final class ReceiveFile implements CliCommand {
+  private final Surroundings surroundings;
+  private final GlobalOptions options;
+
+  @Option(
+      names = "--file-save-path",
+      required = true,
+      paramLabel = "FILE_SAVE_PATH",
+      description = "the file to save it as, or a folder, in which it keeps its name")
+  private Optional<FileReference> target = Optional.empty();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      description = "how long to wait for an offer: 30, 30s, 5m, 1h; until Ctrl-C where not given")
+  private Duration wait = WaitTime.FOREVER;
+
+  @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
+
+  ReceiveFile(Surroundings surroundings, GlobalOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+  }
+
+  @Override
+  public ExitCode run() throws InterruptedException {
+    Destination destination =
+        new Destination(target.orElseThrow(), existing.choice("receive_file"));
+    Receiving receiving = new Receiving(surroundings);
+    receiving.announce(wait);
+    return receiving.receive(
+        new ReceiveFiles.Command(destination, Optional.empty(), wait, options.yes()));
+  }
+}

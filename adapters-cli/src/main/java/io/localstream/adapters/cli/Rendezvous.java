@@ -1,0 +1,72 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.text.WaitTime;
+import io.localstream.application.usecase.OpenConnection;
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.session.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings this device and one other together for one transfer. */
+final class Rendezvous {
+  private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final Set<FailureCode> NOT_THERE_YET =
+      Set.of(FailureCode.UNREACHABLE, FailureCode.TIMED_OUT, FailureCode.LIMIT_REACHED);
+
+  private final Surroundings surroundings;
+
+  Rendezvous(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Listens for one peer, without remembering the connection.
+   *
+   * @param otherSide what the other side types in front of {@code HOST:PORT}
+   */
+  Connection listen(Optional<HostAddress> host, int port, String otherSide, Duration wait) {
+    Connection connection =
+        surroundings
+            .device()
+            .openConnection()
+            .open(new OpenConnection.Command(host, port, new PeerLimit(1), false));
+    ConnectionText text = new ConnectionText(surroundings.device());
+    surroundings.screen().notice(text.listening(connection));
+    surroundings
+        .screen()
+        .notice(
+            "waiting "
+                + WaitTime.describe(wait)
+                + " for the other side: "
+                + otherSide
+                + " "
+                + text.reachable(connection.endpoint()));
+    return connection;
+  }
+
+  /** Dials, and again while nobody listens there yet, until the patience is at its end. */
+  Session dial(Endpoint remote, Patience patience) throws InterruptedException {
+    boolean told = false;
+    while (true) {
+      try {
+        return surroundings.device().connectToPeer().connect(remote);
+      } catch (LocalStreamException e) {
+        Duration left = patience.left();
+        if (!NOT_THERE_YET.contains(e.code()) || left.isZero()) {
+          throw e;
+        }
+        if (!told) {
+          surroundings.screen().notice("nobody at " + remote + " yet, trying again");
+        }
+        told = true;
+        Thread.sleep(left.compareTo(PAUSE) < 0 ? left : PAUSE);
+      }
+    }
+  }
+}

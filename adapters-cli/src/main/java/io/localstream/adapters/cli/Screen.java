@@ -1,0 +1,120 @@
+package io.localstream.adapters.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where lines for the person go. Results, notices and progress come from several threads; here they
+ * meet, so that a line never lands in the middle of a progress line or of what is being typed. Safe
+ * for several threads.
+ */
+final class Screen {
+  private static final String CLEAR_LINE = "\r\u001b[2K";
+  private static final String UP_AND_CLEAR = "\u001b[1A" + CLEAR_LINE;
+
+  private static final int USUAL_COLUMNS = 80;
+
+  private final Streams streams;
+  private List<String> progress = List.of();
+  private @Nullable Consumer<String> above;
+  private boolean quiet;
+  private String errorPrefix = "localstream: ";
+
+  Screen(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** Whether notices and progress are left out. */
+  synchronized void quiet(boolean wanted) {
+    quiet = wanted;
+  }
+
+  synchronized boolean isQuiet() {
+    return quiet;
+  }
+
+  /** A line of a result, to standard output. */
+  synchronized void result(String line) {
+    print(streams.out(), streams.outIsTerminal(), line);
+  }
+
+  /** What is good to know, to standard error; left out when it shall be quiet. */
+  synchronized void notice(String line) {
+    if (!quiet) {
+      print(streams.err(), streams.errIsTerminal(), line);
+    }
+  }
+
+  /** What has to be known, to standard error; the lines stay together. */
+  synchronized void important(List<String> lines) {
+    lines.forEach(line -> print(streams.err(), streams.errIsTerminal(), line));
+  }
+
+  /** How an action failed: one line, to standard error. */
+  synchronized void error(String line) {
+    important(errorPrefix + line);
+  }
+
+  /** From now on errors stand alone: whoever sits in the shell knows what failed. */
+  synchronized void withoutProgramName() {
+    errorPrefix = "";
+  }
+
+  synchronized void important(String line) {
+    important(List.of(line));
+  }
+
+  /** Replaces the progress lines; an empty list takes them away. Nothing without a terminal. */
+  synchronized void progress(List<String> lines) {
+    if (!hasProgress() || above != null || lines.equals(progress)) {
+      return;
+    }
+    // The cursor stays at the end of the last line, so that nothing scrolls.
+    streams.err().print(erased() + String.join(System.lineSeparator(), lines));
+    progress = List.copyOf(lines);
+    streams.err().flush();
+  }
+
+  /** From now on a line is being typed: lines go above it. */
+  synchronized void beginReading(Consumer<String> printAbove) {
+    progress(List.of());
+    above = printAbove;
+  }
+
+  synchronized void endReading() {
+    above = null;
+  }
+
+  /** How wide a progress line may be. */
+  int columns() {
+    int known = streams.columns().getAsInt();
+    return known > 0 ? known : USUAL_COLUMNS;
+  }
+
+  synchronized boolean hasProgress() {
+    return streams.errIsTerminal() && !quiet;
+  }
+
+  boolean outIsTerminal() {
+    return streams.outIsTerminal();
+  }
+
+  private void print(PrintStream stream, boolean terminal, String line) {
+    Consumer<String> typing = above;
+    if (terminal && typing != null) {
+      typing.accept(line);
+      return;
+    }
+    List<String> shown = progress;
+    progress(List.of());
+    stream.println(line);
+    stream.flush();
+    progress(shown);
+  }
+
+  private String erased() {
+    return progress.isEmpty() ? "" : CLEAR_LINE + UP_AND_CLEAR.repeat(progress.size() - 1);
+  }
+}

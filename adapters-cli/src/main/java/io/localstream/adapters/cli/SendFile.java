@@ -1,0 +1,87 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.Converters.PortConverter;
+import io.localstream.adapters.cli.text.TransferText;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.application.usecase.SendFiles;
+import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.FileReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "send_file",
+    description = "Send a file to the peers of a connection.",
+    customSynopsis = {
+      "send_file PORT FILE_PATH [CHUNK_SIZE=1024] [--to NAME|ID]",
+      "                 [--wait DURATION] [--background]"
+    },
+    footer = {"", "Example: send_file 8080 /path/to/file.txt 2048"})
+@Positional({"--port", "--file-path", "--chunk-size"})
+@Place.Only(
+    value = Place.SHELL,
+    instead = "start localstream, or use 'localstream send FILE --port PORT' or '--to HOST:PORT'")
+final class SendFile implements CliCommand {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--port",
+      required = true,
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description = "the port of a connection that listens or was dialled")
+  private int port;
+
+  @Option(
+      names = "--file-path",
+      required = true,
+      paramLabel = "FILE_PATH",
+      description = "the file to send")
+  private Optional<FileReference> file = Optional.empty();
+
+  @Option(
+      names = "--chunk-size",
+      paramLabel = "CHUNK_SIZE",
+      description = "a bare number is KiB; also 64K or 4M; 1024 (1 MiB) where not given")
+  private ChunkSize chunkSize = ChunkSize.DEFAULT;
+
+  @Option(
+      names = "--to",
+      paramLabel = "NAME|ID",
+      description = "only to this peer; to all of the connection where not given")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      description = "how long to wait for a peer first: 30, 30s, 5m, 1h")
+  private Duration wait = Duration.ZERO;
+
+  @Option(names = "--background", description = "return at once; status shows how it goes")
+  private boolean background;
+
+  SendFile(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public ExitCode run() throws InterruptedException {
+    List<OngoingTransfer> transfers =
+        surroundings
+            .device()
+            .sendFiles()
+            .send(new SendFiles.Command(port, List.of(file.orElseThrow()), chunkSize, to, wait));
+    if (!background) {
+      return surroundings.follower().follow(transfers);
+    }
+    for (OngoingTransfer transfer : transfers) {
+      surroundings.screen().result("sending " + TransferText.what(transfer.current()));
+      surroundings.follower().tellEnd(transfer);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,128 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.application.usecase.ShowStatus;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.session.Session;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Completes commands, options, paths, ports in use and names of peers. */
+final class ShellCompleter implements Completer {
+  private final CommandTree tree;
+  private final Supplier<ShowStatus.Result> status;
+
+  ShellCompleter(CommandTree tree, Supplier<ShowStatus.Result> status) {
+    this.tree = tree;
+    this.status = status;
+  }
+
+  @Override
+  public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    List<String> before = line.words().subList(0, line.wordIndex());
+    String begun = line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
+    candidates.addAll(candidates(before, begun));
+  }
+
+  /**
+   * What the word may become.
+   *
+   * @param before the words in front of it
+   * @param begun what is typed of it
+   */
+  List<Candidate> candidates(List<String> before, String begun) {
+    CommandLine root = tree.build(new GlobalOptions());
+    if (before.isEmpty()) {
+      return commands(root);
+    }
+    CommandLine command = root.getSubcommands().get(CommandTree.spelling(before.getFirst()));
+    return command == null
+        ? List.of()
+        : arguments(root, command.getCommandSpec(), before.subList(1, before.size()), begun);
+  }
+
+  private List<Candidate> commands(CommandLine root) {
+    return root.getSubcommands().values().stream()
+        .filter(tree::works)
+        .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+        .map(command ->
+            described(
+                command.getCommandName(), command.getCommandSpec().usageMessage().description()))
+        .toList();
+  }
+
+  private List<Candidate> arguments(
+      CommandLine root, CommandSpec spec, List<String> before, String begun) {
+    ArgumentForms forms = new ArgumentForms(spec);
+    OptionSpec valueOf = before.isEmpty() ? null : takingValue(spec, before.getLast());
+    if (valueOf != null) {
+      return values(root, valueOf, begun);
+    }
+    if (begun.startsWith("-")) {
+      return options(spec);
+    }
+    try {
+      forms.name(before);
+    } catch (LocalStreamException _) {
+      // What stands in front is wrong already; there is nothing to add.
+      return List.of();
+    }
+    OptionSpec next = forms.nextPositional();
+    return next == null ? options(spec) : values(root, next, begun);
+  }
+
+  private static @Nullable OptionSpec takingValue(CommandSpec spec, String word) {
+    OptionSpec option = word.startsWith("--") ? spec.findOption(word.replace('_', '-')) : null;
+    return option != null && option.arity().max() > 0 ? option : null;
+  }
+
+  private static List<Candidate> options(CommandSpec spec) {
+    return spec.options().stream()
+        .filter(option -> !option.hidden())
+        .map(option -> described(option.longestName(), option.description()))
+        .toList();
+  }
+
+  private List<Candidate> values(CommandLine root, OptionSpec option, String begun) {
+    return switch (option.paramLabel()) {
+      case "FILE_PATH", "FILE_SAVE_PATH", "DEST", "DIR", "FILE" -> PathCandidates.of(begun);
+      case "PORT" -> plain(ports());
+      case "NAME|ID" -> plain(peers());
+      case "COMMAND" -> commands(root);
+      default -> List.of();
+    };
+  }
+
+  private Stream<String> ports() {
+    return status.get().connections().stream()
+        .map(connection -> Integer.toString(connection.endpoint().port()))
+        .distinct();
+  }
+
+  /** A name that can't be shown as it is must not be typed for the person: the identifier is. */
+  private Stream<String> peers() {
+    return status.get().sessions().stream().map(ShellCompleter::peer).distinct();
+  }
+
+  private static String peer(Session session) {
+    DeviceName name = session.peer().name();
+    return name.display().equals(name.value()) ? name.value() : session.peer().id().toString();
+  }
+
+  private static List<Candidate> plain(Stream<String> values) {
+    return values.map(Candidate::new).toList();
+  }
+
+  private static Candidate described(String value, String... description) {
+    return new Candidate(value, value, null, String.join(" ", description), null, null, true);
+  }
+}

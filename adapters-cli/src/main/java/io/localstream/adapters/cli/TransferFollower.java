@@ -1,0 +1,122 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.text.ProgressLine;
+import io.localstream.adapters.cli.text.TransferText;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows transfers to their end: progress meanwhile, then one line each. Thread-safe. */
+final class TransferFollower {
+  private static final Duration REDRAW = Duration.ofMillis(100);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  private final Screen screen;
+  private final TransferTimes times;
+
+  TransferFollower(Screen screen, TransferTimes times) {
+    this.screen = screen;
+    this.times = times;
+  }
+
+  /**
+   * Waits for the end of all; an interrupt cancels them and waits until the peers were told.
+   *
+   * @return the exit code of the first that failed
+   */
+  ExitCode follow(List<OngoingTransfer> transfers) throws InterruptedException {
+    return await(transfers).stream().map(this::tell).toList().stream()
+        .filter(exit -> exit != ExitCode.DONE)
+        .findFirst()
+        .orElse(ExitCode.DONE);
+  }
+
+  /** As {@link #follow}, but without the lines in the end. */
+  List<Transfer> await(List<OngoingTransfer> transfers) throws InterruptedException {
+    List<Transfer> ended = new ArrayList<>();
+    try (Ticker _ = ticker(transfers)) {
+      for (OngoingTransfer transfer : transfers) {
+        ended.add(transfer.await());
+      }
+    } catch (InterruptedException e) {
+      cancel(transfers);
+      throw e;
+    }
+    return ended;
+  }
+
+  /** Tells the end of a transfer that goes on in the background. */
+  void tellEnd(OngoingTransfer transfer) {
+    Thread.ofVirtual()
+        .name("background transfer")
+        .start(() -> {
+          try {
+            tell(transfer.await());
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private Ticker ticker(List<OngoingTransfer> transfers) {
+    return new Ticker(REDRAW, () -> draw(transfers), () -> screen.progress(List.of()));
+  }
+
+  private void draw(List<OngoingTransfer> transfers) {
+    screen.progress(
+        transfers.stream()
+            .map(OngoingTransfer::current)
+            .filter(transfer -> !transfer.state().isFinal())
+            .map(now -> ProgressLine.of(now, times.of(now), screen.columns()))
+            .toList());
+  }
+
+  private static void cancel(List<OngoingTransfer> transfers) throws InterruptedException {
+    transfers.forEach(OngoingTransfer::cancel);
+    Thread farewell =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                for (OngoingTransfer transfer : transfers) {
+                  transfer.await();
+                }
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    farewell.join(FAREWELL);
+    farewell.interrupt();
+  }
+
+  private ExitCode tell(Transfer transfer) {
+    String line = TransferText.result(transfer, times.of(transfer));
+    return switch (transfer.state()) {
+      case TransferState.Failed failed -> {
+        screen.error(line);
+        yield failed.code().exitCode();
+      }
+      case TransferState.Completed completed -> {
+        completed(line, completed.saved());
+        yield ExitCode.DONE;
+      }
+      case TransferState.Offered _, TransferState.Running _ ->
+          throw new IllegalStateException("the transfer has not ended: " + transfer.state());
+    };
+  }
+
+  /** Scripts that want it quiet get the bare paths. */
+  private void completed(String line, List<FileReference> saved) {
+    if (!screen.isQuiet()) {
+      screen.result(line);
+      return;
+    }
+    for (FileReference file : saved) {
+      screen.result(screen.outIsTerminal() ? file.toString() : file.value());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.domain.transfer.TransferId;
+
+/**
+ * Decides which offers are announced: one that a waiting {@code receive_file} takes is not. Safe
+ * for several threads.
+ */
+final class WaitingOffers {
+  private final Freshness freshness;
+  private int receivers;
+
+  WaitingOffers(Freshness freshness) {
+    this.freshness = freshness;
+  }
+
+  /** From now until the result is closed a command takes what is offered. */
+  synchronized Receiving receiving() {
+    receivers++;
+    return this::ended;
+  }
+
+  /** The time during which a command takes offers. */
+  @FunctionalInterface
+  interface Receiving extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Whether the person has to be told of an offer. */
+  synchronized boolean arrived(TransferId offer) {
+    if (receivers > 0) {
+      return false;
+    }
+    freshness.shown(offer);
+    return true;
+  }
+
+  private synchronized void ended() {
+    receivers--;
+  }
+}

@@ -1,0 +1,100 @@
+package io.localstream.adapters.cli.text;
+
+import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Lines about transfers. */
+public final class TransferText {
+  private static final int MAX_PATHS = 3;
+
+  private TransferText() {}
+
+  /** For example {@code report.pdf}, safe to show. */
+  static String title(Transfer transfer) {
+    return DisplayText.escape(transfer.offer().manifest().display());
+  }
+
+  /** For example {@code report.pdf (12.3 MB)}. */
+  public static String what(Transfer transfer) {
+    return title(transfer) + " (" + Quantities.size(transfer.totalBytes()) + ")";
+  }
+
+  static String towards(Transfer transfer) {
+    return switch (transfer.direction()) {
+      case SENDING -> " to " + transfer.peerName().display();
+      case RECEIVING -> " from " + transfer.peerName().display();
+    };
+  }
+
+  /** An offer that nobody has answered, and how to answer it. */
+  public static String offer(Transfer transfer) {
+    return transfer.peerName().display()
+        + " offers "
+        + what(transfer)
+        + ": yes to save it here, receive_file PATH to save it elsewhere, no to decline";
+  }
+
+  /**
+   * How a transfer ended, or how it stands.
+   *
+   * @param running how long content was on its way
+   */
+  public static String result(Transfer transfer, Duration running) {
+    return switch (transfer.state()) {
+      case TransferState.Completed completed -> completed(transfer, completed.saved(), running);
+      case TransferState.Failed failed -> failure(transfer, failed);
+      case TransferState.Offered _ ->
+          "offered " + what(transfer) + towards(transfer) + ", not answered yet";
+      case TransferState.Running now ->
+          what(transfer)
+              + towards(transfer)
+              + " is at "
+              + Quantities.percent(now.bytes(), transfer.totalBytes())
+              + " %";
+    };
+  }
+
+  private static String completed(Transfer transfer, List<FileReference> saved, Duration running) {
+    String took =
+        " in " + Quantities.time(running) + ", " + Quantities.rate(transfer.totalBytes(), running);
+    return switch (transfer.direction()) {
+      case SENDING -> "sent " + what(transfer) + towards(transfer) + took;
+      case RECEIVING ->
+          "received "
+              + paths(saved, transfer)
+              + " ("
+              + Quantities.size(transfer.totalBytes())
+              + ")"
+              + towards(transfer)
+              + took;
+    };
+  }
+
+  private static String paths(List<FileReference> saved, Transfer transfer) {
+    if (saved.isEmpty()) {
+      return title(transfer);
+    }
+    String first =
+        saved.stream()
+            .limit(MAX_PATHS)
+            .map(FileReference::toString)
+            .collect(Collectors.joining(", "));
+    return saved.size() <= MAX_PATHS
+        ? first
+        : first + " and " + (saved.size() - MAX_PATHS) + " more";
+  }
+
+  private static String failure(Transfer transfer, TransferState.Failed failed) {
+    String verb =
+        switch (transfer.direction()) {
+          case SENDING -> "could not send ";
+          case RECEIVING -> "could not receive ";
+        };
+    return verb + title(transfer) + towards(transfer) + ": " + DisplayText.escape(failed.message());
+  }
+}

@@ -1,0 +1,278 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.application.usecase.CloseConnection;
+import io.localstream.application.usecase.ConnectToPeer;
+import io.localstream.application.usecase.DeclineOffer;
+import io.localstream.application.usecase.ListPossibleConnections;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.application.usecase.OpenConnection;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.application.usecase.RunningDevice;
+import io.localstream.application.usecase.SendFiles;
+import io.localstream.application.usecase.ShowStatus;
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.connection.LocalInterface;
+import io.localstream.domain.connection.Neighbour;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ApprovalPrompt;
+import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.Question;
+import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A device without a network: it connects to a peer called anna, whatever is sent arrives, and a
+ * test offers files to it. Ports below 10 are unreachable; files called missing are not there.
+ */
+final class ScriptedDevice implements RunningDevice {
+  static final long FILE_BYTES = 12_300_000;
+  private static final Duration ASK = Duration.ofMinutes(2);
+  private static final HostAddress LAN = new HostAddress("192.168.1.7");
+
+  final ApprovalPrompt prompt;
+  final EventObserver observer;
+  final List<Object> commands = new CopyOnWriteArrayList<>();
+  final List<Connection> connections = new CopyOnWriteArrayList<>();
+  final List<Session> sessions = new CopyOnWriteArrayList<>();
+  private final List<ScriptedTransfer> transfers = new ArrayList<>();
+  private final Duration pace;
+  volatile boolean closed;
+
+  /**
+   * @param pace the pause between two steps of a transfer; a transfer has ten
+   */
+  ScriptedDevice(ApprovalPrompt prompt, EventObserver observer, Duration pace) {
+    this.prompt = prompt;
+    this.observer = observer;
+    this.pace = pace;
+  }
+
+  /** Has a peer join a listening connection. */
+  Session join(String name, int port) {
+    Connection connection =
+        connections.stream().filter(one -> one.endpoint().port() == port).findFirst().orElseThrow();
+    Session session = Samples.session(name, connection.endpoint(), Connection.Side.LISTENING);
+    add(session);
+    return session;
+  }
+
+  /** Has a peer offer a file. */
+  synchronized Transfer offer(String file, String peer) {
+    ScriptedTransfer transfer =
+        new ScriptedTransfer(
+            Samples.transfer(file, FILE_BYTES, Transfer.Direction.RECEIVING, peer), observer, pace);
+    transfers.add(transfer);
+    observer.on(new LocalStreamEvent.OfferArrived(transfer.current()));
+    notifyAll();
+    return transfer.current();
+  }
+
+  @Override
+  public OpenConnection openConnection() {
+    return command -> {
+      commands.add(command);
+      if (connections.stream().anyMatch(one -> one.endpoint().port() == command.port())) {
+        throw new LocalStreamException(
+            FailureCode.CONNECTION_EXISTS,
+            "this device listens on port " + command.port() + " already; del_connection closes it");
+      }
+      int port = command.port() == 0 ? 40_123 : command.port();
+      Connection connection =
+          Connection.listening(new Endpoint(command.host().orElse(LAN), port), command.limit());
+      connections.add(connection);
+      observer.on(new LocalStreamEvent.ConnectionOpened(connection));
+      return connection;
+    };
+  }
+
+  @Override
+  public CloseConnection closeConnection() {
+    return port -> {
+      if (!connections.removeIf(one -> one.endpoint().port() == port)) {
+        throw new LocalStreamException(
+            FailureCode.NO_SUCH_CONNECTION, "there is no connection on port " + port);
+      }
+    };
+  }
+
+  @Override
+  public ConnectToPeer connectToPeer() {
+    return remote -> {
+      commands.add(remote);
+      if (remote.port() < 10) {
+        throw new LocalStreamException(
+            FailureCode.UNREACHABLE, "nobody listens at " + remote + "; is the other side ready?");
+      }
+      ApprovalPrompt.Answer answer =
+          prompt.ask(Samples.trust("anna", remote.toString(), false), ASK);
+      if (answer != ApprovalPrompt.Answer.YES) {
+        throw new LocalStreamException(
+            FailureCode.NOT_TRUSTED, "anna at " + remote + " was not trusted");
+      }
+      Session session = Samples.session("anna", remote, Connection.Side.DIALLED);
+      connections.add(Connection.dialled(remote).admit(session.id()));
+      add(session);
+      return session;
+    };
+  }
+
+  @Override
+  public SendFiles sendFiles() {
+    return command -> {
+      commands.add(command);
+      String file = command.files().getFirst().value();
+      if (file.contains("missing")) {
+        throw new LocalStreamException(FailureCode.FILE_MISSING, "there is no file " + file);
+      }
+      String name = file.substring(file.lastIndexOf('/') + 1);
+      List<Session> peers = peers(command);
+      return peers.stream().<OngoingTransfer>map(peer -> send(name, peer)).toList();
+    };
+  }
+
+  @Override
+  public ReceiveFiles receiveFiles() {
+    return command -> {
+      commands.add(command);
+      ScriptedTransfer transfer = awaitOffer(command);
+      String saved = command.destination().target().value();
+      if (saved.contains("existing")) {
+        throw new LocalStreamException(
+            FailureCode.FILE_EXISTS, saved + " is there already; --overwrite or --rename");
+      }
+      if (!command.approved()) {
+        ask(transfer, saved);
+      }
+      transfer.start(List.of(new FileReference(saved)));
+      return transfer;
+    };
+  }
+
+  @Override
+  public DeclineOffer declineOffer() {
+    return which -> {
+      ScriptedTransfer transfer = offered(which).orElseThrow();
+      transfer.fail(FailureCode.DECLINED, "declined here");
+      return transfer.current();
+    };
+  }
+
+  @Override
+  public ListPossibleConnections listPossibleConnections() {
+    return () ->
+        new ListPossibleConnections.Result(
+            List.of(
+                new LocalInterface(
+                    "eth0",
+                    false,
+                    true,
+                    Optional.of(new MacAddress("02:42:ac:11:00:02")),
+                    List.of(LAN)),
+                new LocalInterface(
+                    "lo", true, false, Optional.empty(), List.of(new HostAddress("127.0.0.1")))),
+            List.of(
+                new Neighbour(
+                    new HostAddress("192.168.1.1"),
+                    Optional.of(new MacAddress("02:42:ac:11:00:01")),
+                    "eth0")));
+  }
+
+  @Override
+  public ShowStatus showStatus() {
+    return () ->
+        new ShowStatus.Result(
+            new DeviceName("kitchen"), Samples.self(), connections, List.of(), sessions, current());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private synchronized List<Transfer> current() {
+    return transfers.stream().map(OngoingTransfer::current).toList();
+  }
+
+  private void add(Session session) {
+    sessions.add(session);
+    observer.on(new LocalStreamEvent.PeerJoined(session));
+  }
+
+  private List<Session> peers(SendFiles.Command command) {
+    if (connections.stream().noneMatch(one -> one.endpoint().port() == command.port())) {
+      throw new LocalStreamException(
+          FailureCode.NO_SUCH_CONNECTION, "there is no connection on port " + command.port());
+    }
+    List<Session> peers =
+        sessions.stream()
+            .filter(session -> session.connection().port() == command.port())
+            .filter(session -> isMeant(session, command))
+            .toList();
+    if (peers.isEmpty()) {
+      throw new LocalStreamException(
+          FailureCode.NO_PEER,
+          "nobody is connected on port " + command.port() + "; --wait 1m waits");
+    }
+    return peers;
+  }
+
+  private static boolean isMeant(Session session, SendFiles.Command command) {
+    return command
+        .to()
+        .map(to ->
+            session.peer().name().value().equals(to) || session.peer().id().toString().equals(to))
+        .orElse(true);
+  }
+
+  private synchronized ScriptedTransfer send(String name, Session peer) {
+    Transfer offered =
+        Samples.transfer(name, FILE_BYTES, Transfer.Direction.SENDING, peer.peer().name().value());
+    ScriptedTransfer transfer = new ScriptedTransfer(offered, observer, pace);
+    transfers.add(transfer);
+    if (name.contains("refused")) {
+      transfer.fail(FailureCode.DECLINED, "the receiver said no");
+    } else {
+      transfer.start(List.of());
+    }
+    return transfer;
+  }
+
+  private synchronized ScriptedTransfer awaitOffer(ReceiveFiles.Command command)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + command.waitForOffer().toNanos();
+    while (offered(command.which()).isEmpty()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new LocalStreamException(FailureCode.NO_OFFER, "nobody offered a file in time");
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return offered(command.which()).orElseThrow();
+  }
+
+  private synchronized Optional<ScriptedTransfer> offered(Optional<TransferId> which) {
+    return transfers.stream().filter(transfer -> transfer.isOffered(which)).findFirst();
+  }
+
+  private void ask(ScriptedTransfer transfer, String saved) throws InterruptedException {
+    Question question = new Question.ReceiveFiles(transfer.current(), saved);
+    if (prompt.ask(question, ASK) != ApprovalPrompt.Answer.YES) {
+      transfer.fail(FailureCode.DECLINED, "declined here");
+      throw new LocalStreamException(FailureCode.DECLINED, "the offer was declined");
+    }
+  }
+}

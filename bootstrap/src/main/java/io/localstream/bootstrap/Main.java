@@ -1,0 +1,26 @@
+package io.localstream.bootstrap;
+
+import io.localstream.adapters.cli.DeviceFactory;
+import io.localstream.adapters.cli.LocalStreamProgram;
+import io.localstream.adapters.persistence.LocalStreamHome;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The program. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    DeviceFactory devices =
+        (home, prompt, observer, warnings) ->
+            LocalStream.at(home).asking(prompt).telling(observer).warning(warnings).open();
+    String version =
+        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+            .orElse("development");
+    Supplier<Path> usualHome =
+        () -> LocalStreamHome.defaultLocation(System.getenv(), System.getProperties());
+    System.exit(new LocalStreamProgram(devices, System.getenv(), usualHome, version).run(args));
+  }
+}

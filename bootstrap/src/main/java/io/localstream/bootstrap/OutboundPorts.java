@@ -1,0 +1,47 @@
+package io.localstream.bootstrap;
+
+import io.localstream.domain.port.ApprovalPrompt;
+import io.localstream.domain.port.ChannelSecurity;
+import io.localstream.domain.port.ConnectionStore;
+import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.IdentifierSource;
+import io.localstream.domain.port.IdentityVault;
+import io.localstream.domain.port.IncomingFiles;
+import io.localstream.domain.port.LaneFraming;
+import io.localstream.domain.port.MessageCodec;
+import io.localstream.domain.port.Neighbourhood;
+import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.SecretStore;
+import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Transport;
+import io.localstream.domain.port.TrustStore;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** The ports that a deployment may give another adapter. */
+final class OutboundPorts {
+  static final Set<Class<?>> ALL =
+      Set.of(
+          ApprovalPrompt.class,
+          ChannelSecurity.class,
+          ConnectionStore.class,
+          ContentEncryption.class,
+          EventObserver.class,
+          IdentifierSource.class,
+          IdentityVault.class,
+          IncomingFiles.class,
+          InstantSource.class,
+          LaneFraming.class,
+          MessageCodec.class,
+          Neighbourhood.class,
+          OutgoingFiles.class,
+          SecretStore.class,
+          SessionStore.class,
+          SettingsStore.class,
+          Transport.class,
+          TrustStore.class);
+
+  private OutboundPorts() {}
+}

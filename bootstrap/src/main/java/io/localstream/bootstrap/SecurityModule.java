@@ -1,0 +1,42 @@
+package io.localstream.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.localstream.adapters.crypto.AesGcmContentEncryption;
+import io.localstream.adapters.crypto.RsaIdentityVault;
+import io.localstream.adapters.crypto.SecureIdentifierSource;
+import io.localstream.adapters.crypto.TlsChannelSecurity;
+import io.localstream.domain.port.ChannelSecurity;
+import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.IdentifierSource;
+import io.localstream.domain.port.IdentityVault;
+import io.localstream.domain.port.SecretStore;
+import java.time.InstantSource;
+
+/** Who this device is, and how what it says is kept from others: RSA, TLS 1.3, AES-GCM. */
+final class SecurityModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    bind(IdentifierSource.class).toInstance(new SecureIdentifierSource());
+    bind(IdentityVault.class).to(RsaIdentityVault.class);
+  }
+
+  @Provides
+  @Singleton
+  RsaIdentityVault vault(SecretStore secrets, IdentifierSource identifiers, InstantSource clock) {
+    return new RsaIdentityVault(secrets, identifiers, clock);
+  }
+
+  @Provides
+  @Singleton
+  ChannelSecurity channels(RsaIdentityVault vault) {
+    return new TlsChannelSecurity(vault);
+  }
+
+  @Provides
+  @Singleton
+  ContentEncryption contents(RsaIdentityVault vault) {
+    return new AesGcmContentEncryption(vault);
+  }
+}
