@@ -38,11 +38,7 @@ final class PartialFile {
   private boolean discarded;
 
   private PartialFile(
-      Path path,
-      Path target,
-      ManifestEntry entry,
-      FileChannel channel,
-      @Nullable Object key) {
+      Path path, Path target, ManifestEntry entry, FileChannel channel, @Nullable Object key) {
     this.path = path;
     this.target = target;
     this.entry = entry;
