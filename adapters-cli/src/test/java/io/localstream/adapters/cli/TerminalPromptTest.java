@@ -1,11 +1,13 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.adapters.cli.text.QuestionText;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.contract.ApprovalPromptContract;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -49,8 +51,11 @@ class TerminalPromptTest extends ApprovalPromptContract {
 
   @Override
   protected void personAnswers(ApprovalPrompt.Answer answer) throws Exception {
+    PendingQuestion pending = desk.awaitQuestion(0, () -> false).orElseThrow();
+    terminal.await(QuestionText.details(pending.question()).getFirst());
     terminal.await("[yes/no]");
     terminal.enter(answer == ApprovalPrompt.Answer.YES ? "yes" : "no");
+    pending.answer().get(30, TimeUnit.SECONDS);
   }
 
   @Override

@@ -24,7 +24,11 @@ final class TypedTerminal implements AutoCloseable {
   TypedTerminal() throws IOException {
     terminal =
         new ExternalTerminal(
-            "test", "dumb", new PipedInputStream(keyboard, 1 << 16), shown, StandardCharsets.UTF_8);
+            "test",
+            "xterm",
+            new PipedInputStream(keyboard, 1 << 16),
+            shown,
+            StandardCharsets.UTF_8);
     terminal.setSize(Size.of(100, 30));
   }
 
