@@ -2,8 +2,8 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
 import io.localstream.application.usecase.SendFiles;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;

@@ -1,11 +1,11 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.connection.Connection;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.OutgoingTree;
@@ -128,7 +128,7 @@ public final class LiveSession implements PeerLine {
 
   @Override
   public LaneOpening openLane() {
-    return session().side() == Connection.Side.DIALLED
+    return session().side() == Side.DIALLED
         ? new LaneOpening.Dialling(ports.transport(), session().remote())
         : new LaneOpening.Awaiting(setting.lanes(), setting.lanes().expect());
   }

@@ -1,10 +1,10 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.port.TrustStore;
