@@ -166,8 +166,8 @@ class ScriptedDevice implements RunningDevice {
 
   @Override
   public DeclineOffer declineOffer() {
-    return which -> {
-      ScriptedTransfer transfer = offered(which).orElseThrow();
+    return command -> {
+      ScriptedTransfer transfer = offered(command.which()).orElseThrow();
       transfer.fail(FailureCode.DECLINED, "declined here");
       return transfer.current();
     };

@@ -45,8 +45,7 @@ final class Inbox {
         return new LocalStreamException(FailureCode.INTERNAL, "internal error: " + e, e);
       }
     }
-    return new LocalStreamException(
-        FailureCode.TIMED_OUT, peerName + " does not answer any more");
+    return new LocalStreamException(FailureCode.TIMED_OUT, peerName + " does not answer any more");
   }
 
   private LocalStreamException gone() {
