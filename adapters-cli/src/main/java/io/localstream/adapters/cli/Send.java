@@ -59,6 +59,7 @@ final class Send implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
+    surroundings.device().sendFiles().requireReadable(List.of(file.orElseThrow()));
     SendFiles.Command command = to.isPresent() ? dial(to.get()) : listen();
     return surroundings.follower().follow(surroundings.device().sendFiles().send(command));
   }

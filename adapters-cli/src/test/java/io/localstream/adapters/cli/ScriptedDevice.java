@@ -134,15 +134,26 @@ class ScriptedDevice implements RunningDevice {
 
   @Override
   public SendFiles sendFiles() {
-    return command -> {
-      commands.add(command);
-      String file = command.files().getFirst().value();
-      if (file.contains("missing")) {
-        throw new LocalStreamException(FailureCode.FILE_MISSING, "there is no file " + file);
+    return new SendFiles() {
+      @Override
+      public void requireReadable(List<FileReference> files) {
+        String file = files.getFirst().value();
+        if (file.contains("missing")) {
+          throw new LocalStreamException(FailureCode.FILE_MISSING, "there is no file " + file);
+        }
       }
-      String name = file.substring(file.lastIndexOf('/') + 1);
-      List<Session> peers = peers(command);
-      return peers.stream().<OngoingTransfer>map(peer -> send(name, peer)).toList();
+
+      @Override
+      public List<OngoingTransfer> send(Command command) throws InterruptedException {
+        commands.add(command);
+        requireReadable(command.files());
+        String file = command.files().getFirst().value();
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        List<Session> peers = peers(command);
+        return peers.stream()
+            .<OngoingTransfer>map(peer -> ScriptedDevice.this.send(name, peer))
+            .toList();
+      }
     };
   }
 
