@@ -3,6 +3,7 @@ package io.localstream.application.service;
 import io.localstream.application.conversation.Admission;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.Threads;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
@@ -39,8 +40,9 @@ public final class SessionStarter {
     this.identifiers = identifiers;
   }
 
-  /** Makes keys where there are none yet: that takes longer than a handshake may. */
+  /** Makes keys where there are none yet, which takes longer than a handshake may. */
   void prepare() {
+    Threads.startBusy("encryption", setting.ports().encryption()::prepare);
     introductions.prepare();
   }
 
