@@ -71,6 +71,9 @@ final class CommandTree {
     // Help lists the commands itself: only those that work in this place.
     root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
     root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+    root.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().usageMessage().sortOptions(false));
     root.setExpandAtFiles(false).setUsageHelpWidth(USAGE_COLUMNS);
     return root;
   }

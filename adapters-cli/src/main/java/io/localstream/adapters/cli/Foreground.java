@@ -42,12 +42,11 @@ final class Foreground {
         };
     Thread thread = Thread.ofVirtual().name("command").unstarted(task);
     running = new Running(task, thread);
+    // What was asked before waits for the prompt: this command may be the answer.
+    long before = desk.asked();
     thread.start();
     while (!task.isDone()) {
-      Optional<PendingQuestion> question = desk.awaitQuestion(task::isDone);
-      if (question.isPresent() && !task.isDone()) {
-        ask(question.get(), task);
-      }
+      desk.awaitQuestion(before, task::isDone).ifPresent(question -> ask(question, task));
     }
     return task.get();
   }

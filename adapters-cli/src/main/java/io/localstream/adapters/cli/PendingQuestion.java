@@ -7,10 +7,21 @@ import java.util.concurrent.CompletableFuture;
 /** A question that waits for the person. Safe for several threads. */
 final class PendingQuestion {
   private final Question question;
+  private final long number;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-  PendingQuestion(Question question) {
+  /**
+   * A question that was just asked.
+   *
+   * @param number counts all questions, from 1
+   */
+  PendingQuestion(Question question, long number) {
     this.question = question;
+    this.number = number;
+  }
+
+  long number() {
+    return number;
   }
 
   Question question() {

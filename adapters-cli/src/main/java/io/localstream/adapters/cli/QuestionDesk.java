@@ -23,6 +23,7 @@ final class QuestionDesk implements ApprovalPrompt {
   private final Screen screen;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Deque<PendingQuestion> row = new ArrayDeque<>();
+  private long asked;
 
   QuestionDesk(Screen screen) {
     this.screen = screen;
@@ -35,8 +36,7 @@ final class QuestionDesk implements ApprovalPrompt {
 
   @Override
   public Answer ask(Question question, Duration timeout) throws InterruptedException {
-    PendingQuestion pending = new PendingQuestion(question);
-    enqueue(pending);
+    PendingQuestion pending = enqueue(question);
     try {
       return pending.answer().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
@@ -57,13 +57,26 @@ final class QuestionDesk implements ApprovalPrompt {
     return row.stream().filter(PendingQuestion::isOpen).findFirst();
   }
 
-  /** Waits until there is a question, or until it is of no use to wait. */
-  synchronized Optional<PendingQuestion> awaitQuestion(BooleanSupplier over)
+  /** How many questions were asked so far. */
+  synchronized long asked() {
+    return asked;
+  }
+
+  /**
+   * Waits until there is a question that was asked lately, or until it is of no use to wait.
+   *
+   * @param earlier questions that do not count: so many were asked before
+   * @return the one that is to be answered next, lately asked or not
+   */
+  synchronized Optional<PendingQuestion> awaitQuestion(long earlier, BooleanSupplier over)
       throws InterruptedException {
-    while (current().isEmpty() && !over.getAsBoolean()) {
+    while (!over.getAsBoolean()) {
+      if (row.stream().anyMatch(one -> one.isOpen() && one.number() > earlier)) {
+        return current();
+      }
       wait();
     }
-    return current();
+    return Optional.empty();
   }
 
   /** Has whoever waits look again. */
@@ -71,16 +84,20 @@ final class QuestionDesk implements ApprovalPrompt {
     notifyAll();
   }
 
-  private void enqueue(PendingQuestion pending) {
+  private PendingQuestion enqueue(Question question) {
+    PendingQuestion pending;
     boolean first;
     synchronized (this) {
       first = row.isEmpty();
+      asked++;
+      pending = new PendingQuestion(question, asked);
       row.add(pending);
       notifyAll();
     }
     if (first) {
       listeners.forEach(Runnable::run);
     }
+    return pending;
   }
 
   private void dequeue(PendingQuestion pending) {

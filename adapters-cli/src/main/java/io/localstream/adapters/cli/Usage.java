@@ -2,7 +2,7 @@ package io.localstream.adapters.cli;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import java.util.stream.Collectors;
+import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,15 +30,16 @@ final class Usage {
     CommandSpec spec = mistake.getCommandLine().getCommandSpec();
     String what =
         switch (mistake) {
-          case MissingParameterException missing ->
-              missing.getMissing().stream()
-                      .map(ArgSpec::paramLabel)
-                      .collect(Collectors.joining(" and "))
-                  + " is missing";
+          case MissingParameterException missing -> missing(missing);
           default -> conversion(mistake);
         };
     return new LocalStreamException(
         FailureCode.INVALID_ARGUMENT, mistake(what, spec).getMessage(), mistake);
+  }
+
+  private static String missing(MissingParameterException mistake) {
+    List<String> labels = mistake.getMissing().stream().map(ArgSpec::paramLabel).toList();
+    return String.join(" and ", labels) + (labels.size() == 1 ? " is missing" : " are missing");
   }
 
   private static String conversion(ParameterException mistake) {

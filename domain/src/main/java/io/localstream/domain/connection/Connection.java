@@ -3,6 +3,7 @@ package io.localstream.domain.connection;
 import io.localstream.domain.session.SessionId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<Ses
     if (peers.size() > limit.peers()) {
       throw new IllegalStateException("more peers than the limit of " + limit.peers());
     }
+    if (Set.copyOf(peers).size() < peers.size()) {
+      throw new IllegalStateException("a peer can't be there twice");
+    }
   }
 
   public static Connection listening(Endpoint endpoint, PeerLimit limit) {
@@ -48,7 +52,8 @@ public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<Ses
   /**
    * The connection with one more peer.
    *
-   * @throws IllegalStateException when the limit is reached; ask {@link #isFull()} first
+   * @throws IllegalStateException when the limit is reached, ask {@link #isFull()} first; or when
+   *     the peer is there already
    */
   public Connection admit(SessionId session) {
     return new Connection(

@@ -1,6 +1,7 @@
 package io.localstream.domain.connection;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A host and a TCP port.
@@ -9,6 +10,7 @@ import java.util.Objects;
  */
 public record Endpoint(HostAddress host, int port) {
   public static final int MAX_PORT = 65_535;
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
   public Endpoint {
     Objects.requireNonNull(host);
@@ -38,15 +40,12 @@ public record Endpoint(HostAddress host, int port) {
 
   /** Parses a port that a person typed: 1 to 65,535. */
   public static int parsePort(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 1 && port <= MAX_PORT) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("a port is a number from 1 to " + MAX_PORT, e);
+    // The pattern also keeps out signs and the digits of other scripts, which parseInt takes.
+    int port = PORT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (port < 1 || port > MAX_PORT) {
+      throw new IllegalArgumentException("a port is a number from 1 to " + MAX_PORT);
     }
-    throw new IllegalArgumentException("a port is a number from 1 to " + MAX_PORT);
+    return port;
   }
 
   /** {@code host:port}, an IPv6 address in brackets (RFC 3986, section 3.2.2). */

@@ -3,8 +3,9 @@ package io.localstream.domain.device;
 import io.localstream.domain.transfer.DisplayText;
 
 /**
- * A device's name for people: 1 to 64 code points, no control characters. Names are chosen by the
- * peer and identify nobody; show them through {@link #display()}.
+ * A device's name for people: 1 to 64 code points, no control characters and no unpaired
+ * surrogates. Names are chosen by the peer and identify nobody; show them through {@link
+ * #display()}.
  */
 public record DeviceName(String value) {
   public static final int MAX_CODE_POINTS = 64;
@@ -17,9 +18,14 @@ public record DeviceName(String value) {
       throw new IllegalArgumentException(
           "a device name has at most " + MAX_CODE_POINTS + " characters");
     }
-    if (value.codePoints().anyMatch(Character::isISOControl)) {
+    if (value.codePoints().anyMatch(DeviceName::isForbidden)) {
       throw new IllegalArgumentException("a device name can't hold control characters");
     }
+  }
+
+  /** An unpaired surrogate is no character, and can't be written as UTF-8. */
+  private static boolean isForbidden(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   /** The name with everything escaped that could deceive a reader or a terminal. */

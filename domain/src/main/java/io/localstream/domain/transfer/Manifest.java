@@ -1,12 +1,14 @@
 package io.localstream.domain.transfer;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What a transfer holds: 1 to 1,000,000 files, whose contents follow each other in this order as
- * one stream of bytes. No two paths may fall together on any file system.
+ * one stream of bytes. No two paths may fall together on any file system, and none may be the
+ * folder of another.
  */
 public record Manifest(List<ManifestEntry> entries) {
   public static final int MAX_ENTRIES = 1_000_000;
@@ -16,13 +18,26 @@ public record Manifest(List<ManifestEntry> entries) {
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
       throw new IllegalArgumentException("a transfer has 1 to " + MAX_ENTRIES + " files");
     }
-    Set<String> paths = new HashSet<>();
+    requireApart(entries);
+    total(entries);
+  }
+
+  private static void requireApart(List<ManifestEntry> entries) {
+    Set<String> files = new HashSet<>();
+    Set<String> folders = new HashSet<>();
     for (ManifestEntry entry : entries) {
-      if (!paths.add(entry.path().collisionKey())) {
+      String path = entry.path().collisionKey();
+      if (!files.add(path)) {
         throw new IllegalArgumentException("two files of the transfer have the same path");
       }
+      int slash = path.lastIndexOf('/');
+      while (slash >= 0 && folders.add(path.substring(0, slash))) {
+        slash = path.lastIndexOf('/', slash - 1);
+      }
     }
-    total(entries);
+    if (!Collections.disjoint(folders, files)) {
+      throw new IllegalArgumentException("a file of the transfer is also the folder of another");
+    }
   }
 
   private static long total(List<ManifestEntry> entries) {

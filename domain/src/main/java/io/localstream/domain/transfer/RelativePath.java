@@ -17,8 +17,11 @@ public record RelativePath(String value) {
   public static final int MAX_SEGMENTS = 64;
   public static final int MAX_SEGMENT_BYTES = 255;
   private static final int MAX_CHARS = MAX_SEGMENTS * (MAX_SEGMENT_BYTES + 1);
+  private static final Pattern SLASH = Pattern.compile("[/\\\\]");
   private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
+
+  private static final Pattern IGNORED = Pattern.compile("\\p{Cf}");
 
   /** Device names of Windows, with superscript digits, which it treats as digits. */
   private static final Set<String> RESERVED =
@@ -46,7 +49,7 @@ public record RelativePath(String value) {
     }
     // Checked on the compatibility form too: a full-width dot or slash must not become one later.
     for (String form : List.of(segment, Normalizer.normalize(segment, Normalizer.Form.NFKC))) {
-      if (form.equals(".") || form.equals("..") || form.indexOf('/') >= 0) {
+      if (form.equals(".") || form.equals("..") || SLASH.matcher(form).find()) {
         throw new IllegalArgumentException("a name can't be . or .. or hold a slash");
       }
     }
@@ -97,11 +100,14 @@ public record RelativePath(String value) {
   }
 
   /**
-   * What two paths have in common that some file system can't tell apart: letter case and Unicode
-   * normalization.
+   * What two paths have in common that some file system can't tell apart: letter case, Unicode
+   * normalization, and format characters, which HFS+ ignores. Lower case comes first, because only
+   * the small sharp s has a capital form that others share.
    */
   String collisionKey() {
-    String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String visible =
+        IGNORED.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("");
+    String folded = visible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
     return Normalizer.normalize(folded.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
   }
 

@@ -9,15 +9,16 @@ public final class TrustPolicy {
   private TrustPolicy() {}
 
   /**
-   * Compares {@code presented} with every pinned device.
+   * Compares {@code presented} with every pinned device. A revoked key is refused under any
+   * identifier, and a revoked identifier with any key.
    *
    * @param pinned all pinned devices, revoked ones too
    */
   public static TrustDecision decide(List<PinnedDevice> pinned, PresentedDevice presented) {
     Optional<PinnedDevice> known =
-        pinned.stream()
-            .filter(candidate -> candidate.device().id().equals(presented.id()))
-            .findFirst()
+        withSameKey(pinned, presented)
+            .filter(PinnedDevice::revoked)
+            .or(() -> withSameId(pinned, presented))
             .or(() -> withSameKey(pinned, presented));
     if (known.isEmpty()) {
       boolean nameIsKnown =
@@ -30,6 +31,13 @@ public final class TrustPolicy {
     return sameKeys(known.get().device(), presented)
         ? new TrustDecision.Trusted(presented, known.get())
         : new TrustDecision.KeyChanged(presented, known.get());
+  }
+
+  private static Optional<PinnedDevice> withSameId(
+      List<PinnedDevice> pinned, PresentedDevice presented) {
+    return pinned.stream()
+        .filter(candidate -> candidate.device().id().equals(presented.id()))
+        .findFirst();
   }
 
   private static Optional<PinnedDevice> withSameKey(

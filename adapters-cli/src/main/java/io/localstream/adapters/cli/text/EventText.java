@@ -22,7 +22,7 @@ public final class EventText {
                       + closed.endpoint()
                       + ": "
                       + DisplayText.escape(closed.message()));
-      case LocalStreamEvent.PeerJoined joined -> Optional.of(joined(joined.session()));
+      case LocalStreamEvent.PeerJoined joined -> joined(joined.session());
       case LocalStreamEvent.PeerLeft left ->
           Optional.of(
               left.session().peer().name().display()
@@ -38,12 +38,17 @@ public final class EventText {
     };
   }
 
-  private static String joined(Session session) {
-    String name = session.peer().name().display();
+  /** Whoever dials tells it as the result of the command. */
+  private static Optional<String> joined(Session session) {
     return switch (session.side()) {
       case LISTENING ->
-          name + " connected from " + session.remote() + " on port " + session.connection().port();
-      case DIALLED -> "connected to " + name + " at " + session.remote();
+          Optional.of(
+              session.peer().name().display()
+                  + " connected from "
+                  + session.remote()
+                  + " on port "
+                  + session.connection().port());
+      case DIALLED -> Optional.empty();
     };
   }
 }

@@ -1,0 +1,211 @@
+package io.localstream.adapters.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.localstream.application.usecase.OpenConnection;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.application.usecase.SendFiles;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the arguments of each command may be typed, and what is said about mistakes. */
+class ArgumentsTest {
+  private final ProgramRig rig = new ProgramRig();
+
+  @Nested
+  class Forms {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "add_connection 8080 10",
+          "add-connection 8080 10",
+          "add_connection --port 8080 --max-connections 10",
+          "add_connection --max_connections=10 --port=8080",
+          "add_connection 8080 --max-connections 10",
+          "add_connection --port 8080 10",
+          "add_connection --max-connections 10 8080",
+          "add_connection -q 8080 --verbose 10 -y",
+          "  'add_connection'\t\"8080\" 10   # on the kitchen's laptop"
+        })
+    void ofAddConnection(String line) {
+      assertThat(rig.runWithInput(line)).isZero();
+      assertThat(rig.device().commands)
+          .containsExactly(
+              new OpenConnection.Command(Optional.empty(), 8080, new PeerLimit(10), true));
+    }
+
+    @Test
+    void addConnectionTakesOnePeerUnlessToldOtherwise() {
+      rig.runWithInput("add_connection 8080");
+
+      assertThat(rig.device().commands)
+          .containsExactly(
+              new OpenConnection.Command(Optional.empty(), 8080, new PeerLimit(1), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "add_local_connection 192.168.1.1 8080 10",
+          "add_local_connection --max-connections 10 192.168.1.1 --port 8080"
+        })
+    void ofAddLocalConnection(String line) {
+      rig.runWithInput(line);
+
+      assertThat(rig.device().commands)
+          .containsExactly(
+              new OpenConnection.Command(
+                  Optional.of(new HostAddress("192.168.1.1")), 8080, new PeerLimit(10), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "connect 192.168.1.9 8080",
+          "connect --port 8080 192.168.1.9",
+          "connect --host 192.168.1.9 --port 8080"
+        })
+    void ofConnect(String line) {
+      rig.runWithInput(line);
+
+      assertThat(rig.device().commands).containsExactly(Endpoint.of("192.168.1.9", 8080));
+    }
+
+    @Test
+    void connectTakesIpv6WithAndWithoutBrackets() {
+      rig.runWithInput("connect ::1 8080", "--keep-going");
+      assertThat(rig.device().commands).containsExactly(Endpoint.of("::1", 8080));
+
+      rig.runWithInput("connect [::1] 8080", "--keep-going");
+      assertThat(rig.device().commands).containsExactly(Endpoint.of("::1", 8080));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "send_file 8080 'a b.txt' 2048 --to anna --wait 5m",
+          "send_file --wait=300 --to=anna 8080 --file-path 'a b.txt' 2048",
+          "send-file 8080 a\\ b.txt --chunk_size 2M --wait 300s --to anna"
+        })
+    void ofSendFile(String line) {
+      rig.runWithInput("add_connection 8080\n" + line);
+
+      assertThat(rig.device().commands)
+          .last()
+          .isEqualTo(
+              new SendFiles.Command(
+                  8080,
+                  List.of(new FileReference("a b.txt")),
+                  new ChunkSize(2 << 20),
+                  Optional.of("anna"),
+                  Duration.ofMinutes(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "receive_file x --wait 0 --yes,KEEP,true",
+      "receive_file --file-save-path x --wait 0 --overwrite,OVERWRITE,false",
+      "receive-file --file_save_path=x --wait 0 --rename -y,RENAME,true"
+    })
+    void ofReceiveFile(String line, Destination.ExistingFile ifExists, boolean approved) {
+      rig.runWithInput(line);
+
+      assertThat(rig.device().commands)
+          .containsExactly(
+              new ReceiveFiles.Command(
+                  new Destination(new FileReference("x"), ifExists),
+                  Optional.empty(),
+                  Duration.ZERO,
+                  approved));
+    }
+
+    @Test
+    void wordsAfterTwoDashesAreArguments() {
+      rig.runWithInput("add_connection 8080\nsend_file 8080 -- --strange-name");
+
+      assertThat(rig.device().commands)
+          .last()
+          .extracting(command -> ((SendFiles.Command) command).files())
+          .isEqualTo(List.of(new FileReference("--strange-name")));
+    }
+  }
+
+  @Nested
+  class Mistakes {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        textBlock =
+            """
+            add_connection                         | PORT is missing (see 'help add_connection')
+            add_connection 0                       | PORT '0': a port is a number from 1 to 65535 (see 'help add_connection')
+            add_connection -1                      | PORT '-1': a port is a number from 1 to 65535 (see 'help add_connection')
+            add_connection 65536                   | PORT '65536': a port is a number from 1 to 65535 (see 'help add_connection')
+            add_connection http                    | PORT 'http': a port is a number from 1 to 65535 (see 'help add_connection')
+            add_connection 80 0                    | MAX_CONNECTIONS '0': the limit of connections is a number from 1 to 1000 (see 'help add_connection')
+            add_connection 80 many                 | MAX_CONNECTIONS 'many': the limit of connections is a number from 1 to 1000 (see 'help add_connection')
+            add_connection 80 1 2                  | '2' is one argument too many (see 'help add_connection')
+            add_connection 80 --port 81            | --port is given twice (see 'help add_connection')
+            add_connection --port                  | --port needs a value: PORT (see 'help add_connection')
+            add_connection 80 --yes=no             | --yes takes no value (see 'help add_connection')
+            add_connection 80 --max-conections 2   | there is no option --max-conections, did you mean '--max-connections'? (see 'help add_connection')
+            add_local_connection 10.0.0.1          | PORT and MAX_CONNECTIONS are missing (see 'help add_local_connection')
+            add_local_connection a/b 80 1          | HOST 'a/b': a host is a name such as laptop.local or an address such as 192.168.1.7 or fe80::1%2 (see 'help add_local_connection')
+            del_connection                         | PORT is missing (see 'help del_connection')
+            connect 192.168.1.9                    | PORT is missing (see 'help connect')
+            send_file 8080                         | FILE_PATH is missing (see 'help send_file')
+            send_file 8080 ''                      | FILE_PATH '': a path can't be empty (see 'help send_file')
+            send_file 8080 x 1G                    | CHUNK_SIZE '1G': a chunk size is a number of KiB such as 1024, or has a unit such as 64K or 4M (see 'help send_file')
+            send_file 8080 x --wait soon           | DURATION 'soon': a time is written 30 or 30s (seconds), 5m or 1h (see 'help send_file')
+            receive_file                           | FILE_SAVE_PATH is missing (see 'help receive_file')
+            receive_file x --overwrite --rename    | give --overwrite or --rename, not both (see 'help receive_file')
+            statsu                                 | there is no command 'statsu', did you mean 'status'? (see 'help')
+            help conect                            | there is no command 'conect', did you mean 'connect'? (see 'help')
+            status now                             | 'now' is one argument too many (see 'help status')
+            status --home x                        | --home is for the start: localstream --home DIR (see 'help')
+            send_file 8080 "x                      | a quote (") is not closed (see 'help')
+            --yes                                  | name a command (see 'help')
+            send x --port 1                        | send does not work in the shell: use send_file here (see 'help send')
+            """)
+    void areToldInOneLineWithAHint(String line, String said) {
+      assertThat(rig.runWithInput(line)).isEqualTo(2);
+      assertThat(rig.err()).containsExactly("localstream: " + said);
+      assertThat(rig.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            send                             | FILE is missing (see 'help send')
+            send x                           | give either --port PORT or --to HOST:PORT (see 'help send')
+            send x --port 1 --to a:1         | give either --port PORT or --to HOST:PORT (see 'help send')
+            send x --to a                    | HOST:PORT 'a': write HOST:PORT, for example 192.168.1.7:8080 (see 'help send')
+            send x --to a:1 --host b         | --host goes with --port only (see 'help send')
+            receive x                        | give either --port PORT or --from HOST:PORT (see 'help receive')
+            status --keep-going              | there is no option --keep-going (see 'help status')
+            --what                           | there is no option --what (see 'help')
+            connect a 1                      | connect works in the shell only: start localstream, or use 'localstream send FILE --to HOST:PORT' (see 'help connect')
+            exit                             | exit works in the shell only: start localstream (see 'help exit')
+            """)
+    void areToldInOneLineOneShot(String line, String said) {
+      assertThat(rig.run(line.split(" "))).isEqualTo(2);
+      assertThat(rig.err()).containsExactly("localstream: " + said);
+      assertThat(rig.devices).isEmpty();
+    }
+  }
+}

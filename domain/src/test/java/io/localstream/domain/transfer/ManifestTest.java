@@ -1,0 +1,119 @@
+package io.localstream.domain.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestTest {
+  private static ManifestEntry entry(String path, long size) {
+    return new ManifestEntry(new RelativePath(path), size, Instant.EPOCH, 0644);
+  }
+
+  private static Manifest of(String... paths) {
+    return new Manifest(Stream.of(paths).map(path -> entry(path, 1)).toList());
+  }
+
+  @Test
+  void addsUpSizes() {
+    assertThat(new Manifest(List.of(entry("a", 3), entry("b", 0), entry("c", 4))).totalBytes())
+        .isEqualTo(7);
+    assertThat(new Manifest(List.of(entry("a", Long.MAX_VALUE), entry("b", 0))).totalBytes())
+        .isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void refusesSizesThatOverflow() {
+    assertThatThrownBy(() -> new Manifest(List.of(entry("a", Long.MAX_VALUE), entry("b", 1))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() ->
+            new Manifest(
+                List.of(entry("a", Long.MAX_VALUE), entry("b", Long.MAX_VALUE), entry("c", 2))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Integer.MIN_VALUE, Long.MIN_VALUE})
+  void refusesNegativeSizes(long size) {
+    assertThatThrownBy(() -> entry("a", size)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 01000, 04755, 02755, 0100644, Integer.MIN_VALUE})
+  void refusesMoreThanThePermissionBits(int permissions) {
+    assertThatThrownBy(
+            () -> new ManifestEntry(new RelativePath("a"), 0, Instant.EPOCH, permissions))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a, a",
+    "File, fILE",
+    "folder/a, FOLDER/A",
+    "\u00e9, e\u0301",
+    "\u00c9, e\u0301",
+    "\u212b, \u00e5",
+    "\uff21, a",
+    "\ufb01le, file",
+    "stra\u00dfe, STRASSE",
+    "\u03c3, \u03c2",
+    "\u0130, i\u0307",
+    "\u1e9e, ss",
+    "\u01c5, \u01c6",
+    "ab, a\u00adb",
+    "ab, a\u200bb",
+    "ab, \ufeffab"
+  })
+  void refusesPathsThatFallTogetherOnSomeSystem(String one, String other) {
+    assertThatThrownBy(() -> of(one, other)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, b", "a/b, b/a", "a, a0", "photo (1).jpg, photo (2).jpg", "ά, έ"})
+  void acceptsPathsThatNeverDo(String one, String other) {
+    assertThat(of(one, other).entries()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, a/b", "A, a/b", "a/b/c, a/B"})
+  void refusesAFileThatIsAlsoAFolder(String one, String other) {
+    assertThatThrownBy(() -> of(one, other)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> of(other, one)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hasAtLeastOneFileAndAtMostAMillion() {
+    assertThatThrownBy(() -> new Manifest(List.of())).isInstanceOf(IllegalArgumentException.class);
+    List<ManifestEntry> tooMany = Collections.nCopies(Manifest.MAX_ENTRIES + 1, entry("a", 0));
+    assertThatThrownBy(() -> new Manifest(tooMany))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1000000 files");
+  }
+
+  @Test
+  void keepsACopy() {
+    List<ManifestEntry> entries = new ArrayList<>(List.of(entry("a", 1)));
+    Manifest manifest = new Manifest(entries);
+
+    entries.clear();
+
+    assertThat(manifest.entries()).hasSize(1);
+    assertThatThrownBy(() -> manifest.entries().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void isShownInOneLine() {
+    assertThat(of("a\u202eb").display()).isEqualTo("a\\u202eb");
+    assertThat(of("a", "b", "c").display()).isEqualTo("a and 2 more");
+  }
+}

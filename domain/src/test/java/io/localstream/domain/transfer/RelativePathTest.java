@@ -1,0 +1,198 @@
+package io.localstream.domain.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelativePathTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file",
+        "photo.jpg",
+        "φωτογραφία 🙂.jpg",
+        "πρώτος/δεύτερος/τρίτος.txt",
+        ".hidden",
+        "...a",
+        "a..b",
+        " leading space",
+        "console",
+        "com10",
+        "common.txt",
+        "nulls",
+        "a,b;c&d$e`f'g(h)[i]{j}!~#%^+=@",
+        "family \uD83D\uDC69\u200D\uD83D\uDC67.png"
+      })
+  void acceptsWhatEverySystemCanCreate(String path) {
+    assertThat(new RelativePath(path).value()).isEqualTo(path);
+  }
+
+  /** People write them just because the ASCII forms are forbidden, and no system confuses them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Film\uFF1A Teil 2\uFF1F.mp4",
+        "to be continued\u2026",
+        "\uFF23\uFF2F\uFF2E",
+        "Bildschirmfoto 10.15.30\u202FAM.png"
+      })
+  void acceptsWideFormsOfPunctuation(String path) {
+    assertThat(new RelativePath(path).value()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        ".",
+        "..",
+        "./",
+        "../x",
+        "a/../b",
+        "a/./b",
+        "a//b",
+        "a/",
+        "/etc/passwd",
+        "//server/share",
+        "..\\x",
+        "a\\b",
+        "\\\\server\\share",
+        "C:",
+        "C:\\x",
+        "C:/x",
+        "c:x",
+        "\\??\\C:\\x",
+        "\\\\?\\C:\\x",
+        "\\\\.\\nul",
+        "a/..\\..\\b",
+        "file::$DATA",
+        "file:stream",
+        "a/b:c/d"
+      })
+  void refusesWhatLeadsElsewhere(String path) {
+    assertRefused(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFF0E\uFF0E",
+        "\uFF0E\uFF0E/x",
+        "\u2024\u2024",
+        "\u2025",
+        ".\u2024",
+        "\uFF0E",
+        "a\uFF0Fb",
+        "..\uFF0Fx",
+        "\uFF0E\uFF0E\uFF3Cx",
+        "a\uFF3Cb",
+        "\uFE52\uFE52"
+      })
+  void refusesWhatLeadsElsewhereOnceItIsNormalized(String path) {
+    assertRefused(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NUL",
+        "nul",
+        "nul.txt",
+        "NUL .txt",
+        "con",
+        "CON.tar.gz",
+        "folder/aux",
+        "aux/file",
+        "prn",
+        "COM1",
+        "com1.log",
+        "COM1 .log",
+        "COM\u00b9",
+        "lpt\u00b2.txt",
+        "LPT9",
+        "com0",
+        "CONIN$",
+        "conout$",
+        "CLOCK$"
+      })
+  void refusesTheNamesOfDevices(String path) {
+    assertRefused(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.", "a ", "a. .", "COM1 ", "a./b", "a /b", "...", ". ", " "})
+  void refusesNamesWhoseEndIsLostOnWindows(String path) {
+    assertRefused(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\0b",
+        "a\nb",
+        "a\rb",
+        "a\u001b[2Jb",
+        "a\u0007b",
+        "a\u007fb",
+        "a\u009bb",
+        "a\u0085b",
+        "a\u2028b",
+        "a\u2029b",
+        "a\ud800",
+        "\udc00b",
+        "a\udc00\ud800b",
+        "a*b",
+        "a?b",
+        "a\"b",
+        "a<b",
+        "a>b",
+        "a|b"
+      })
+  void refusesWhatSomeSystemCannotCreate(String path) {
+    assertRefused(path);
+  }
+
+  @Test
+  void limitsTheLengthOfNamesInBytes() {
+    assertThatCode(() -> new RelativePath("x".repeat(255))).doesNotThrowAnyException();
+    assertThatCode(() -> new RelativePath("€".repeat(85))).doesNotThrowAnyException();
+    assertRefused("x".repeat(256));
+    assertRefused("x".repeat(300));
+    assertRefused("€".repeat(86));
+    assertRefused("🙂".repeat(64));
+    assertRefused("ok/" + "x".repeat(256));
+  }
+
+  @Test
+  void limitsTheLevels() {
+    assertThatCode(() -> new RelativePath("x/".repeat(63) + "x")).doesNotThrowAnyException();
+    assertRefused("x/".repeat(64) + "x");
+    assertRefused("x/".repeat(500) + "x");
+    assertRefused("/".repeat(10_000_000));
+    assertRefused("x".repeat(10_000_000));
+  }
+
+  @Test
+  void hasSegments() {
+    RelativePath path = new RelativePath("a/b/c.txt");
+
+    assertThat(path.segments()).containsExactly("a", "b", "c.txt");
+    assertThat(path.fileName()).isEqualTo("c.txt");
+  }
+
+  @Test
+  void isShownEscaped() {
+    assertThat(new RelativePath("invoice\u202Efdp.exe").display())
+        .isEqualTo("invoice\\u202efdp.exe");
+    assertThat(new RelativePath("a\u200Bb")).hasToString("a\\u200bb");
+  }
+
+  private static void assertRefused(String path) {
+    assertThatThrownBy(() -> new RelativePath(path)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
