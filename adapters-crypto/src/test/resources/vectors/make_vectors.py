@@ -17,7 +17,7 @@ OTHER_TRANSFER = uuid.UUID("0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1")
 KEY = hashlib.sha256(b"transfer key").digest()
 OTHER_KEY = hashlib.sha256(b"another transfer key").digest()
 PLAINS = [b"first chunk", b"", bytes(range(256)) * 3]
-HEADERS = [bytes([0, 0, 0, n]) for n in range(3)]
+HEADERS = [bytes([0, 0, 0, n]) for n in range(4)]
 
 
 def number(n, size):
@@ -36,11 +36,11 @@ def seal(plains=PLAINS, counters=None, headers=HEADERS, **context):
     return [cipher.encrypt(number(c, 12), p, h) for c, p, h in zip(counters, plains, headers)]
 
 
-def epochs(chunks):
-    """Every chunk with the key of its epoch, where an epoch has that many chunks."""
+def seal_in_epochs(places, plains=PLAINS):
+    """Seals each chunk at a place: its epoch, and its number in that epoch."""
     return [
-        AESGCM(lane_key(epoch=i // chunks)).encrypt(number(i % chunks, 12), p, h)
-        for i, (p, h) in enumerate(zip(PLAINS, HEADERS))
+        AESGCM(lane_key(epoch=epoch)).encrypt(number(n, 12), p, h)
+        for (epoch, n), p, h in zip(places, plains, HEADERS)
     ]
 
 
@@ -48,16 +48,16 @@ def flipped(data, at):
     return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
-def lane(name, about, sealed, damaged_at=None, headers=HEADERS, chunks_per_epoch=None):
+def lane(name, about, sealed, damaged_at=None, headers=HEADERS, plains=PLAINS, limit=None):
     """damaged_at: the index of the first chunk that must be refused."""
     lines = [f"# {about}", f"transfer-key: {KEY.hex()}", f"transfer: {TRANSFER}"]
     lines += ["attempt: 1", "lane: 0"]
-    if chunks_per_epoch:
-        lines.append(f"chunks-per-epoch: {chunks_per_epoch}")
+    if limit:
+        lines.append(limit)
     for i, data in enumerate(sealed):
         bad = damaged_at is not None and i >= damaged_at
         lines += [f"header: {headers[i].hex()}", f"sealed: {data.hex()}"]
-        lines.append("refused:" if bad else f"plain: {PLAINS[i].hex()}")
+        lines.append("refused:" if bad else f"plain: {plains[i].hex()}")
         if bad:
             break
     (HERE / "lane" / name).write_text("\n".join(lines) + "\n")
@@ -67,10 +67,14 @@ def lanes():
     (HERE / "lane").mkdir(exist_ok=True)
     good = seal()
     lane("three_chunks", "As it should be; the second chunk is empty.", good)
-    lane("key_of_next_epoch", "The third chunk has the key of epoch 1.", epochs(2),
-         chunks_per_epoch=2)
+    lane("key_of_next_epoch", "The third chunk is the first of epoch 1.",
+         seal_in_epochs([(0, 0), (0, 1), (1, 0)]), limit="chunks-per-epoch: 2")
+    lane("key_of_next_epoch_by_bytes",
+         "The third chunk would go over the limit, so it is the first of epoch 1; the fourth fits.",
+         seal_in_epochs([(0, 0), (0, 1), (1, 0), (1, 1)], PLAINS + [b"ok"]),
+         plains=PLAINS + [b"ok"], limit="bytes-per-epoch: 770")
     lane("key_of_old_epoch", "The third chunk should have the key of epoch 1.", good, 2,
-         chunks_per_epoch=2)
+         limit="chunks-per-epoch: 2")
     lane("flipped_tag", "A bit of the tag is flipped.", [flipped(good[0], len(good[0]) - 1)], 0)
     lane("flipped_content", "A bit of the content is flipped.", [flipped(good[0], 0)], 0)
     lane("flipped_header", "A bit of the header is flipped.", good, 0,

@@ -21,7 +21,6 @@ public final class Main {
             .orElse("development");
     Supplier<Path> usualHome =
         () -> LocalStreamHome.defaultLocation(System.getenv(), System.getProperties());
-    System.exit(
-        new LocalStreamProgram(devices, System.getenv(), usualHome, version).run(args));
+    System.exit(new LocalStreamProgram(devices, System.getenv(), usualHome, version).run(args));
   }
 }

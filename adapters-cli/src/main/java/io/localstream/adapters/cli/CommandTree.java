@@ -107,10 +107,12 @@ final class CommandTree {
         new ArrayList<>(new ArgumentForms(root.getCommandSpec()).nameLeading(rest));
     if (rest.hasNext()) {
       CommandLine command = find(root, rest.next());
-      requireWorks(command);
       CommandSpec spec = command.getCommandSpec();
       named.add(spec.name());
       named.addAll(new ArgumentForms(spec).name(words.subList(rest.nextIndex(), words.size())));
+      if (!named.contains("--help")) {
+        requireWorks(command);
+      }
     }
     return named;
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Foreground {
   private static final int ATTEMPTS = 3;
+  private static final long CANCELLING_SECONDS = 6;
 
   private final QuestionDesk desk;
   private final Screen screen;
@@ -73,6 +76,7 @@ final class Foreground {
       answer(reply, attempt).ifPresent(pending::settle);
       if (reply instanceof Reply.Interrupted) {
         cancel();
+        awaitEnd(task);
       }
     }
   }
@@ -81,9 +85,20 @@ final class Foreground {
   private Optional<Answer> answer(Reply reply, int attempt) {
     return switch (reply) {
       case Reply.Line line -> YesOrNo.parse(line.text()).or(() -> notUnderstood(attempt));
-      case Reply.Interrupted _, Reply.EndOfInput _ -> Optional.of(Answer.NO);
-      case Reply.Aborted _ -> Optional.empty();
+      case Reply.EndOfInput _ -> Optional.of(Answer.NO);
+      case Reply.Interrupted _, Reply.Aborted _ -> Optional.empty();
     };
+  }
+
+  /** Gives a cancelled command a moment, so that its question is not shown again in vain. */
+  private static void awaitEnd(FutureTask<ExitCode> task) {
+    try {
+      task.get(CANCELLING_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      // Whoever runs the command tells how it ended.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Answer> notUnderstood(int attempt) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -45,7 +46,7 @@ record Streams(
     try {
       TerminalProvider provider = TerminalProvider.load("ffm");
       terminal = provider::isSystemStream;
-      columns = () -> provider.systemStreamWidth(SystemStream.Error);
+      columns = () -> columns(provider);
     } catch (IOException _) {
       // No native access here: the JDK tells of standard input and output together only.
       terminal = _ -> Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
@@ -60,6 +61,15 @@ record Streams(
         terminal.test(SystemStream.Error),
         columns,
         () -> TerminalBuilder.builder().system(true).dumb(true).build());
+  }
+
+  private static int columns(TerminalProvider provider) {
+    try {
+      return provider.systemStreamWidth(SystemStream.Error);
+    } catch (UncheckedIOException _) {
+      // It is not a terminal, or no longer.
+      return 0;
+    }
   }
 
   /** The system's encoding; UTF-8 where that could not write a Greek file name. */

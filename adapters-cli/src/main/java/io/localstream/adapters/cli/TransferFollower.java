@@ -68,6 +68,9 @@ final class TransferFollower {
   }
 
   private void draw(List<OngoingTransfer> transfers) {
+    if (!screen.hasProgress()) {
+      return;
+    }
     screen.progress(
         transfers.stream()
             .map(OngoingTransfer::current)

@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
  * A device without a network: it connects to a peer called anna, whatever is sent arrives, and a
  * test offers files to it. Ports below 10 are unreachable; files called missing are not there.
  */
-final class ScriptedDevice implements RunningDevice {
+class ScriptedDevice implements RunningDevice {
   static final long FILE_BYTES = 12_300_000;
   private static final Duration ASK = Duration.ofMinutes(2);
   private static final HostAddress LAN = new HostAddress("192.168.1.7");
@@ -51,6 +51,7 @@ final class ScriptedDevice implements RunningDevice {
   private final List<ScriptedTransfer> transfers = new ArrayList<>();
   private final Duration pace;
   volatile boolean closed;
+  volatile boolean forgetsSessions;
 
   /**
    * @param pace the pause between two steps of a transfer; a transfer has ten
@@ -195,7 +196,12 @@ final class ScriptedDevice implements RunningDevice {
   public ShowStatus showStatus() {
     return () ->
         new ShowStatus.Result(
-            new DeviceName("kitchen"), Samples.self(), connections, List.of(), sessions, current());
+            new DeviceName("kitchen"),
+            Samples.self(),
+            connections,
+            List.of(),
+            forgetsSessions ? List.of() : sessions,
+            current());
   }
 
   @Override

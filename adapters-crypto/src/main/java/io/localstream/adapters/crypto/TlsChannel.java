@@ -81,7 +81,7 @@ final class TlsChannel implements SecureChannel {
         return protocol.readInput(destination, count);
       }
       if (damage != null || protocol.isFailed()) {
-        throw broken("was damaged or cut off", damage);
+        throw broken(damage);
       }
       return protocol.isClosed() ? -1 : 0;
     }
@@ -128,14 +128,14 @@ final class TlsChannel implements SecureChannel {
   private ByteBuffer seal(ByteBuffer source) {
     synchronized (protocol) {
       if (stuck || protocol.isClosed()) {
-        throw broken(stuck ? "is stuck" : "was ended by the other side", damage);
+        throw broken(damage);
       }
       int count = Math.min(source.remaining(), MAX_PLAIN_BYTES);
       try {
         protocol.writeApplicationData(
             source.array(), source.arrayOffset() + source.position(), count);
       } catch (IOException e) {
-        throw broken("can't be written to", e);
+        throw broken(e);
       }
       source.position(source.position() + count);
       return TlsHandshake.output(protocol);
@@ -185,10 +185,11 @@ final class TlsChannel implements SecureChannel {
     }
   }
 
-  private LocalStreamException broken(String what, @Nullable Throwable cause) {
+  private LocalStreamException broken(@Nullable IOException cause) {
+    String reason = cause == null ? "ended" : TlsHandshake.reason(cause);
     return new LocalStreamException(
         FailureCode.LINK_BROKEN,
-        "the channel to " + link.remote() + " " + what + "; connect again",
+        "the channel to " + link.remote() + " broke (" + reason + "); connect again",
         cause);
   }
 }

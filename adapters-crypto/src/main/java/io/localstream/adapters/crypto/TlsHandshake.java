@@ -3,12 +3,14 @@ package io.localstream.adapters.crypto;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.Link;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
+import org.bouncycastle.tls.TlsNoCloseNotifyException;
 import org.bouncycastle.tls.TlsProtocol;
 
 /**
@@ -94,12 +96,14 @@ final class TlsHandshake {
     return ByteBuffer.wrap(records);
   }
 
-  private static String reason(IOException failure) {
+  /** What a failure of the library means, in a few words. */
+  static String reason(IOException failure) {
     return switch (failure) {
       case TlsFatalAlertReceived alert ->
-          "it refused: " + AlertDescription.getName(alert.getAlertDescription());
+          "the other side says " + AlertDescription.getName(alert.getAlertDescription());
       case TlsFatalAlert alert -> AlertDescription.getName(alert.getAlertDescription());
-      default -> "it does not speak the protocol";
+      case TlsNoCloseNotifyException _, EOFException _ -> "cut off";
+      default -> "not what was expected";
     };
   }
 }

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Nested;
@@ -71,8 +72,14 @@ class DeviceCertificateTest {
     private final byte[] good = KEYS.certificate().encoded();
 
     @Test
-    void whenLongerThanItHasToBe() {
-      assertRefused(Arrays.copyOf(good, 5_000));
+    void whenItCarriesMoreThanItHasTo() throws Exception {
+      JcaX509v3CertificateBuilder builder = builder(NAME, NAME, PAIR);
+      builder.addExtension(Extension.subjectDirectoryAttributes, false, new byte[4_000]);
+      assertRefused(signed(builder, PAIR, "SHA256withRSA"));
+    }
+
+    @Test
+    void whenBytesFollowIt() {
       assertRefused(Arrays.copyOf(good, good.length + 1));
     }
 
@@ -158,13 +165,23 @@ class DeviceCertificateTest {
   private static byte[] certificate(
       String subject, String issuer, KeyPair holder, KeyPair signer, String algorithm)
       throws Exception {
+    return signed(builder(subject, issuer, holder), signer, algorithm);
+  }
+
+  private static JcaX509v3CertificateBuilder builder(
+      String subject, String issuer, KeyPair holder) {
     return new JcaX509v3CertificateBuilder(
-            new X500Name(issuer),
-            BigInteger.TEN,
-            new Date(0),
-            new Date(0),
-            new X500Name(subject),
-            holder.getPublic())
+        new X500Name(issuer),
+        BigInteger.TEN,
+        new Date(0),
+        new Date(0),
+        new X500Name(subject),
+        holder.getPublic());
+  }
+
+  private static byte[] signed(
+      JcaX509v3CertificateBuilder builder, KeyPair signer, String algorithm) throws Exception {
+    return builder
         .build(new JcaContentSignerBuilder(algorithm).build(signer.getPrivate()))
         .getEncoded();
   }

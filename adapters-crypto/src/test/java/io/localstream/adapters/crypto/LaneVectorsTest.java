@@ -23,7 +23,7 @@ class LaneVectorsTest {
 
   @Test
   void areAllThere() {
-    assertThat(files()).hasSize(17);
+    assertThat(files()).hasSize(18);
   }
 
   @ParameterizedTest
@@ -35,10 +35,7 @@ class LaneVectorsTest {
             new TransferId(UUID.fromString(file.text("transfer"))),
             Integer.parseInt(file.text("attempt")),
             Integer.parseInt(file.text("lane")));
-    EpochLimit limit =
-        file.next("chunks-per-epoch")
-            .map(chunks -> new EpochLimit(Long.parseLong(chunks), Long.MAX_VALUE))
-            .orElse(EpochLimit.DEFAULT);
+    EpochLimit limit = limit(file);
     AesGcmSealer sealer =
         new AesGcmSealer(new LaneCipher(Cipher.ENCRYPT_MODE, secret.clone(), context, limit));
     AesGcmOpener opener =
@@ -47,6 +44,13 @@ class LaneVectorsTest {
     while (file.hasMore()) {
       check(file, sealer, opener);
     }
+  }
+
+  private static EpochLimit limit(VectorFile file) {
+    EpochLimit usual = EpochLimit.DEFAULT;
+    return new EpochLimit(
+        file.next("chunks-per-epoch").map(Long::valueOf).orElse(usual.chunks()),
+        file.next("bytes-per-epoch").map(Long::valueOf).orElse(usual.bytes()));
   }
 
   private static void check(VectorFile file, AesGcmSealer sealer, AesGcmOpener opener) {

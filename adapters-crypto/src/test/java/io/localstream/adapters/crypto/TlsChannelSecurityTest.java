@@ -158,6 +158,12 @@ class TlsChannelSecurityTest extends ChannelSecurityContract {
         protected Vector<ProtocolName> getProtocolNames() {
           return protocols;
         }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public void processServerExtensions(Hashtable extensions) {
+          // Whatever the responder says is fine.
+        }
       };
     }
 
@@ -181,6 +187,16 @@ class TlsChannelSecurityTest extends ChannelSecurityContract {
 
   @Nested
   class Initiator {
+    @Test
+    void refusesAMessageThatIsTooLong() {
+      PipedLinks links = PipedLinks.connected();
+      byte[] serverHelloOfOneMebibyte = {22, 3, 3, 0, 4, 2, 16, 0, 0};
+      links.second().write(ByteBuffer.wrap(serverHelloOfOneMebibyte), LONG);
+      assertHandshakeFails(
+          "internal_error",
+          () -> new TlsChannelSecurity(TestDevices.FIRST).initiate(links.first(), LONG));
+    }
+
     @Test
     void refusesAResponderWithTheCertificateOfAnother() {
       assertRefused(

@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lock that holds between threads and between processes. It lies beside the file that it
  * protects, because that one is replaced; the system releases it when its process ends. Not
- * reentrant between processes' points of view: take it once.
+ * reentrant.
  */
 final class ExclusiveLock {
   private static final long RETRY_MILLIS = 5;
   private static final Set<OpenOption> OPEN_OR_CREATE =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
 
-  /** File locks belong to the whole process, so threads need locks of their own. */
+  /**
+   * Keeps every other thread from the lock file: the system's locks belong to the whole process,
+   * and closing any other channel of the file would release them (POSIX fcntl).
+   */
   private static final Map<Path, ReentrantLock> OF_THIS_PROCESS = new ConcurrentHashMap<>();
 
   private ExclusiveLock() {}

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,14 +59,15 @@ final class StoredFile {
     }
   }
 
+  /** Looks once, because the file may be created and replaced meanwhile. */
   private void requireSafe() throws IOException {
-    if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      folder.requireOwnerOnly(path, "rw-------");
-    } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile()) {
       throw new LocalStreamException(
           FailureCode.HOME_INSECURE,
           OwnerOnlyFolder.show(path) + " is a link or a folder, not a file; move it away");
     }
+    folder.requireOwnerOnly(path, "rw-------");
   }
 
   private byte[] readAll(FileChannel channel, int maxBytes) throws IOException {

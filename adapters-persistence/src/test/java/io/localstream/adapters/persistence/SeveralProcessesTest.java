@@ -58,11 +58,13 @@ class SeveralProcessesTest {
       int killAt = seen + 1 + random.nextInt(30);
       while (seen < killAt) {
         assertThat(writer.isAlive()).isTrue();
+        requireWhole();
         seen = store.all().size();
       }
       writer.destroyForcibly();
       JavaProcess.await(writer);
 
+      requireWhole();
       List<PinnedDevice> kept = store.all();
       assertThat(kept).hasSizeGreaterThanOrEqualTo(seen);
       seen = kept.size();
@@ -72,20 +74,41 @@ class SeveralProcessesTest {
     assertThat(homeFiles()).noneMatch(name -> name.contains("damaged"));
   }
 
+  /** Looks at the file itself, because the store would look again under the lock. */
+  private void requireWhole() throws IOException {
+    Path file = folder.resolve("home/devices.json");
+    if (Files.exists(file)) {
+      assertThat(Files.readString(file)).startsWith("{").endsWith("}");
+    }
+  }
+
   @Test
-  void agreesOnOneSecret() throws Exception {
+  void agreesOnEachSecret() throws Exception {
     List<Process> creators = new ArrayList<>();
     for (int i = 1; i <= PROCESSES; i++) {
-      creators.add(JavaProcess.start(CreateSecret.class, folder, i));
+      creators.add(JavaProcess.start(CreateSecrets.class, folder, i));
     }
-    List<Integer> seen = new ArrayList<>();
     for (Process creator : creators) {
-      seen.add(JavaProcess.await(creator));
+      assertThat(creator.inputReader().readLine()).isEqualTo("ready");
+    }
+    for (Process creator : creators) {
+      creator.getOutputStream().close();
+    }
+    List<String> seen = new ArrayList<>();
+    for (Process creator : creators) {
+      seen.add(creator.inputReader().readLine());
+      assertThat(JavaProcess.await(creator)).isZero();
     }
 
-    assertThat(seen).containsOnly(seen.getFirst()).doesNotContain(0);
-    byte[] stored = new OwnerOnlySecretStore(TestHome.in(folder)).read("shared").orElseThrow();
-    assertThat(stored).hasSize(4_096).containsOnly(seen.getFirst());
+    assertThat(seen.getFirst()).hasSize(CreateSecrets.COUNT);
+    assertThat(seen).containsOnly(seen.getFirst());
+    OwnerOnlySecretStore store = new OwnerOnlySecretStore(TestHome.in(folder));
+    for (int number = 0; number < CreateSecrets.COUNT; number++) {
+      byte creator = Byte.parseByte(seen.getFirst().substring(number, number + 1));
+      assertThat(store.read("shared-" + number).orElseThrow())
+          .hasSize(CreateSecrets.BYTES)
+          .containsOnly(creator);
+    }
   }
 
   @Test

@@ -25,8 +25,8 @@ final class NameLookup {
   /**
    * All addresses, in the order in which the system would try them.
    *
-   * @throws LocalStreamException {@code NAME_UNKNOWN}, {@code TIMED_OUT}, {@code CANCELLED} when
-   *     interrupted
+   * @throws LocalStreamException {@code NAME_UNKNOWN}, also when nobody told in time; {@code
+   *     CANCELLED} when interrupted
    */
   static List<InetAddress> resolve(HostAddress host, Deadline deadline) {
     String name = host.value();
@@ -41,7 +41,7 @@ final class NameLookup {
       return List.of(lookup.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       throw new LocalStreamException(
-          FailureCode.TIMED_OUT,
+          FailureCode.NAME_UNKNOWN,
           "the network did not tell in time where " + host + " is: try its address",
           e);
     } catch (ExecutionException e) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,21 +36,32 @@ final class TcpListener implements Listener {
 
   @Override
   public Optional<IncomingLink> accept(Duration timeout) {
+    SocketChannel accepted;
     try {
       socket.setSoTimeout(Deadline.socketMillis(timeout));
-      return Optional.of(new IncomingTcpLink(TcpLink.over(socket.accept().getChannel(), watchdog)));
+      accepted = socket.accept().getChannel();
     } catch (SocketTimeoutException e) {
       return Optional.empty();
     } catch (IOException e) {
-      if (!channel.isOpen()) {
-        throw new LocalStreamException(
-            FailureCode.CLOSED, "nobody listens on " + endpoint + " any more", e);
-      }
-      throw new LocalStreamException(
-          FailureCode.LINK_BROKEN,
-          "a connection to " + endpoint + " could not be taken: are too many open?",
-          e);
+      throw translate(e);
     }
+    try {
+      return Optional.of(new IncomingTcpLink(TcpLink.over(accepted, watchdog)));
+    } catch (IOException e) {
+      // It broke as it arrived, which is the same as if it had not.
+      return Optional.empty();
+    }
+  }
+
+  private LocalStreamException translate(IOException failure) {
+    if (!channel.isOpen()) {
+      return new LocalStreamException(
+          FailureCode.CLOSED, "nobody listens on " + endpoint + " any more", failure);
+    }
+    return new LocalStreamException(
+        FailureCode.LINK_BROKEN,
+        "a connection to " + endpoint + " could not be taken: are too many open?",
+        failure);
   }
 
   @Override

@@ -143,7 +143,7 @@ class JsonMessageCodecTest extends MessageCodecContract {
     String heartbeat = "{\"v\":1,\"type\":\"heartbeat\",";
     assertRefused(heartbeat + "\"x\":\"" + "a".repeat(StrictJson.MAX_STRING_CHARS + 1) + "\"}");
     assertRefused(heartbeat + "\"" + "a".repeat(10_000) + "\":1}");
-    assertRefused(heartbeat + "\"x\":" + "9".repeat(10_000) + "}");
+    assertRefused(heartbeat + "\"x\":" + "9".repeat(100) + "}");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.port.IncomingLink;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;
+import io.localstream.domain.port.contract.LinkContract;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TcpLinkTest {
+class TcpLinkTest extends LinkContract {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int FLOOD_BYTES = 64 << 20;
 
@@ -27,6 +28,12 @@ class TcpLinkTest {
   @AfterEach
   void close() {
     listener.close();
+  }
+
+  @Override
+  protected Ends connect() {
+    Link near = Strangers.dial(listener.endpoint());
+    return new Ends(near, accept());
   }
 
   private IncomingLink accept() {
@@ -50,7 +57,7 @@ class TcpLinkTest {
   }
 
   @Test
-  void breaksForThePeerToo_neverEndsInOrder_whenAWriteTimesOut() {
+  void breaksForThePeerTooWhenAWriteTimesOut() {
     try (Link peer = Strangers.dial(listener.endpoint());
         Link link = accept()) {
       assertFails(

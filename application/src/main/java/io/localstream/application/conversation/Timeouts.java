@@ -25,7 +25,7 @@ public record Timeouts(
   public static final Timeouts DEFAULT =
       new Timeouts(
           Duration.ofSeconds(5),
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
           Duration.ofMinutes(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(15),

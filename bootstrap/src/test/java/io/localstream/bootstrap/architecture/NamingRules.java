@@ -28,6 +28,8 @@ final class NamingRules {
           "each package says what it is for, and null is never left to guessing",
           _ ->
               classes()
+                  .that()
+                  .doNotHaveSimpleName("package-info")
                   .should(
                       Shape.have(
                           "be in a package with a package-info annotated @NullMarked",

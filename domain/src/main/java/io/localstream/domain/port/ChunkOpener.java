@@ -3,7 +3,8 @@ package io.localstream.domain.port;
 import java.nio.ByteBuffer;
 
 /**
- * Opens the chunks of one lane in the order in which they were sealed. For one thread at a time.
+ * Opens the chunks of one lane in the order in which they were sealed. Buffers are heap buffers
+ * with an accessible array. For one thread at a time.
  */
 public interface ChunkOpener extends AutoCloseable {
   /** How many bytes longer a sealed chunk is. */

@@ -2,7 +2,10 @@ package io.localstream.domain.port;
 
 import java.nio.ByteBuffer;
 
-/** Seals the chunks of one lane, one after the other. For one thread at a time. */
+/**
+ * Seals the chunks of one lane, one after the other. Buffers are heap buffers with an accessible
+ * array. For one thread at a time.
+ */
 public interface ChunkSealer extends AutoCloseable {
   /** How many bytes longer a sealed chunk is. */
   int overheadBytes();

@@ -50,7 +50,7 @@ public final class Quantities {
 
   /** Whole percent, 100 only when everything is there. */
   public static int percent(long done, long total) {
-    return total == 0 ? 100 : (int) (done * 100.0 / total - (done < total ? 1e-9 : 0));
+    return done >= total ? 100 : Math.min(99, (int) (done * 100.0 / total));
   }
 
   /** For example {@code 1 peer} or {@code 3 peers}. */

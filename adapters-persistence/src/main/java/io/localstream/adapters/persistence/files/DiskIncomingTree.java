@@ -30,7 +30,7 @@ final class DiskIncomingTree implements IncomingTree {
     Path first = files.getFirst().target();
     return files.size() == 1
         ? TypedPaths.show(first)
-        : files.size() + " files in " + TypedPaths.show(first.resolveSibling("").normalize());
+        : files.size() + " files in " + TypedPaths.show(first.resolveSibling(""));
   }
 
   @Override
@@ -55,14 +55,17 @@ final class DiskIncomingTree implements IncomingTree {
     return saved;
   }
 
-  /** All files have the same folder. */
+  /**
+   * Brings the names to disk, as far as the folder lets: the files are there, forced to disk, and
+   * not every folder can be read or forced. All files have the same one.
+   */
   private static void forceNames(Path target) {
     if (Permissions.areSupported(target)) {
       try (FileChannel folder =
           FileChannel.open(target.resolveSibling("."), StandardOpenOption.READ)) {
         folder.force(true);
-      } catch (IOException e) {
-        throw WriteFailure.of(target, e);
+      } catch (IOException _) {
+        // The transfer has succeeded all the same.
       }
     }
   }

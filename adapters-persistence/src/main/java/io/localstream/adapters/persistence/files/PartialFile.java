@@ -35,18 +35,15 @@ final class PartialFile {
   private final ManifestEntry entry;
   private final FileChannel channel;
   private final @Nullable Object key;
-  private final int permissions;
   private boolean discarded;
 
   private PartialFile(
-      Path path, Path target, ManifestEntry entry, FileChannel channel, int permissions)
-      throws IOException {
+      Path path, Path target, ManifestEntry entry, FileChannel channel, @Nullable Object key) {
     this.path = path;
     this.target = target;
     this.entry = entry;
     this.channel = channel;
-    this.key = attributes().fileKey();
-    this.permissions = permissions;
+    this.key = key;
   }
 
   /** A short name for the partial of one file: the final name may be as long as names can be. */
@@ -73,9 +70,19 @@ final class PartialFile {
 
   private static PartialFile create(Path path, Path target, ManifestEntry entry)
       throws IOException {
-    int permissions = Permissions.ofNewFile(path, entry.permissions());
+    ManifestEntry adapted =
+        new ManifestEntry(
+            entry.path(),
+            entry.sizeBytes(),
+            entry.modified(),
+            Permissions.ofNewFile(path, entry.permissions()));
     FileChannel channel = FileChannel.open(path, NEW, Permissions.ownerOnly(path));
-    return new PartialFile(path, target, entry, channel, permissions);
+    try {
+      return new PartialFile(path, target, adapted, channel, key(path));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   Path target() {
@@ -100,7 +107,7 @@ final class PartialFile {
       if (channel.size() != entry.sizeBytes()) {
         throw new IllegalStateException("not every byte was written");
       }
-      Permissions.set(path, permissions);
+      Permissions.set(path, entry.permissions());
       Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
           .setTimes(FileTime.from(entry.modified()), null, null);
       channel.force(true);
@@ -129,7 +136,7 @@ final class PartialFile {
     discarded = true;
     try {
       channel.close();
-      if (Objects.equals(attributes().fileKey(), key)) {
+      if (Objects.equals(key(path), key)) {
         Files.deleteIfExists(path);
       }
     } catch (IOException _) {
@@ -137,7 +144,9 @@ final class PartialFile {
     }
   }
 
-  private BasicFileAttributes attributes() throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  /** Tells one file from every other that is there at the same time. */
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
   }
 }

@@ -353,6 +353,15 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
+    void ofSeveralFilesAreSummedUp() {
+      Manifest two = new Manifest(List.of(entry("first", 1), entry("second", 1)));
+
+      try (IncomingTree tree = open().open(ID, two, new Destination(folder(), ExistingFile.KEEP))) {
+        assertThat(tree.describe()).isEqualTo("2 files in " + inbox);
+      }
+    }
+
+    @Test
     void ofDevicesAreNotReplaced() throws Exception {
       Path pipe = inbox.resolve("pipe");
       assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();

@@ -223,6 +223,17 @@ public abstract class ChannelSecurityContract {
     }
 
     @Test
+    void bySomebodyWhoCutTheWireWithinARecord() throws Exception {
+      try (Channels channels = new Channels()) {
+        channels.wire.attack(bytes -> List.of(Arrays.copyOf(bytes, 7)));
+        write(channels.dialled, FIRST);
+        channels.wire.close();
+        assertFails(FailureCode.LINK_BROKEN, () -> read(channels.accepted, LONG));
+        assertFails(FailureCode.LINK_BROKEN, () -> read(channels.accepted, LONG));
+      }
+    }
+
+    @Test
     void byThisSide() throws Exception {
       try (Channels channels = new Channels()) {
         channels.accepted.close();

@@ -18,7 +18,6 @@ import io.localstream.domain.transfer.LaneTicket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Random;
 import java.util.concurrent.Future;
@@ -27,8 +26,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Transport} promises, and the {@link Listener}, {@link IncomingLink} and {@link
- * Link} that it gives. It listens on {@link #ownAddress()} only.
+ * What every {@link Transport} promises, and the {@link Listener} and {@link IncomingLink} that it
+ * gives. It listens on {@link #ownAddress()} only.
  */
 public abstract class TransportContract {
   /** Long enough for anything that is expected to happen. */
@@ -36,9 +35,6 @@ public abstract class TransportContract {
 
   /** Short, for what is expected not to happen. */
   private static final Duration IMPATIENCE = Duration.ofMillis(40);
-
-  /** More than any network holds on its way. */
-  private static final int FLOOD_BYTES = 64 << 20;
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -77,17 +73,6 @@ public abstract class TransportContract {
     return opened(listener.accept(PATIENCE).orElseThrow());
   }
 
-  /** Two ends of a link whose greeting is over. */
-  private Ends connect() {
-    Listener listener = listen();
-    Link dialler = dial(listener, new Greeting.Lane(new LaneTicket(new byte[LaneTicket.BYTES])));
-    IncomingLink arrived = accept(listener);
-    assertThat(arrived.greeting(PATIENCE)).isInstanceOf(Greeting.Lane.class);
-    return new Ends(dialler, arrived);
-  }
-
-  private record Ends(Link dialler, IncomingLink arrived) {}
-
   private static void write(Link link, String text) {
     link.write(ByteBuffer.wrap(text.getBytes(UTF_8)), PATIENCE);
   }
@@ -99,10 +84,6 @@ public abstract class TransportContract {
       assertThat(read).isPositive();
     }
     return new String(buffer.array(), UTF_8);
-  }
-
-  private static int readOnce(Link link, Duration timeout) {
-    return link.read(ByteBuffer.allocate(10), timeout);
   }
 
   @Nested
@@ -298,149 +279,13 @@ public abstract class TransportContract {
 
     @Test
     void isGreetedOnce() {
-      IncomingLink arrived = connect().arrived();
+      Listener listener = listen();
+      dial(listener, new Greeting.Lane(new LaneTicket(new byte[LaneTicket.BYTES])));
+      IncomingLink arrived = accept(listener);
+      arrived.greeting(PATIENCE);
 
       assertThatThrownBy(() -> arrived.greeting(PATIENCE))
           .isInstanceOf(IllegalStateException.class);
-    }
-  }
-
-  @Nested
-  class WhenLinked {
-    @Test
-    void carriesBytesBothWays() {
-      Ends ends = connect();
-      write(ends.dialler(), "ping");
-      write(ends.arrived(), "pong!");
-
-      assertThat(read(ends.arrived(), 4)).isEqualTo("ping");
-      assertThat(read(ends.dialler(), 5)).isEqualTo("pong!");
-    }
-
-    @Test
-    void carriesManyBytesInOrder() throws Exception {
-      byte[] content = new byte[5_000_001];
-      new Random(3).nextBytes(content);
-      Ends ends = connect();
-      ByteBuffer source = ByteBuffer.wrap(content);
-      Future<?> writing =
-          inBackground(() -> {
-            ends.dialler().write(source, PATIENCE);
-            return source.position();
-          });
-
-      ByteBuffer arrived = ByteBuffer.allocate(content.length);
-      while (arrived.hasRemaining()) {
-        assertThat(ends.arrived().read(arrived, PATIENCE)).isPositive();
-      }
-
-      assertThat(Arrays.equals(arrived.array(), content)).isTrue();
-      assertThat(writing.get()).isEqualTo(content.length);
-    }
-
-    @Test
-    void readsIntoTheMiddleOfABuffer() {
-      Ends ends = connect();
-      write(ends.dialler(), "abc");
-      ByteBuffer array = ByteBuffer.allocate(20);
-      ByteBuffer buffer = array.slice(4, 10).position(2);
-      while (buffer.position() < 5) {
-        int before = buffer.position();
-        int read = ends.arrived().read(buffer, PATIENCE);
-        assertThat(buffer.position()).isEqualTo(before + read);
-      }
-
-      assertThat(new String(array.array(), 6, 3, UTF_8)).isEqualTo("abc");
-    }
-
-    @Test
-    void writesFromTheMiddleOfABuffer() {
-      Ends ends = connect();
-      ByteBuffer buffer = ByteBuffer.wrap("__abc__".getBytes(UTF_8)).slice(1, 5).position(1);
-      buffer.limit(4);
-      ends.dialler().write(buffer, PATIENCE);
-
-      assertThat(read(ends.arrived(), 3)).isEqualTo("abc");
-      assertThat(buffer.position()).isEqualTo(4);
-    }
-
-    @Test
-    void canBeReadAgainAfterATimeout() {
-      Ends ends = connect();
-      assertFails(FailureCode.TIMED_OUT, () -> readOnce(ends.arrived(), IMPATIENCE));
-      write(ends.dialler(), "late");
-
-      assertThat(read(ends.arrived(), 4)).isEqualTo("late");
-    }
-
-    @Test
-    void endsInOrderAfterTheLastByteWhenTheOtherSideCloses() {
-      Ends ends = connect();
-      write(ends.dialler(), "bye");
-      ends.dialler().close();
-
-      assertThat(read(ends.arrived(), 3)).isEqualTo("bye");
-      assertThat(readOnce(ends.arrived(), PATIENCE)).isEqualTo(-1);
-      assertThat(readOnce(ends.arrived(), PATIENCE)).isEqualTo(-1);
-    }
-
-    @Test
-    void canNotBeUsedOnceClosedHere() {
-      Link link = connect().dialler();
-      link.close();
-
-      assertFails(FailureCode.CLOSED, () -> readOnce(link, PATIENCE));
-      assertFails(FailureCode.CLOSED, () -> write(link, "x"));
-    }
-
-    @Test
-    void canBeClosedTwice() {
-      Link link = connect().dialler();
-      link.close();
-      link.close();
-    }
-
-    @Test
-    void wakesWhoeverReadsWhenClosed() {
-      Link link = connect().dialler();
-      Future<?> reading = inBackground(() -> readOnce(link, PATIENCE));
-      link.close();
-
-      assertFails(FailureCode.CLOSED, reading);
-    }
-
-    @Test
-    void wakesWhoeverWritesWhenClosed() {
-      Link link = connect().dialler();
-      Future<?> writing =
-          inBackground(() -> {
-            link.write(ByteBuffer.allocate(FLOOD_BYTES), PATIENCE);
-            return link;
-          });
-      link.close();
-
-      assertFails(FailureCode.CLOSED, writing);
-    }
-
-    @Test
-    void givesUpWritingToOneWhoDoesNotRead() {
-      Link link = connect().dialler();
-
-      assertFails(
-          FailureCode.TIMED_OUT,
-          () -> link.write(ByteBuffer.allocate(FLOOD_BYTES), Duration.ofMillis(400)));
-      assertThat(Failures.codeOf(() -> write(link, "x")))
-          .isIn(FailureCode.LINK_BROKEN, FailureCode.CLOSED, FailureCode.TIMED_OUT);
-    }
-
-    @Test
-    void isBrokenForOneWhoWritesToOneWhoIsGone() {
-      Ends ends = connect();
-      ends.arrived().close();
-
-      assertFails(
-          FailureCode.LINK_BROKEN,
-          () -> ends.dialler().write(ByteBuffer.allocate(FLOOD_BYTES), PATIENCE));
     }
   }
 }

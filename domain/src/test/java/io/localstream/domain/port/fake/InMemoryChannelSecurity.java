@@ -84,7 +84,7 @@ public final class InMemoryChannelSecurity implements ChannelSecurity {
   private static ByteBuffer readFully(Link link, int count, long deadline) {
     ByteBuffer buffer = ByteBuffer.allocate(count);
     while (buffer.hasRemaining()) {
-      // At least a millisecond: what came in time must be read even at the last moment.
+      // Above zero: what is there already is read even at the last moment.
       long left = Math.max(deadline - System.nanoTime(), 1);
       if (link.read(buffer, Duration.ofNanos(left)) < 0) {
         throw new LocalStreamException(

@@ -1,0 +1,138 @@
+package io.localstream.adapters.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.localstream.adapters.cli.Samples;
+import io.localstream.domain.connection.Connection;
+import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.port.Question;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.Transfer.Direction;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransferTextTest {
+  private static final String TRICKY = "a\u202egpj.exe";
+  private final Transfer sending =
+      Samples.transfer("report.pdf", 12_300_000, Direction.SENDING, "anna");
+
+  @Nested
+  class Results {
+    @Test
+    void tellWhatWasSentToWhomAndHowFast() {
+      Transfer done = sending.accept().progress(12_300_000).complete(List.of());
+
+      assertThat(TransferText.result(done, Duration.ofMillis(3_200)))
+          .isEqualTo("sent report.pdf (12.3 MB) to anna in 3.2 s, 3.8 MB/s");
+    }
+
+    @Test
+    void tellWhereItWasSaved() {
+      Transfer done =
+          Samples.transfer("report.pdf", 0, Direction.RECEIVING, "anna")
+              .accept()
+              .complete(List.of(new FileReference("/home/me/report.pdf")));
+
+      assertThat(TransferText.result(done, Duration.ofMillis(5)))
+          .isEqualTo("received /home/me/report.pdf (0 bytes) from anna in 5 ms, 0 bytes/s");
+    }
+
+    @Test
+    void tellWhyItFailed() {
+      assertThat(
+              TransferText.result(sending.fail(FailureCode.DECLINED, "no\u001b[2J"), Duration.ZERO))
+          .isEqualTo("could not send report.pdf to anna: no\\u001b[2J");
+    }
+  }
+
+  @Nested
+  class Escaping {
+    private final Transfer tricky = Samples.transfer(TRICKY, 1, Direction.RECEIVING, "an\u202ena");
+
+    @Test
+    void coversNamesOfFilesAndPeersEverywhere() {
+      Question question = new Question.ReceiveFiles(tricky, "/tmp/" + TRICKY);
+      Question trust = Samples.trust("an\u202ena");
+
+      assertThat(
+              List.of(
+                  TransferText.offer(tricky),
+                  TransferText.result(tricky, Duration.ZERO),
+                  ProgressLine.of(tricky.accept(), Duration.ZERO, 200),
+                  String.join("\n", QuestionText.details(question)),
+                  QuestionText.subject(question),
+                  String.join("\n", QuestionText.details(trust)),
+                  EventText.of(
+                          new LocalStreamEvent.PeerJoined(
+                              Samples.session(
+                                  "an\u202ena", Endpoint.of("a", 1), Connection.Side.LISTENING)))
+                      .orElseThrow()))
+          .allSatisfy(line -> assertThat(line).doesNotContain("\u202e").contains("\\u202e"));
+    }
+  }
+
+  @Nested
+  class Progress {
+    @Test
+    void showsNamePercentBytesRateAndTimeLeft() {
+      assertThat(ProgressLine.of(sending.accept().progress(4_920_000), Duration.ofSeconds(2), 100))
+          .isEqualTo(
+              "report.pdf to anna [########............]  40%  4.9 MB of 12.3 MB  2.5 MB/s  3 s"
+                  + " left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 60, 80, 120})
+    void fitsTheTerminal(int columns) {
+      Transfer wide =
+          Samples.transfer("資料".repeat(20) + ".pdf", 12_300_000, Direction.SENDING, "anna");
+
+      String line =
+          ProgressLine.of(wide.accept().progress(4_000_000), Duration.ofSeconds(2), columns);
+
+      assertThat(Table.columns(line)).isLessThan(columns);
+    }
+
+    @Test
+    void saysThatItWaitsForAYes() {
+      assertThat(ProgressLine.of(sending, Duration.ZERO, 80)).contains("waiting for");
+    }
+  }
+
+  @Nested
+  class Questions {
+    @Test
+    void showBothFingerprintsInFullWithin80Columns() {
+      List<String> lines = QuestionText.details(Samples.trust("anna"));
+
+      assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThan(80));
+      String joined = String.join(" ", lines).replaceAll("[^0-9a-f]", "");
+      assertThat(joined).contains(Samples.OTHER.hex()).contains(Samples.OWN.hex());
+      assertThat(lines).noneMatch(line -> line.startsWith("Warning"));
+    }
+
+    @Test
+    void warnOfAKnownName() {
+      assertThat(QuestionText.details(Samples.trust("anna", "a:1", true)))
+          .last()
+          .isEqualTo("Warning: another trusted device is called anna already.");
+    }
+  }
+
+  @Test
+  void announcesOffersWithTheWaysToAnswer() {
+    assertThat(
+            TransferText.offer(
+                Samples.transfer("report.pdf", 12_300_000, Direction.RECEIVING, "anna")))
+        .isEqualTo(
+            "anna offers report.pdf (12.3 MB): yes to save it here, receive_file PATH to save it"
+                + " elsewhere, no to decline");
+  }
+}

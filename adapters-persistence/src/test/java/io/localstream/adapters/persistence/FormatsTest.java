@@ -1,0 +1,85 @@
+package io.localstream.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.session.Session;
+import io.localstream.domain.trust.PinnedDevice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** FORMATS.md tells the truth: its examples are read, and written again just so. */
+class FormatsTest {
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)```json\n(.*?)```");
+  private static final Pattern NAME = Pattern.compile("localstream/(\\w+)");
+
+  @TempDir private Path folder;
+  private final List<String> examples = new ArrayList<>();
+  private LocalStreamHome home;
+
+  @BeforeEach
+  void keepTheExamples() throws IOException {
+    home = TestHome.in(folder);
+    String document = Files.readString(Path.of("FORMATS.md"));
+    EXAMPLE.matcher(document).results().map(found -> found.group(1)).forEach(examples::add);
+    for (String example : examples) {
+      home.file(name(example)).replace(example.getBytes());
+    }
+  }
+
+  private static String name(String example) {
+    return NAME.matcher(example)
+            .results()
+            .findFirst()
+            .map(MatchResult::group)
+            .orElseThrow()
+            .substring("localstream/".length())
+        + ".json";
+  }
+
+  @Test
+  void showsEveryDocument() {
+    assertThat(examples)
+        .extracting(FormatsTest::name)
+        .containsExactly("devices.json", "sessions.json", "connections.json", "settings.json");
+  }
+
+  @Test
+  void isWhatTheStoresWrite() throws IOException {
+    JsonTrustStore devices = new JsonTrustStore(home);
+    PinnedDevice device = devices.all().getFirst();
+    devices.forget(device.device().id());
+    devices.pin(device);
+    JsonSessionStore sessions = new JsonSessionStore(home);
+    Session session = sessions.all().getFirst();
+    sessions.remove(session.id());
+    sessions.save(session);
+    JsonConnectionStore connections = new JsonConnectionStore(home);
+    var connection = connections.all().getFirst();
+    connections.remove(connection.endpoint());
+    connections.save(connection);
+    JsonSettingsStore settings = new JsonSettingsStore(home);
+    var name = settings.deviceName();
+    settings.rename(new DeviceName("other"));
+    settings.rename(name);
+
+    for (String example : examples) {
+      assertThat(home.open().resolve(name(example))).hasContent(example.strip());
+    }
+  }
+
+  @Test
+  void tellsHowManySessionsAreKept() throws IOException {
+    assertThat(Files.readString(Path.of("FORMATS.md")))
+        .contains("the " + SessionStore.KEPT_SESSIONS + " latest ended ones");
+  }
+}
