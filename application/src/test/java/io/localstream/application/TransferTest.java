@@ -337,7 +337,7 @@ class TransferTest {
         assertThat(seen.get())
             .isInstanceOfSatisfying(
                 LocalStreamException.class,
-                e -> assertThat(e.code()).isEqualTo(FailureCode.CANCELLED));
+                e -> assertThat(e.code()).isEqualTo(FailureCode.DECLINED));
         assertThat(carla.files.unfinished()).isZero();
       }
     }
@@ -351,7 +351,7 @@ class TransferTest {
       receiving.set(ben.receive("saved.pdf"));
 
       assertFailed(receiving.get(), FailureCode.CANCELLED);
-      assertFailed(sending, FailureCode.CANCELLED);
+      assertFailed(sending, FailureCode.DECLINED);
       assertNothingArrivedAt(ben);
     }
 
@@ -426,7 +426,7 @@ class TransferTest {
       ben.close();
 
       TransferState.Failed failed = failure(sending.await());
-      assertThat(failed.code()).isIn(FailureCode.CLOSED, FailureCode.CANCELLED);
+      assertThat(failed.code()).isIn(FailureCode.CLOSED, FailureCode.DECLINED);
       assertNothingArrivedAt(ben);
     }
   }
