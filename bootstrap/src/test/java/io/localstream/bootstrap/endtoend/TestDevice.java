@@ -43,6 +43,8 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
           {"format": "localstream/settings", "version": 1, "deviceName": "%s"}
           """
               .formatted(name));
+      Files.setPosixFilePermissions(
+          home.resolve("settings.json"), PosixFilePermissions.fromString("rw-------"));
       return new TestDevice(home, Files.createDirectories(parent.resolve(name)), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
