@@ -339,7 +339,7 @@ class TransferTest {
         assertThat(seen.get())
             .isInstanceOfSatisfying(
                 LocalStreamException.class,
-                e -> assertThat(e.code()).isEqualTo(FailureCode.CANCELLED));
+                e -> assertThat(e.code()).isEqualTo(FailureCode.DECLINED));
         assertThat(carla.files.unfinished()).isZero();
       }
     }
@@ -353,7 +353,7 @@ class TransferTest {
       receiving.set(ben.receive("saved.pdf"));
 
       assertFailed(receiving.get(), FailureCode.CANCELLED);
-      assertFailed(sending, FailureCode.CANCELLED);
+      assertFailed(sending, FailureCode.DECLINED);
       assertNothingArrivedAt(ben);
     }
 
@@ -428,7 +428,7 @@ class TransferTest {
       ben.close();
 
       TransferState.Failed failed = failure(sending.await());
-      assertThat(failed.code()).isIn(FailureCode.CLOSED, FailureCode.CANCELLED);
+      assertThat(failed.code()).isIn(FailureCode.CLOSED, FailureCode.DECLINED);
       assertNothingArrivedAt(ben);
     }
   }

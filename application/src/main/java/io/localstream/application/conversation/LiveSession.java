@@ -122,7 +122,7 @@ public final class LiveSession implements PeerLine {
 
   /**
    * Ends the session politely: says goodbye, and hangs up once the peer has, or after the time of a
-   * farewell. Returns when it has ended. Idempotent.
+   * farewell. Returns when it has ended and is recorded, or after another such time. Idempotent.
    */
   public void close() {
     closing = true;
@@ -130,6 +130,7 @@ public final class LiveSession implements PeerLine {
     outbox.close();
     await(over);
     channel.close();
+    await(over);
   }
 
   /** Holds the session until it ends; the channel is closed then. */

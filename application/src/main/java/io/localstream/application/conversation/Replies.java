@@ -63,7 +63,8 @@ final class Replies {
               peer + " speaks another version of the protocol; update the older of the two");
       case MESSAGE_UNKNOWN, MESSAGE_MALFORMED, MESSAGE_UNEXPECTED ->
           of(FailureCode.PROTOCOL_VIOLATION, peer + " did not understand a message");
-      case CANCELLED -> of(FailureCode.CANCELLED, peer + " cancelled");
+      // Not CANCELLED: nobody has interrupted anything on this side.
+      case CANCELLED -> of(FailureCode.DECLINED, peer + " cancelled");
       case CONTENT_DAMAGED ->
           of(
               FailureCode.CONTENT_DAMAGED,

@@ -52,8 +52,9 @@ public final class SessionKeeper implements SessionOwner {
   @Override
   public void ended(LiveSession session, FailureCode code, String message) {
     Session ended = session.session();
-    switchboard.leave(ended.connection(), ended.id());
+    // Recorded first: who closes the device waits for the sessions on the board, and for no others.
     changed(ended);
+    switchboard.leave(ended.connection(), ended.id());
     observer.on(new LocalStreamEvent.PeerLeft(ended, message));
   }
 }
