@@ -2,6 +2,7 @@ package io.localstream.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.application.usecase.SendFiles;
@@ -84,9 +85,15 @@ class TryTest {
 
     @Override
     public SendFiles sendFiles() {
-      return command -> {
-        offered = Path.of(command.files().getFirst().value());
-        return List.of(started(Transfer.Direction.SENDING, List.of()));
+      return new SendFiles() {
+        @Override
+        public void requireReadable(List<FileReference> files) {}
+
+        @Override
+        public List<OngoingTransfer> send(Command command) {
+          offered = Path.of(command.files().getFirst().value());
+          return List.of(started(Transfer.Direction.SENDING, List.of()));
+        }
       };
     }
 
