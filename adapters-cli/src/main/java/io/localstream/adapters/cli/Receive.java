@@ -65,6 +65,8 @@ final class Receive implements CliCommand {
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(from.isPresent(), "--from", "receive");
     Destination destination = new Destination(target.orElseThrow(), existing.choice("receive"));
+    // Until the program ends: nobody is there who could answer an announced offer.
+    surroundings.offers().receiving();
     return from.isPresent() ? dial(from.get(), destination) : listen(destination);
   }
 

@@ -52,9 +52,8 @@ final class ReceiveFile implements CliCommand {
   public ExitCode run() throws InterruptedException {
     Destination destination =
         new Destination(target.orElseThrow(), existing.choice("receive_file"));
-    Receiving receiving = new Receiving(surroundings);
-    receiving.announce(wait);
-    return receiving.receive(
-        new ReceiveFiles.Command(destination, Optional.empty(), wait, options.yes()));
+    return new Receiving(surroundings)
+        .awaitAndReceive(
+            new ReceiveFiles.Command(destination, Optional.empty(), wait, options.yes()));
   }
 }

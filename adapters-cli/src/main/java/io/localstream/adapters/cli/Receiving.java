@@ -24,14 +24,25 @@ final class Receiving {
     }
   }
 
+  /** Takes an offer, or waits for one, and receives it. */
   ExitCode receive(ReceiveFiles.Command command) throws InterruptedException {
     return surroundings.follower().follow(List.of(take(command)));
   }
 
-  private OngoingTransfer take(ReceiveFiles.Command command) throws InterruptedException {
+  /** Says for what it waits, and receives it; that offer is not announced, others are. */
+  ExitCode awaitAndReceive(ReceiveFiles.Command command) throws InterruptedException {
+    OngoingTransfer transfer;
     try (WaitingOffers.Receiving _ = surroundings.offers().receiving()) {
-      return surroundings.device().receiveFiles().receive(command);
+      announce(command.waitForOffer());
+      transfer = take(command);
     }
+    return surroundings.follower().follow(List.of(transfer));
+  }
+
+  private OngoingTransfer take(ReceiveFiles.Command command) throws InterruptedException {
+    OngoingTransfer transfer = surroundings.device().receiveFiles().receive(command);
+    surroundings.offers().took(transfer.current().id());
+    return transfer;
   }
 
   private boolean isOffered() {

@@ -1,6 +1,8 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.domain.transfer.TransferId;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Decides which offers are announced: one that a waiting {@code receive_file} takes is not. Safe
@@ -8,6 +10,7 @@ import io.localstream.domain.transfer.TransferId;
  */
 final class WaitingOffers {
   private final Freshness freshness;
+  private final Set<TransferId> taken = new HashSet<>();
   private int receivers;
 
   WaitingOffers(Freshness freshness) {
@@ -20,6 +23,11 @@ final class WaitingOffers {
     return this::ended;
   }
 
+  /** A command has taken this offer, whether its arrival was told before or will be after. */
+  synchronized void took(TransferId offer) {
+    taken.add(offer);
+  }
+
   /** The time during which a command takes offers. */
   @FunctionalInterface
   interface Receiving extends AutoCloseable {
@@ -29,7 +37,7 @@ final class WaitingOffers {
 
   /** Whether the person has to be told of an offer. */
   synchronized boolean arrived(TransferId offer) {
-    if (receivers > 0) {
+    if (receivers > 0 || taken.remove(offer)) {
       return false;
     }
     freshness.shown(offer);
