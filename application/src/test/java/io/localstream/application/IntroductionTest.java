@@ -3,12 +3,12 @@ package io.localstream.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Question;

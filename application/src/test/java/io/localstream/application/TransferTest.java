@@ -3,11 +3,12 @@ package io.localstream.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.OngoingTransfer;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Question;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sender's and the receiver's conversation, wholly in memory: anna listens, ben dials. */
 class TransferTest {
   private static final int CHUNK = 1024;
+  private static final DeclineOffer.Command ANY = new DeclineOffer.Command(Optional.empty());
 
   private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
   private TestDevice anna;
@@ -191,7 +193,7 @@ class TransferTest {
       OngoingTransfer sending = anna.send(port, "report.pdf");
       ben.events.await(LocalStreamEvent.OfferArrived.class);
 
-      ben.device.declineOffer().decline(Optional.empty());
+      ben.device.declineOffer().decline(ANY);
 
       assertFailed(sending, FailureCode.DECLINED);
       assertNothingArrivedAt(ben);
@@ -226,10 +228,10 @@ class TransferTest {
       anna.send(port, "report.pdf");
       ben.events.await(LocalStreamEvent.OfferArrived.class);
 
-      Transfer declined = ben.device.declineOffer().decline(Optional.empty());
+      Transfer declined = ben.device.declineOffer().decline(ANY);
 
       assertThat(failure(declined).code()).isEqualTo(FailureCode.DECLINED);
-      assertThatThrownBy(() -> ben.device.declineOffer().decline(Optional.empty()))
+      assertThatThrownBy(() -> ben.device.declineOffer().decline(ANY))
           .isInstanceOfSatisfying(
               LocalStreamException.class,
               e -> assertThat(e.code()).isEqualTo(FailureCode.NO_OFFER));
@@ -303,7 +305,7 @@ class TransferTest {
       ben.events.await(
           LocalStreamEvent.TransferChanged.class,
           changed -> changed.transfer().state() instanceof TransferState.Failed);
-      assertThatThrownBy(() -> ben.device.declineOffer().decline(Optional.empty()))
+      assertThatThrownBy(() -> ben.device.declineOffer().decline(ANY))
           .isInstanceOf(LocalStreamException.class);
     }
 

@@ -2,9 +2,9 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.Converters.PortConverter;
 import io.localstream.application.usecase.OpenConnection;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.network.HostAddress;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

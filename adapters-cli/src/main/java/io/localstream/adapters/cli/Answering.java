@@ -2,6 +2,7 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.QuestionText;
 import io.localstream.adapters.cli.text.TransferText;
+import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.failure.FailureCode;
@@ -69,7 +70,7 @@ final class Answering {
   ExitCode decline() {
     Transfer offer = oldestOffer();
     if (requireFresh(offer.id(), TransferText.offer(offer))) {
-      device.get().declineOffer().decline(Optional.of(offer.id()));
+      device.get().declineOffer().decline(new DeclineOffer.Command(Optional.of(offer.id())));
       screen.result("declined " + TransferText.what(offer));
     }
     return ExitCode.DONE;

@@ -1,9 +1,9 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.Converters.PortConverter;
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.session.Session;
 import java.util.Optional;

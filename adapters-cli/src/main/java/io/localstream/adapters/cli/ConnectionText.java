@@ -3,10 +3,10 @@ package io.localstream.adapters.cli;
 import io.localstream.adapters.cli.text.Quantities;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.LocalInterface;
 import java.util.List;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
 import java.nio.file.InvalidPathException;

@@ -1,8 +1,8 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.Failure;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.ExitCode;
-import io.localstream.domain.transfer.DisplayText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -1,7 +1,7 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.Converters.PortConverter;
-import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.network.HostAddress;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

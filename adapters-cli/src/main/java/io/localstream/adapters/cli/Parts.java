@@ -53,8 +53,7 @@ final class Parts implements AutoCloseable {
   }
 
   /** Lines typed at the prompt. */
-  PromptLines promptLines(CommandTree tree, DeviceSlot slot, Supplier<Path> home)
-      throws IOException {
+  PromptLines promptLines(CommandTree tree, DeviceSlot slot, Supplier<Path> home) {
     slot.get();
     IdleQuestions questions = new IdleQuestions(desk, freshness, screen, foreground::isRunning);
     desk.whenChanged(() -> announcer.later(questions::announce));

@@ -1,6 +1,6 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.display.DisplayText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -2,10 +2,10 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
 import io.localstream.application.usecase.ReceiveFiles;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;

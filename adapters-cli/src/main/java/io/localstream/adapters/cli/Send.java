@@ -2,8 +2,8 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
 import io.localstream.application.usecase.SendFiles;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
@@ -59,6 +59,7 @@ final class Send implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
+    surroundings.device().sendFiles().requireReadable(List.of(file.orElseThrow()));
     SendFiles.Command command = to.isPresent() ? dial(to.get()) : listen();
     return surroundings.follower().follow(surroundings.device().sendFiles().send(command));
   }

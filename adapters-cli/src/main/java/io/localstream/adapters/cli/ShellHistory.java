@@ -1,28 +1,49 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The file that keeps what was typed at the prompt. */
 final class ShellHistory {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final FileAttribute<?> OWNER_ONLY_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private ShellHistory() {}
 
-  /** The file in that home, readable by its owner only; made where it is missing. */
-  static Path in(Path home) throws IOException {
+  /** The file in that home, for its owner only; both are made where they are missing. */
+  static Path in(Path home) {
     Path file = home.resolve("history");
-    boolean posix = home.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
-      if (posix) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        makeForOwner(home, file);
+      } else {
+        Files.createDirectories(home);
       }
-    } catch (FileAlreadyExistsException _) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      return file;
+    } catch (IOException e) {
+      throw new LocalStreamException(
+          FailureCode.STORE_UNAVAILABLE,
+          file + " can't be used; choose another home with --home (" + e + ")",
+          e);
     }
-    return file;
+  }
+
+  private static void makeForOwner(Path home, Path file) throws IOException {
+    Files.createDirectories(home, OWNER_ONLY_FOLDER);
+    try {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } catch (FileAlreadyExistsException _) {
+      Files.setPosixFilePermissions(file, OWNER_ONLY);
+    }
   }
 }

@@ -2,7 +2,7 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.Quantities;
 import io.localstream.application.usecase.ShowStatus;
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import java.time.Duration;
 import java.util.List;
 

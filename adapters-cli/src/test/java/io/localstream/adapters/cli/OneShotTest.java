@@ -3,9 +3,9 @@ package io.localstream.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.application.usecase.OpenConnection;
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.Fingerprint;
@@ -9,6 +7,8 @@ import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.PeerCredentials;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
@@ -46,13 +46,13 @@ public final class Samples {
         Optional.empty());
   }
 
-  public static Session session(String name, Endpoint connection, Connection.Side side) {
+  public static Session session(String name, Endpoint connection, Side side) {
     return new Session(
         new SessionId(UUID.randomUUID()),
         device(name),
         connection,
         side,
-        side == Connection.Side.DIALLED ? connection : Endpoint.of("192.168.1.9", 50_123),
+        side == Side.DIALLED ? connection : Endpoint.of("192.168.1.9", 50_123),
         NOW,
         Optional.empty(),
         List.of());

@@ -11,15 +11,16 @@ import io.localstream.application.usecase.RunningDevice;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Question;
@@ -66,7 +67,7 @@ class ScriptedDevice implements RunningDevice {
   Session join(String name, int port) {
     Connection connection =
         connections.stream().filter(one -> one.endpoint().port() == port).findFirst().orElseThrow();
-    Session session = Samples.session(name, connection.endpoint(), Connection.Side.LISTENING);
+    Session session = Samples.session(name, connection.endpoint(), Side.LISTENING);
     add(session);
     return session;
   }
@@ -124,7 +125,7 @@ class ScriptedDevice implements RunningDevice {
         throw new LocalStreamException(
             FailureCode.NOT_TRUSTED, "anna at " + remote + " was not trusted");
       }
-      Session session = Samples.session("anna", remote, Connection.Side.DIALLED);
+      Session session = Samples.session("anna", remote, Side.DIALLED);
       connections.add(Connection.dialled(remote).admit(session.id()));
       add(session);
       return session;
@@ -133,15 +134,26 @@ class ScriptedDevice implements RunningDevice {
 
   @Override
   public SendFiles sendFiles() {
-    return command -> {
-      commands.add(command);
-      String file = command.files().getFirst().value();
-      if (file.contains("missing")) {
-        throw new LocalStreamException(FailureCode.FILE_MISSING, "there is no file " + file);
+    return new SendFiles() {
+      @Override
+      public void requireReadable(List<FileReference> files) {
+        String file = files.getFirst().value();
+        if (file.contains("missing")) {
+          throw new LocalStreamException(FailureCode.FILE_MISSING, "there is no file " + file);
+        }
       }
-      String name = file.substring(file.lastIndexOf('/') + 1);
-      List<Session> peers = peers(command);
-      return peers.stream().<OngoingTransfer>map(peer -> send(name, peer)).toList();
+
+      @Override
+      public List<OngoingTransfer> send(Command command) throws InterruptedException {
+        commands.add(command);
+        requireReadable(command.files());
+        String file = command.files().getFirst().value();
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        List<Session> peers = peers(command);
+        return peers.stream()
+            .<OngoingTransfer>map(peer -> ScriptedDevice.this.send(name, peer))
+            .toList();
+      }
     };
   }
 
@@ -165,8 +177,8 @@ class ScriptedDevice implements RunningDevice {
 
   @Override
   public DeclineOffer declineOffer() {
-    return which -> {
-      ScriptedTransfer transfer = offered(which).orElseThrow();
+    return command -> {
+      ScriptedTransfer transfer = offered(command.which()).orElseThrow();
       transfer.fail(FailureCode.DECLINED, "declined here");
       return transfer.current();
     };

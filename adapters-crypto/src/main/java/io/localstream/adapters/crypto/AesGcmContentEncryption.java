@@ -12,7 +12,9 @@ import io.localstream.domain.transfer.TransferId;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * openers are for one thread at a time.
  */
 public final class AesGcmContentEncryption implements ContentEncryption {
+  private static final int WARM_UP_PASSES = 40_000;
+
+  /** Beyond that it would rather be in the way. */
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+
+  private final AtomicBoolean prepared = new AtomicBoolean();
   private final RsaIdentityVault vault;
   private final EpochLimit limit;
   private final SecureRandom random = new SecureRandom();
@@ -34,6 +42,13 @@ public final class AesGcmContentEncryption implements ContentEncryption {
   AesGcmContentEncryption(RsaIdentityVault vault, EpochLimit limit) {
     this.vault = vault;
     this.limit = limit;
+  }
+
+  @Override
+  public void prepare() {
+    if (prepared.compareAndSet(false, true)) {
+      new CipherWarmUp(WARM_UP_PASSES, WARM_UP_LIMIT).run();
+    }
   }
 
   @Override

@@ -13,8 +13,8 @@ import javax.crypto.Cipher;
 /**
  * Seals and opens many small pieces, so that the JIT has compiled the cipher before the first chunk
  * comes: until then it runs at a fraction of its speed, and a few large chunks make too few calls
- * to change that. Run it on a spare thread while peers connect. It ends when its time is over, or
- * when its thread is interrupted.
+ * to change that. It is the number of calls that counts, so that a busy machine takes longer and
+ * ends as warm. It ends early when its thread is interrupted.
  */
 public final class CipherWarmUp implements Runnable {
   private static final int MIN_PIECE_BYTES = 2 << 10;
@@ -22,15 +22,18 @@ public final class CipherWarmUp implements Runnable {
   private static final int STEP_BYTES = 256;
   private static final LaneContext NO_LANE = new LaneContext(new TransferId(new UUID(0, 0)), 1, 0);
 
-  private final Duration duration;
+  private final int passes;
+  private final Duration longest;
 
   /**
    * Makes a warm-up.
    *
-   * @param duration how long it runs
+   * @param passes how many pieces are sealed and opened, of 3 KiB on average
+   * @param longest when to end at the latest
    */
-  public CipherWarmUp(Duration duration) {
-    this.duration = duration;
+  public CipherWarmUp(int passes, Duration longest) {
+    this.passes = passes;
+    this.longest = longest;
   }
 
   @Override
@@ -39,9 +42,12 @@ public final class CipherWarmUp implements Runnable {
     new SecureRandom().nextBytes(secret);
     try (ChunkSealer sealer = new AesGcmSealer(cipher(Cipher.ENCRYPT_MODE, secret));
         ChunkOpener opener = new AesGcmOpener(cipher(Cipher.DECRYPT_MODE, secret.clone()))) {
-      long end = System.nanoTime() + duration.toNanos();
+      long end = System.nanoTime() + longest.toNanos();
       int size = MIN_PIECE_BYTES;
-      while (System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+      for (int i = 0; i < passes && System.nanoTime() - end < 0; i++) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
         pass(sealer, opener, size);
         size = size == MAX_PIECE_BYTES ? MIN_PIECE_BYTES : size + STEP_BYTES;
       }

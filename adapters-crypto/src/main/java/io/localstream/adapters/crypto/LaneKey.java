@@ -1,5 +1,7 @@
 package io.localstream.adapters.crypto;
 
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 
@@ -48,7 +50,7 @@ final class LaneKey implements SecretKey {
   }
 
   /** Refused: a key is not to be written anywhere. */
-  private void writeObject(java.io.ObjectOutputStream out) throws java.io.NotSerializableException {
-    throw new java.io.NotSerializableException("LaneKey");
+  private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+    throw new NotSerializableException("LaneKey");
   }
 }

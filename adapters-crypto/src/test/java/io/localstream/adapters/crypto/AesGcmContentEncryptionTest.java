@@ -9,6 +9,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.port.contract.ContentEncryptionContract;
 import io.localstream.domain.transfer.TransferId;
+import java.security.GeneralSecurityException;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class AesGcmContentEncryptionTest extends ContentEncryptionContract {
     try {
       return new PublicKey(
           DeviceCertificateTest.rsa(bits, RSAKeyGenParameterSpec.F4).getPublic().getEncoded());
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }

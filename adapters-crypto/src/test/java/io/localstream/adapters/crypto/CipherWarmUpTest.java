@@ -11,12 +11,18 @@ import org.junit.jupiter.api.Timeout;
 class CipherWarmUpTest {
   @Test
   void endsWhenItsTimeIsOver() {
-    new CipherWarmUp(Duration.ofMillis(20)).run();
+    new CipherWarmUp(Integer.MAX_VALUE, Duration.ofMillis(20)).run();
+  }
+
+  @Test
+  void endsAfterItsPieces() {
+    new CipherWarmUp(10, Duration.ofDays(1)).run();
   }
 
   @Test
   void endsWhenItIsInterrupted() throws Exception {
-    Thread thread = Thread.ofVirtual().start(new CipherWarmUp(Duration.ofDays(1)));
+    Thread thread =
+        Thread.ofVirtual().start(new CipherWarmUp(Integer.MAX_VALUE, Duration.ofDays(1)));
     thread.interrupt();
     assertThat(thread.join(Duration.ofSeconds(50))).isTrue();
   }

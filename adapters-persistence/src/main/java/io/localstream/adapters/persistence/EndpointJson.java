@@ -1,6 +1,6 @@
 package io.localstream.adapters.persistence;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An endpoint as a JSON object with host and port. */

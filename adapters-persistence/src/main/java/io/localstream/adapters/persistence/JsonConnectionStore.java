@@ -1,8 +1,8 @@
 package io.localstream.adapters.persistence;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ConnectionStore;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,7 +1,7 @@
 package io.localstream.adapters.persistence;
 
-import io.localstream.domain.connection.Connection;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
 import io.localstream.domain.transfer.Transfer;
@@ -64,7 +64,7 @@ final class SessionForm implements JsonForm<List<Session>> {
         new SessionId(UUID.fromString(from.text("id"))),
         DeviceJson.read(from.object("peer")),
         EndpointJson.read(from.object("connection")),
-        Connection.Side.valueOf(from.text("side")),
+        Side.valueOf(from.text("side")),
         EndpointJson.read(from.object("remote")),
         from.instant("since"),
         endedAt,

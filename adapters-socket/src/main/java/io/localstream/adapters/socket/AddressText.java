@@ -1,7 +1,7 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.IncomingLink;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.HostAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

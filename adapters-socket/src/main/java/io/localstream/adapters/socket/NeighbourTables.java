@@ -1,8 +1,8 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.Neighbour;
 import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.Neighbour;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.LocalInterface;
 import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.network.LocalInterface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;

@@ -1,7 +1,7 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
 import io.localstream.domain.port.Neighbourhood;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Inet6Address;

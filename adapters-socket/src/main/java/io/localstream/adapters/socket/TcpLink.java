@@ -1,8 +1,8 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Link;
 import java.io.IOException;
 import java.io.InputStream;

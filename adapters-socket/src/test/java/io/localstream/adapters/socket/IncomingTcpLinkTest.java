@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.IncomingLink;
 import io.localstream.domain.port.Link;

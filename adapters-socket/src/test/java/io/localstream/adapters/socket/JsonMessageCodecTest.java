@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.contract.MessageCodecContract;

@@ -2,9 +2,9 @@ package io.localstream.adapters.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.Neighbour;
 import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.Neighbour;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

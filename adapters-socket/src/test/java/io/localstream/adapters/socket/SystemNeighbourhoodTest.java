@@ -2,8 +2,8 @@ package io.localstream.adapters.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.contract.NeighbourhoodContract;
 import java.nio.file.Files;

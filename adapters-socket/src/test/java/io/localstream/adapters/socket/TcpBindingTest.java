@@ -4,9 +4,9 @@ import static io.localstream.domain.port.contract.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;

@@ -5,8 +5,8 @@ import static io.localstream.domain.port.contract.Failures.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;

@@ -1,6 +1,6 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.HostAddress;
+import io.localstream.domain.network.HostAddress;
 
 class TcpTransportOverIpv6Test extends TcpTransportTest {
   @Override

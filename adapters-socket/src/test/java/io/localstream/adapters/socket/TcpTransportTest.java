@@ -1,6 +1,6 @@
 package io.localstream.adapters.socket;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.contract.TransportContract;

@@ -1,12 +1,12 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.connection.Connection;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.MessageCodec;
@@ -57,7 +57,7 @@ final class Introduction {
    *
    * @param admission asked before this side says READY
    */
-  PresentedDevice hold(CallingCard own, Admission admission, Connection.Side side) {
+  PresentedDevice hold(CallingCard own, Admission admission, Side side) {
     send(
         new ControlMessage.Hello(
             PROTOCOL_VERSION, own.name(), own.identity().wrappingKey(), own.mac()));
@@ -76,7 +76,7 @@ final class Introduction {
     }
     String name = peer.name().display();
     wait(timeouts.handshake());
-    while (side == Connection.Side.DIALLED && !peerHeard) {
+    while (side == Side.DIALLED && !peerHeard) {
       // Who is refused by the other side need not ask a person about it.
       listen(name);
     }

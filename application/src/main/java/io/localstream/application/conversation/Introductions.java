@@ -1,8 +1,8 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.LocalInterface;
 import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.MessageCodec;
@@ -62,8 +62,7 @@ public final class Introductions {
    * @throws io.localstream.domain.failure.LocalStreamException where that failed; the channel is
    *     still open, and the peer has been told
    */
-  public PresentedDevice introduce(
-      SecureChannel channel, Admission admission, Connection.Side side) {
+  public PresentedDevice introduce(SecureChannel channel, Admission admission, Side side) {
     return new Introduction(channel, codec, timeouts, trust, observer)
         .hold(presence.card(), admission, side);
   }

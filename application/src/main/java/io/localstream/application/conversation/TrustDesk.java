@@ -1,10 +1,11 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.port.TrustStore;
@@ -66,14 +67,20 @@ public final class TrustDesk {
   }
 
   private static LocalStreamException keyChanged(TrustDecision.KeyChanged changed) {
+    PresentedDevice expected = changed.pinned().device();
+    Fingerprint came = changed.presented().fingerprint();
+    String what =
+        expected.fingerprint().equals(came)
+            ? "identifier or the key for receiving files of " + expected.name().display()
+            : "key of " + expected.name().display();
     return new LocalStreamException(
         FailureCode.KEY_CHANGED,
-        "the key of "
-            + changed.pinned().device().name().display()
+        "the "
+            + what
             + " has changed, so it may be somebody else; expected "
-            + changed.pinned().device().fingerprint().display()
+            + expected.fingerprint().display()
             + ", got "
-            + changed.presented().fingerprint().display()
+            + came.display()
             + "; nothing was sent or received");
   }
 

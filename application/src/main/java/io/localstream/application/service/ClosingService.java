@@ -1,10 +1,10 @@
 package io.localstream.application.service;
 
 import io.localstream.application.usecase.CloseConnection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.SavedConnection;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ConnectionStore;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,8 @@ import io.localstream.application.conversation.Threads;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
@@ -79,7 +80,7 @@ public final class DiallingService implements ConnectToPeer {
           dialled.close();
         }
         SecureChannel channel = security.initiate(dialled, timeouts.handshake());
-        session = sessions.start(channel, remote, Connection.Side.DIALLED);
+        session = sessions.start(channel, remote, Side.DIALLED);
       } catch (RuntimeException e) {
         outcome.completeExceptionally(e);
         return;

@@ -2,11 +2,11 @@ package io.localstream.application.service;
 
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.LocalInterface;
 import io.localstream.domain.connection.SavedConnection;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.Listener;
 import io.localstream.domain.port.Neighbourhood;

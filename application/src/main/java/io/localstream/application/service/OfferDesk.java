@@ -53,23 +53,31 @@ public final class OfferDesk {
     }
   }
 
+  /** Which offer is wanted. */
+  sealed interface Wanted {
+    /** The oldest that waits. */
+    record Oldest() implements Wanted {}
+
+    /** This one. */
+    record This(TransferId id) implements Wanted {}
+  }
+
   /**
    * Takes an offer off the desk.
    *
    * @param longest how long to wait for one
    * @throws LocalStreamException {@code NO_OFFER} or {@code NO_SUCH_TRANSFER}
    */
-  synchronized PendingOffer take(Optional<TransferId> which, Duration longest)
-      throws InterruptedException {
+  synchronized PendingOffer take(Wanted wanted, Duration longest) throws InterruptedException {
     long remaining = TimeUnit.MILLISECONDS.convert(longest);
     while (true) {
-      Optional<PendingOffer> found = find(which);
+      Optional<PendingOffer> found = find(wanted);
       if (found.isPresent()) {
         waiting.remove(found.get());
         return found.get();
       }
       if (remaining <= 0) {
-        throw missing(which);
+        throw missing(wanted);
       }
       long slice = Math.min(remaining, 1_000);
       wait(slice);
@@ -77,17 +85,21 @@ public final class OfferDesk {
     }
   }
 
-  private Optional<PendingOffer> find(Optional<TransferId> which) {
-    return waiting.stream()
-        .filter(offer -> which.isEmpty() || offer.track().current().id().equals(which.get()))
-        .findFirst();
+  private Optional<PendingOffer> find(Wanted wanted) {
+    return switch (wanted) {
+      case Wanted.Oldest() -> waiting.stream().findFirst();
+      case Wanted.This(TransferId id) ->
+          waiting.stream().filter(offer -> offer.track().current().id().equals(id)).findFirst();
+    };
   }
 
-  private static LocalStreamException missing(Optional<TransferId> which) {
-    return which.isEmpty()
-        ? new LocalStreamException(FailureCode.NO_OFFER, "no file was offered")
-        : new LocalStreamException(
-            FailureCode.NO_SUCH_TRANSFER, "no offer " + which.get() + " waits for an answer");
+  private static LocalStreamException missing(Wanted wanted) {
+    return switch (wanted) {
+      case Wanted.Oldest() -> new LocalStreamException(FailureCode.NO_OFFER, "no file was offered");
+      case Wanted.This(TransferId id) ->
+          new LocalStreamException(
+              FailureCode.NO_SUCH_TRANSFER, "no offer " + id + " waits for an answer");
+    };
   }
 
   /** Puts an offer back that could not be received after all, in front of the others. */

@@ -34,8 +34,8 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
   }
 
   @Override
-  public OngoingTransfer receive(Command command) throws InterruptedException {
-    PendingOffer offer = offers.take(command.which(), command.waitForOffer());
+  public OngoingTransfer receive(ReceiveFiles.Command command) throws InterruptedException {
+    PendingOffer offer = offers.take(wanted(command.which()), command.waitForOffer());
     Transfer transfer = offer.track().current();
     IncomingTree tree;
     try {
@@ -92,11 +92,17 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     return offer.track().current().offer().manifest().display();
   }
 
+  private static OfferDesk.Wanted wanted(Optional<TransferId> which) {
+    return which
+        .<OfferDesk.Wanted>map(OfferDesk.Wanted.This::new)
+        .orElseGet(OfferDesk.Wanted.Oldest::new);
+  }
+
   @Override
-  public Transfer decline(Optional<TransferId> which) {
+  public Transfer decline(DeclineOffer.Command command) {
     PendingOffer offer;
     try {
-      offer = offers.take(which, Duration.ZERO);
+      offer = offers.take(wanted(command.which()), Duration.ZERO);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LocalStreamException(FailureCode.CANCELLED, "cancelled", e);

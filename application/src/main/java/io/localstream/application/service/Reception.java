@@ -4,11 +4,11 @@ import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.Threads;
 import io.localstream.application.conversation.Timeouts;
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Greeting;
@@ -119,7 +119,7 @@ public final class Reception {
   private Optional<LiveSession> start(SecureChannel channel, Endpoint connection) {
     Endpoint remote = channel.remote();
     try {
-      return Optional.of(sessions.start(channel, connection, Connection.Side.LISTENING));
+      return Optional.of(sessions.start(channel, connection, Side.LISTENING));
     } catch (LocalStreamException e) {
       observer.on(new LocalStreamEvent.PeerRefused(remote, e.code(), e.getMessage()));
       return Optional.empty();

@@ -5,12 +5,13 @@ import io.localstream.application.conversation.TransferTrack;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.OutgoingTree;
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.TransferId;
 import java.util.ArrayList;
@@ -37,9 +38,13 @@ public final class SendingService implements SendFiles {
   }
 
   @Override
+  public void requireReadable(List<FileReference> sources) {
+    files.open(sources).close();
+  }
+
+  @Override
   public List<OngoingTransfer> send(Command command) throws InterruptedException {
-    // Before anybody is waited for: a file that can't be read is worth knowing at once.
-    files.open(command.files()).close();
+    requireReadable(command.files());
     List<OngoingTransfer> transfers = new ArrayList<>();
     for (LiveSession peer : peers(command)) {
       transfers.add(send(command, peer));

@@ -3,10 +3,11 @@ package io.localstream.application.service;
 import io.localstream.application.conversation.Admission;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LiveSession;
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.application.conversation.Threads;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.session.Session;
@@ -39,8 +40,9 @@ public final class SessionStarter {
     this.identifiers = identifiers;
   }
 
-  /** Makes keys where there are none yet: that takes longer than a handshake may. */
+  /** Makes keys where there are none yet, which takes longer than a handshake may. */
   void prepare() {
+    Threads.startBusy("encryption", setting.ports().encryption()::prepare);
     introductions.prepare();
   }
 
@@ -50,7 +52,7 @@ public final class SessionStarter {
    * @param channel taken over: closed where that fails
    * @throws LocalStreamException as {@link Introductions#introduce}
    */
-  LiveSession start(SecureChannel channel, Endpoint connection, Connection.Side side) {
+  LiveSession start(SecureChannel channel, Endpoint connection, Side side) {
     SessionId id = new SessionId(identifiers.newId());
     Admission place = switchboard.place(connection, id);
     try {

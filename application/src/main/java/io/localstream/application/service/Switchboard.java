@@ -3,9 +3,10 @@ package io.localstream.application.service;
 import io.localstream.application.conversation.Admission;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.session.SessionId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ public final class Switchboard {
   }
 
   private static void requireApart(Connection wanted, Connection other) {
-    boolean listens = other.side() == Connection.Side.LISTENING;
-    boolean wantsToListen = wanted.side() == Connection.Side.LISTENING;
+    boolean listens = other.side() == Side.LISTENING;
+    boolean wantsToListen = wanted.side() == Side.LISTENING;
     if (listens && wantsToListen && other.endpoint().port() == wanted.endpoint().port()) {
       throw new LocalStreamException(
           FailureCode.CONNECTION_EXISTS,
@@ -147,7 +148,7 @@ public final class Switchboard {
     if (entry == null) {
       return;
     }
-    if (entry.connection().side() == Connection.Side.DIALLED) {
+    if (entry.connection().side() == Side.DIALLED) {
       entries.remove(endpoint);
     } else {
       entries.put(endpoint, entry.with(entry.connection().release(session)));

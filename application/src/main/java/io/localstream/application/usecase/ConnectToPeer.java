@@ -1,6 +1,6 @@
 package io.localstream.application.usecase;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 
 /** Dials a device that listens. */

@@ -1,7 +1,7 @@
 package io.localstream.application.usecase;
 
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
 import java.util.List;
 
 /** Tells where a peer could be reached. */

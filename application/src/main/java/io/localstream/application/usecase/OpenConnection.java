@@ -1,8 +1,8 @@
 package io.localstream.application.usecase;
 
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.network.HostAddress;
 import java.util.Objects;
 import java.util.Optional;
 

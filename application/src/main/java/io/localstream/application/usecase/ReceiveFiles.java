@@ -16,8 +16,8 @@ public interface ReceiveFiles {
    * so that it can be taken with another destination.
    *
    * @throws io.localstream.domain.failure.LocalStreamException {@code NO_OFFER} (none came within
-   *     the wait), {@code NO_SUCH_TRANSFER}, {@code DECLINED} (the person said no and the
-   *     sender is told; or the sender withdrew it meanwhile), or as {@link
+   *     the wait), {@code NO_SUCH_TRANSFER}, {@code DECLINED} (the person said no and the sender is
+   *     told; or the sender withdrew it meanwhile), or as {@link
    *     io.localstream.domain.port.IncomingFiles#open}
    * @throws InterruptedException when the caller gives up; an offer stays waiting
    */

@@ -10,6 +10,14 @@ import java.util.Optional;
 /** Offers files to the peers of a connection, from whichever side, and sends them. */
 public interface SendFiles {
   /**
+   * Makes sure that files can be sent, before anybody is waited for.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException as {@link
+   *     io.localstream.domain.port.OutgoingFiles#open}
+   */
+  void requireReadable(List<FileReference> files);
+
+  /**
    * Starts one transfer to each peer. The files are opened before it returns.
    *
    * @return at least one transfer, each still to be accepted by its receiver

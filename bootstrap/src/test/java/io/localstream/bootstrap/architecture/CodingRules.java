@@ -38,9 +38,6 @@ final class CodingRules {
           .except(
               "adapters.persistence.JsonSettingsStore",
               "its form is generic, and what it keeps may be absent")
-          .except("application.usecase.DeclineOffer", "to be a command record, as in ReceiveFiles")
-          .except("application.service.ReceivingService", "implements DeclineOffer")
-          .except("application.service.OfferDesk", "behind DeclineOffer")
           .except("adapters.cli.Rendezvous", "hands on an option as it was given")
           .except("adapters.cli.TwoDevices", "hands on an option as it was given");
 

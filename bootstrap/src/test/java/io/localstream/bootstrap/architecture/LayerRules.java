@@ -93,12 +93,6 @@ final class LayerRules {
 
   static final HouseRule PACKAGES_HAVE_NO_CYCLES =
       HouseRule.of(
-              "packages that need each other are one package",
-              house -> slices().matching(house.name("(**)")).should().beFreeOfCycles())
-          .except(
-              "domain.device.DeviceName",
-              "escapes itself with transfer's DisplayText, which belongs below both")
-          .except(
-              "domain.connection.Connection",
-              "knows its peers by session's SessionId, and a session its connection");
+          "packages that need each other are one package",
+          house -> slices().matching(house.name("(**)")).should().beFreeOfCycles());
 }

@@ -87,11 +87,8 @@ final class AlteredTransfer {
 
   private Outcome run(int port, int proxyPort) {
     try {
-      within(
-          () ->
-              dialling
-                  .connectToPeer()
-                  .connect(new Endpoint(new HostAddress("127.0.0.1"), proxyPort)));
+      within(() ->
+          dialling.connectToPeer().connect(new Endpoint(new HostAddress("127.0.0.1"), proxyPort)));
     } catch (LocalStreamException e) {
       return judge(Verdict.NO_SESSION, "connect: " + e.code() + " " + e.getMessage());
     } catch (TimeoutException e) {
@@ -184,8 +181,7 @@ final class AlteredTransfer {
     if (known && !arrived) {
       return new Outcome(Verdict.WRONG, told);
     }
-    return judge(
-        known ? Verdict.SUCCESS : arrived ? Verdict.NO_RECEIPT : Verdict.NO_FILE, told);
+    return judge(known ? Verdict.SUCCESS : arrived ? Verdict.NO_RECEIPT : Verdict.NO_FILE, told);
   }
 
   private Outcome judge(Verdict verdict, String told) {
@@ -231,14 +227,13 @@ final class AlteredTransfer {
   private static <T> T within(Step<T> step) throws TimeoutException {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                result.complete(step.run());
-              } catch (Exception e) {
-                result.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            result.complete(step.run());
+          } catch (Exception e) {
+            result.completeExceptionally(e);
+          }
+        });
     try {
       return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -46,7 +46,8 @@ class KillIT {
   }
 
   private LocalStreamProcess receiver() {
-    return ben.start("receive", ".", "--from", "127.0.0.1:" + slowRoad.port(), "--yes", "--wait", "60");
+    return ben.start(
+        "receive", ".", "--from", "127.0.0.1:" + slowRoad.port(), "--yes", "--wait", "60");
   }
 
   private void awaitMiddle(long before, LocalStreamProcess... processes) {
@@ -132,8 +133,7 @@ class KillIT {
         shell.awaitErr("localstream: .*large.bin.*" + TestDevice.ANNA);
       }
       try (LocalStreamProcess next =
-          anna.start(
-                  "send", "small.bin", "--port", "" + port, "--host", "127.0.0.1", "--yes")
+          anna.start("send", "small.bin", "--port", "" + port, "--host", "127.0.0.1", "--yes")
               .awaitListening()) {
         shell.type("connect 127.0.0.1 " + slowRoad.port());
         shell.type("receive_file again.bin --wait 30");

@@ -32,7 +32,8 @@ class NamespaceIT {
       abort("no network namespaces here");
     }
     does("ip", "netns", "add", there);
-    does("ip", "link", "add", "wire", "netns", here, "type", "veth", "peer", "wire", "netns", there);
+    does(
+        "ip", "link", "add", "wire", "netns", here, "type", "veth", "peer", "wire", "netns", there);
     does("ip", "-n", here, "link", "add", "aside", "type", "veth", "peer", "aside2");
     join(here, 1);
     join(there, 2);

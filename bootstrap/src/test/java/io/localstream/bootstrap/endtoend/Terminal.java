@@ -34,8 +34,7 @@ final class Terminal implements AutoCloseable {
   static Terminal start(TestDevice device, Path socket, String... arguments) {
     Terminal terminal = new Terminal(socket.toString());
     List<String> command =
-        new ArrayList<>(
-            List.of("new-session", "-d", "-x", "" + COLUMNS, "-y", "" + ROWS));
+        new ArrayList<>(List.of("new-session", "-d", "-x", "" + COLUMNS, "-y", "" + ROWS));
     command.addAll(List.of("-c", device.folder().toString()));
     command.addAll(List.of("env", "LC_ALL=C.UTF-8", "LOCALSTREAM_HOME=" + device.home()));
     command.addAll(Distribution.command(arguments));

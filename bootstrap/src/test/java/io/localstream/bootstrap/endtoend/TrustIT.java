@@ -62,8 +62,7 @@ class TrustIT {
   @Test
   void aStrangerIsRefusedWhereNobodyCanBeAsked() {
     TestDevice ben = stranger();
-    try (LocalStreamProcess sender =
-            sender(TestDevice.known(temporary, TestDevice.ANNA));
+    try (LocalStreamProcess sender = sender(TestDevice.known(temporary, TestDevice.ANNA));
         LocalStreamProcess receiver = receiver(ben)) {
       assertRefused(receiver);
       assertGoesOnWaiting(sender, "stranger");
@@ -150,8 +149,7 @@ class TrustIT {
     TestDevice ben = TestDevice.known(temporary, TestDevice.BEN);
     String damaged = Files.readString(ben.home().resolve("devices.json")).substring(0, 100);
     Files.writeString(ben.home().resolve("devices.json"), damaged);
-    try (LocalStreamProcess sender =
-            sender(TestDevice.known(temporary, TestDevice.ANNA), "--yes");
+    try (LocalStreamProcess sender = sender(TestDevice.known(temporary, TestDevice.ANNA), "--yes");
         LocalStreamProcess receiver = receiver(ben, "--yes")) {
       assertThat(receiver.exitCode()).as(receiver::toString).isEqualTo(5);
       receiver.assertNoNoise();

@@ -73,8 +73,7 @@ class WireIT {
 
     assertThat(disclosure.places("##456789 abcdefghi##".getBytes(StandardCharsets.UTF_8)))
         .containsExactly(2);
-    assertThat(disclosure.places("##456789 abcdefgh##".getBytes(StandardCharsets.UTF_8)))
-        .isEmpty();
+    assertThat(disclosure.places("##456789 abcdefgh##".getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   /** A deed at places all over a transfer: it fails clearly, and nothing wrong arrives. */
@@ -111,13 +110,12 @@ class WireIT {
   }
 
   /** What is wrong with the outcome; empty if nothing is. */
-  private static String run(
-      Tampering.Once deed, Path source, Path folder, boolean listenerSends) throws IOException {
+  private static String run(Tampering.Once deed, Path source, Path folder, boolean listenerSends)
+      throws IOException {
     Path arrivals = Files.createDirectory(folder.resolve("arrivals"));
     try (RunningDevice anna = TestDevice.known(folder, TestDevice.ANNA).open();
         RunningDevice ben = TestDevice.known(folder, TestDevice.BEN).open()) {
-      Outcome outcome =
-          new AlteredTransfer(anna, ben, listenerSends, source, arrivals).run(deed);
+      Outcome outcome = new AlteredTransfer(anna, ben, listenerSends, source, arrivals).run(deed);
       boolean acceptable =
           switch (outcome.verdict()) {
             case NO_SESSION, NO_FILE, NO_RECEIPT -> deed.isDone();
@@ -145,18 +143,17 @@ class WireIT {
 
   private static List<Tampering.Once> deeds(Map<Stream, byte[]> streams) {
     List<Tampering.Once> deeds = new ArrayList<>();
-    streams.forEach(
-        (stream, bytes) -> {
-          for (int i = 0; i < 6 && bytes.length > 0; i++) {
-            deeds.add(new Tampering.Once(Deed.FLIP, stream, i * (bytes.length - 1L) / 5));
-          }
-          if (bytes.length > 0) {
-            deeds.add(new Tampering.Once(Deed.FLIP, stream, Math.min(3, bytes.length - 1)));
-            deeds.add(new Tampering.Once(Deed.CUT, stream, bytes.length / 2));
-            deeds.add(new Tampering.Once(Deed.REPEAT, stream, bytes.length / 2));
-            deeds.add(new Tampering.Once(Deed.REPEAT, stream, bytes.length - 1));
-          }
-        });
+    streams.forEach((stream, bytes) -> {
+      for (int i = 0; i < 6 && bytes.length > 0; i++) {
+        deeds.add(new Tampering.Once(Deed.FLIP, stream, i * (bytes.length - 1L) / 5));
+      }
+      if (bytes.length > 0) {
+        deeds.add(new Tampering.Once(Deed.FLIP, stream, Math.min(3, bytes.length - 1)));
+        deeds.add(new Tampering.Once(Deed.CUT, stream, bytes.length / 2));
+        deeds.add(new Tampering.Once(Deed.REPEAT, stream, bytes.length / 2));
+        deeds.add(new Tampering.Once(Deed.REPEAT, stream, bytes.length - 1));
+      }
+    });
     return deeds;
   }
 

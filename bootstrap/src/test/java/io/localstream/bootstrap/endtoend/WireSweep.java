@@ -79,19 +79,18 @@ final class WireSweep {
     }
     lengths = recorder.recorded();
     List<Tampering.Once> all = new ArrayList<>();
-    lengths.forEach(
-        (stream, bytes) -> {
-          System.out.println(stream + ": " + bytes.length + " bytes");
-          for (int i = 0; i < bytes.length; i++) {
-            all.add(new Tampering.Once(Tampering.Deed.FLIP, stream, i));
-          }
-        });
+    lengths.forEach((stream, bytes) -> {
+      System.out.println(stream + ": " + bytes.length + " bytes");
+      for (int i = 0; i < bytes.length; i++) {
+        all.add(new Tampering.Once(Tampering.Deed.FLIP, stream, i));
+      }
+    });
     Collections.shuffle(all, new Random(all.size()));
     return all;
   }
 
-  private AlteredTransfer transfer(
-      RunningDevice anna, RunningDevice ben, Path own, long number) throws IOException {
+  private AlteredTransfer transfer(RunningDevice anna, RunningDevice ben, Path own, long number)
+      throws IOException {
     Path arrivals = Files.createDirectory(own.resolve("run" + number));
     return new AlteredTransfer(anna, ben, listenerSends, source, arrivals);
   }
@@ -122,7 +121,8 @@ final class WireSweep {
     String reached = deed.isDone() ? "" : ", place not reached";
     counts.merge(deed.stream() + " " + verdict + reached, 1, Integer::sum);
     boolean slow = took.compareTo(Duration.ofSeconds(20)) > 0;
-    boolean harmless = deed.isDone() && (verdict == Verdict.SUCCESS || verdict == Verdict.NO_RECEIPT);
+    boolean harmless =
+        deed.isDone() && (verdict == Verdict.SUCCESS || verdict == Verdict.NO_RECEIPT);
     if (verdict == Verdict.WRONG || slow || harmless) {
       int length = lengths.getOrDefault(deed.stream(), new byte[0]).length;
       notable.add(deed + " of " + length + ", " + took.toMillis() + " ms: " + outcome);

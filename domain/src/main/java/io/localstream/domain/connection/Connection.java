@@ -1,5 +1,7 @@
 package io.localstream.domain.connection;
 
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.session.SessionId;
 import java.util.List;
 import java.util.Objects;
@@ -11,14 +13,6 @@ import java.util.stream.Stream;
  * one. Immutable: admitting or losing a peer gives a new instance.
  */
 public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<SessionId> peers) {
-  /** Who opened the connection; either side may send and receive once connected. */
-  public enum Side {
-    /** This device listens on the endpoint. */
-    LISTENING,
-    /** This device dialled the endpoint. */
-    DIALLED
-  }
-
   public Connection {
     Objects.requireNonNull(endpoint);
     Objects.requireNonNull(side);

@@ -1,5 +1,6 @@
 package io.localstream.domain.connection;
 
+import io.localstream.domain.network.Endpoint;
 import java.util.Objects;
 
 /** A listening connection as it is kept, so that it can be opened again. */

@@ -1,6 +1,6 @@
 package io.localstream.domain.device;
 
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.display.DisplayText;
 
 /**
  * A device's name for people: 1 to 64 code points, no control characters and no unpaired

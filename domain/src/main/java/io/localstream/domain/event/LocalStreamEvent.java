@@ -1,8 +1,8 @@
 package io.localstream.domain.event;
 
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
 

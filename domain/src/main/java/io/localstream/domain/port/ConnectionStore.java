@@ -1,7 +1,7 @@
 package io.localstream.domain.port;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.network.Endpoint;
 import java.util.List;
 
 /**

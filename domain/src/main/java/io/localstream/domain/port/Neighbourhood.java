@@ -1,7 +1,7 @@
 package io.localstream.domain.port;
 
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
 import java.util.List;
 
 /** What this machine can tell of its local network without sending anything. Thread-safe. */

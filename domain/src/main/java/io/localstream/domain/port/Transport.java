@@ -1,6 +1,6 @@
 package io.localstream.domain.port;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import java.time.Duration;
 
 /** Brings links between endpoints about. Safe for use by several threads. */

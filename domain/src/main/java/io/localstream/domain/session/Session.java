@@ -1,8 +1,8 @@
 package io.localstream.domain.session;
 
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Session(
     SessionId id,
     PresentedDevice peer,
     Endpoint connection,
-    Connection.Side side,
+    Side side,
     Endpoint remote,
     Instant since,
     Optional<Instant> endedAt,

@@ -1,5 +1,6 @@
 package io.localstream.domain.transfer;
 
+import io.localstream.domain.display.DisplayText;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;

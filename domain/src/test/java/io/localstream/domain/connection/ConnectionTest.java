@@ -3,6 +3,8 @@ package io.localstream.domain.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.session.SessionId;
 import java.util.List;
 import java.util.UUID;
@@ -59,14 +61,13 @@ class ConnectionTest {
     Connection dialled = Connection.dialled(ENDPOINT).admit(FIRST);
 
     assertThat(dialled.isFull()).isTrue();
-    assertThat(dialled.side()).isEqualTo(Connection.Side.DIALLED);
+    assertThat(dialled.side()).isEqualTo(Side.DIALLED);
   }
 
   @Test
   void refusesMorePeersThanItsLimitFromTheBeginning() {
     assertThatThrownBy(() ->
-            new Connection(
-                ENDPOINT, Connection.Side.LISTENING, new PeerLimit(1), List.of(FIRST, SECOND)))
+            new Connection(ENDPOINT, Side.LISTENING, new PeerLimit(1), List.of(FIRST, SECOND)))
         .isInstanceOf(IllegalStateException.class);
   }
 

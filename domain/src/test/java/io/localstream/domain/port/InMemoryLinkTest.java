@@ -1,6 +1,6 @@
 package io.localstream.domain.port;
 
-import io.localstream.domain.connection.Endpoint;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.contract.LinkContract;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package io.localstream.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.event.LocalStreamEvent.AwaitingApproval;
 import io.localstream.domain.event.LocalStreamEvent.ConnectionClosed;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.fake.RecordingEventObserver;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

@@ -1,8 +1,8 @@
 package io.localstream.adapters.cli.text;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.session.Session;
-import io.localstream.domain.transfer.DisplayText;
 import java.util.Optional;
 
 /** What happened, in one line. */

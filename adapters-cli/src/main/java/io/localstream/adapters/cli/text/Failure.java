@@ -1,9 +1,9 @@
 package io.localstream.adapters.cli.text;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.transfer.DisplayText;
 
 /** How an action failed: the exit code and one line for a person. */
 public record Failure(ExitCode exitCode, String line) {

@@ -1,11 +1,11 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.application.usecase.ListPossibleConnections;
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
 import io.localstream.domain.device.MacAddress;
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.device.Fingerprint;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.port.Question;
-import io.localstream.domain.transfer.DisplayText;
 import java.util.ArrayList;
 import java.util.List;
 

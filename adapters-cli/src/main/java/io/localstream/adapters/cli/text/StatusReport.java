@@ -2,8 +2,8 @@ package io.localstream.adapters.cli.text;
 
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;

@@ -1,6 +1,6 @@
 package io.localstream.adapters.cli.text;
 
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;

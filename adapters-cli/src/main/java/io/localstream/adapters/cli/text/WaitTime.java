@@ -35,6 +35,7 @@ public final class WaitTime {
 
   /** For example {@code for 30.0 s}, or that only Ctrl-C ends it. */
   public static String describe(Duration wait) {
-    return wait.compareTo(FOREVER) >= 0 ? "until Ctrl-C" : "for " + Quantities.time(wait);
+    boolean endless = wait.compareTo(FOREVER.dividedBy(2)) > 0;
+    return endless ? "until Ctrl-C" : "for " + Quantities.time(wait);
   }
 }

@@ -68,4 +68,10 @@ class QuantitiesTest {
   void refusesOtherWaits(String typed) {
     assertThatIllegalArgumentException().isThrownBy(() -> WaitTime.parse(typed));
   }
+
+  @Test
+  void tellsAWaitThatHasBegunToRunOutOfForeverAsEndless() {
+    assertThat(WaitTime.describe(WaitTime.FOREVER.minusSeconds(1))).isEqualTo("until Ctrl-C");
+    assertThat(WaitTime.describe(Duration.ofSeconds(90))).isEqualTo("for 1 min 30 s");
+  }
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.localstream.adapters.cli.Samples;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.connection.SavedConnection;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer.Direction;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ class StatusReportTest {
   @Test
   void showsConnectionsSessionsTransfersAndTotals() {
     Endpoint endpoint = Endpoint.of("192.168.1.7", 8080);
-    Session session = Samples.session("anna", endpoint, Connection.Side.LISTENING);
+    Session session = Samples.session("anna", endpoint, Side.LISTENING);
     ShowStatus.Result status =
         new ShowStatus.Result(
             new DeviceName("kitchen"),

@@ -3,10 +3,10 @@ package io.localstream.adapters.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.adapters.cli.Samples;
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Transfer;
@@ -71,8 +71,7 @@ class TransferTextTest {
                   String.join("\n", QuestionText.details(trust)),
                   EventText.of(
                           new LocalStreamEvent.PeerJoined(
-                              Samples.session(
-                                  "an\u202ena", Endpoint.of("a", 1), Connection.Side.LISTENING)))
+                              Samples.session("an\u202ena", Endpoint.of("a", 1), Side.LISTENING)))
                       .orElseThrow()))
           .allSatisfy(line -> assertThat(line).doesNotContain("\u202e").contains("\\u202e"));
     }

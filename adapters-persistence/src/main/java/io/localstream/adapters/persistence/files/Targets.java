@@ -85,7 +85,8 @@ final class Targets {
       BasicFileAttributes existing =
           Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       switch (ifExists) {
-        case KEEP -> throw taken(target, "exists already; choose another name or overwrite it");
+        case KEEP ->
+            throw taken(target, "exists already; choose another name, or --overwrite or --rename");
         case OVERWRITE -> requireReplaceable(target, existing);
         case RENAME -> {}
       }

@@ -1,6 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.transfer.DisplayText;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.transfer.FileReference;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.localstream.domain.port.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ConnectionStore;
 import java.util.List;
 import java.util.stream.IntStream;

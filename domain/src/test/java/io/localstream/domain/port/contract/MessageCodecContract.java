@@ -5,13 +5,13 @@ import static io.localstream.domain.port.contract.Failures.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;

@@ -2,7 +2,7 @@ package io.localstream.domain.port.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.localstream.domain.connection.LocalInterface;
+import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.port.Neighbourhood;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static io.localstream.domain.port.contract.SampleDevices.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.connection.Connection;
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.Side;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
@@ -119,7 +119,7 @@ public abstract class SessionStoreContract {
         new SessionId(new UUID(7, number)),
         device(number),
         Endpoint.of(number % 2 == 0 ? "192.168.1.7" : "fe80::1%eth0", 8080),
-        number % 2 == 0 ? Connection.Side.LISTENING : Connection.Side.DIALLED,
+        number % 2 == 0 ? Side.LISTENING : Side.DIALLED,
         Endpoint.of("192.168.1.9", 40_000 + number % 1_000),
         NOW.plusSeconds(number),
         Optional.empty(),

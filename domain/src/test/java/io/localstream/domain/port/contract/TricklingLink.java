@@ -1,7 +1,7 @@
 package io.localstream.domain.port.contract;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.fake.PipedLinks;
 import java.nio.ByteBuffer;

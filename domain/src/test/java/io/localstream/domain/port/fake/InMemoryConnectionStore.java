@@ -1,7 +1,7 @@
 package io.localstream.domain.port.fake;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ConnectionStore;
 import java.util.LinkedHashMap;
 import java.util.List;

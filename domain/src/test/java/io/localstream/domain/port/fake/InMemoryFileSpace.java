@@ -1,9 +1,9 @@
 package io.localstream.domain.port.fake;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.Destination.ExistingFile;
-import io.localstream.domain.transfer.DisplayText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

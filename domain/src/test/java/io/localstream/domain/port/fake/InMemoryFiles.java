@@ -1,5 +1,6 @@
 package io.localstream.domain.port.fake;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingFiles;
@@ -7,7 +8,6 @@ import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Destination;
-import io.localstream.domain.transfer.DisplayText;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;

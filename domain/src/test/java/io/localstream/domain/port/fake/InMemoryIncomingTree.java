@@ -1,8 +1,8 @@
 package io.localstream.domain.port.fake;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination.ExistingFile;
-import io.localstream.domain.transfer.DisplayText;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;

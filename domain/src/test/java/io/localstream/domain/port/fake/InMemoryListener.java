@@ -1,8 +1,8 @@
 package io.localstream.domain.port.fake;
 
-import io.localstream.domain.connection.Endpoint;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.IncomingLink;
 import io.localstream.domain.port.Listener;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.localstream.domain.port.fake;
 
-import io.localstream.domain.connection.Endpoint;
-import io.localstream.domain.connection.HostAddress;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.localstream.domain.port.fake;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.OutgoingTree;
-import io.localstream.domain.transfer.DisplayText;
 import io.localstream.domain.transfer.Manifest;
 import java.nio.ByteBuffer;
 import java.util.List;

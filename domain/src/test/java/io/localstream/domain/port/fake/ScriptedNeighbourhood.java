@@ -1,9 +1,9 @@
 package io.localstream.domain.port.fake;
 
-import io.localstream.domain.connection.HostAddress;
-import io.localstream.domain.connection.LocalInterface;
-import io.localstream.domain.connection.Neighbour;
 import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.network.HostAddress;
+import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.Neighbour;
 import io.localstream.domain.port.Neighbourhood;
 import java.util.List;
 import java.util.Optional;

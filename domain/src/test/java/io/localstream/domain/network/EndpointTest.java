@@ -1,4 +1,4 @@
-package io.localstream.domain.connection;
+package io.localstream.domain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.localstream.domain.connection;
+package io.localstream.domain.network;
 
 import io.localstream.domain.device.MacAddress;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.localstream.domain.transfer;
+package io.localstream.domain.display;
 
 /**
  * Makes text that a peer chose safe to show: nothing in the result can move a cursor, change a

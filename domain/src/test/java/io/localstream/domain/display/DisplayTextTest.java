@@ -1,4 +1,4 @@
-package io.localstream.domain.transfer;
+package io.localstream.domain.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
