@@ -25,6 +25,7 @@ final class LocalStreamProcess implements AutoCloseable {
     this.process = process;
     this.out = new Output(process.getInputStream());
     this.err = new Output(process.getErrorStream());
+    Thread.ofVirtual().start(this::measureWhileItLives);
   }
 
   static LocalStreamProcess start(ProcessBuilder builder) {
@@ -95,10 +96,7 @@ final class LocalStreamProcess implements AutoCloseable {
   int exitCode(Duration patience) {
     Await.until(
         patience,
-        () -> {
-          measure();
-          return !process.isAlive() && out.isOver() && err.isOver();
-        },
+        () -> !process.isAlive() && out.isOver() && err.isOver(),
         () -> "has not ended: " + this);
     return process.exitValue();
   }
@@ -150,8 +148,16 @@ final class LocalStreamProcess implements AutoCloseable {
 
   /** The most memory that it has held, in KiB, as the system tells; 0 where it does not. */
   long peakMemoryKib() {
-    measure();
     return peakMemoryKib;
+  }
+
+  private void measureWhileItLives() {
+    Await.holds(
+        Duration.ofDays(1),
+        () -> {
+          measure();
+          return !process.isAlive();
+        });
   }
 
   private void measure() {

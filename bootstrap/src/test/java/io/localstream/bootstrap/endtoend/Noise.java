@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Clients that write random bytes to a port, and dial again when they are sent away. */
 final class Noise implements AutoCloseable {
   /** What a control channel and a lane begin with, so that some get a little further. */
   private static final byte[][] BEGINNINGS = {{}, {0x16}, {0x16, 3, 1, 0, 100, 1}, {'L', 1}, {'L'}};
+
+  /** So that the noise does not take the whole machine from those whom it is to disturb. */
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private final int port;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -23,7 +27,7 @@ final class Noise implements AutoCloseable {
     this.port = port;
     for (int i = 0; i < clients; i++) {
       int seed = i;
-      this.clients.add(Thread.ofVirtual().start(() -> shout(new SplittableRandom(seed))));
+      this.clients.add(Thread.ofPlatform().start(() -> shout(new SplittableRandom(seed))));
     }
   }
 
@@ -39,6 +43,7 @@ final class Noise implements AutoCloseable {
           random.nextBytes(piece);
           socket.getOutputStream().write(piece);
           bytes.addAndGet(piece.length);
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       } catch (IOException e) {
         // Sent away, as it should be: once more.

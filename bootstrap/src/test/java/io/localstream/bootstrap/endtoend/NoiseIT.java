@@ -37,7 +37,7 @@ class NoiseIT {
         LocalStreamProcess sender =
             anna.start("send", "large.bin", "--to", "127.0.0.1:" + road.port(), "--yes")) {
       Duration patience = Await.PATIENCE.plusSeconds(2L * SECONDS);
-      assertThat(receiver.exitCode(patience)).as(receiver::toString).isZero();
+      assertThat(receiver.exitCode(patience)).as(receiver + "\n" + sender).isZero();
       assertThat(sender.exitCode()).as(sender::toString).isZero();
       System.out.printf(
           "noise: %d connections, %d bytes of noise; file of %d bytes in %.1f s; peak memory:"
@@ -51,7 +51,7 @@ class NoiseIT {
       receiver.assertNoNoise();
       assertThat(noise.connections()).isGreaterThan(CLIENTS);
       assertThat(receiver.peakMemoryKib()).isLessThan(MEMORY_KIB);
-      assertThat(ben.folder().resolve("large.bin")).hasSameBinaryContentAs(source);
+      assertThat(Sample.sha256(ben.folder().resolve("large.bin"))).isEqualTo(Sample.sha256(source));
     }
   }
 }

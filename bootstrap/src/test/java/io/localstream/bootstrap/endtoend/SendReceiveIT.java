@@ -114,9 +114,9 @@ class SendReceiveIT {
     @Test
     void isRefusedAndLeftAlone() {
       try (LocalStreamProcess sender = sender("notes.txt");
-          LocalStreamProcess receiver = receiver("notes.txt", "--verbose")) {
+          LocalStreamProcess receiver = receiver("notes.txt", "--wait=60")) {
         assertThat(receiver.exitCode()).as(receiver::toString).isEqualTo(5);
-        assertThat(receiver.err()).contains("notes.txt").contains("--overwrite");
+        assertThat(receiver.err()).contains("notes.txt exists already");
         assertThat(receiver.out()).isEmpty();
         assertThat(sender.exitCode()).as(sender::toString).isIn(3, 4);
         sender.assertNoNoise();

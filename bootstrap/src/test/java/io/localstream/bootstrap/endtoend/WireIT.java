@@ -157,7 +157,7 @@ class WireIT {
     return deeds;
   }
 
-  /** Two processes, and a flipped bit at one place. */
+  /** Two processes, and a flipped bit in the handshake, a message, the ticket and the content. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -168,7 +168,7 @@ class WireIT {
         "1 TO_DIALLER 9",
         "1 TO_DIALLER 2500",
       })
-  void endsInAClearLineForBothPeople(String place) {
+  void endsInAClearLineForWhomItConcerns(String place) {
     String[] parts = place.split(" ");
     Tampering.Once deed =
         new Tampering.Once(
@@ -180,13 +180,18 @@ class WireIT {
     Sample.write(anna.folder().resolve(NAME), SMALL_BYTES);
     String port = Integer.toString(TestDevice.freePort());
     try (LocalStreamProcess sender =
-            anna.start("send", NAME, "--port", port, "--host", "127.0.0.1", "--yes", "--wait", "20")
+            anna.start("send", NAME, "--port", port, "--host", "127.0.0.1", "--yes")
                 .awaitListening();
         TcpProxy proxy = new TcpProxy(Integer.parseInt(port), deed);
         LocalStreamProcess receiver =
             ben.start("receive", ".", "--from", "127.0.0.1:" + proxy.port(), "--yes")) {
       assertFailed(receiver);
-      assertFailed(sender);
+      if (deed.stream().connection() == 0 && sender.isAlive()) {
+        // They never met, and so the listener waits for another.
+        sender.assertNoNoise();
+      } else {
+        assertFailed(sender);
+      }
       assertThat(deed.isDone()).isTrue();
       assertThat(ben.files()).isEmpty();
     }
