@@ -91,13 +91,14 @@ class SeedShellIT {
     TestDevice ben = TestDevice.fresh(temporary, TestDevice.BEN);
     String name = "Καλημέρα 🚀.bin";
     Path source = Sample.write(anna.folder().resolve(name), 20 << 20);
-    try (Terminal annas = Terminal.start(anna, temporary.resolve("anna.tmux"));
+    try (TcpProxy road = new TcpProxy(port, Tampering.slowing(8 << 20));
+        Terminal annas = Terminal.start(anna, temporary.resolve("anna.tmux"));
         Terminal bens = Terminal.start(ben, temporary.resolve("ben.tmux"))) {
       annas.awaitScreen("help shows the commands");
       annas.type("add_local_connection 127.0.0.1 " + port + " 2");
       annas.awaitScreen("listening on 127\\.0\\.0\\.1:" + port);
       bens.awaitScreen("help shows the commands");
-      bens.type("connect 127.0.0.1 " + port);
+      bens.type("connect 127.0.0.1 " + road.port());
       for (Terminal terminal : List.of(annas, bens)) {
         terminal.awaitScreen("trust this device|whether to trust");
         terminal.type("yes");
@@ -108,15 +109,17 @@ class SeedShellIT {
       bens.type("receive_file here.bin");
       bens.awaitScreen("receive it\\?");
       bens.type("yes");
+      annas.awaitScreen("\\d+%.* MB/s");
+      bens.awaitScreen("\\d+%.* MB/s");
       assertThat(bens.awaitScreen("^received .*here\\.bin")).doesNotContain("Exception");
       assertThat(annas.awaitScreen("^sent .*bin")).doesNotContain("Exception");
       annas.type("status");
       annas.awaitScreen("connections: 1 overall, 1 active");
       bens.type("exit");
-      bens.awaitScreen("Pane is dead \\(status 0");
+      bens.awaitScreen("^ended with 0$");
       annas.awaitScreen(TestDevice.BEN + " left");
       annas.type("exit");
-      annas.awaitScreen("Pane is dead \\(status 0");
+      annas.awaitScreen("^ended with 0$");
     }
     assertThat(ben.folder().resolve("here.bin")).hasSameBinaryContentAs(source);
     assertThat(ben.files()).hasSize(1);

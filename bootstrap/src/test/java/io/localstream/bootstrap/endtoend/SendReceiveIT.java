@@ -74,6 +74,17 @@ class SendReceiveIT {
     }
   }
 
+  @Test
+  void tryingItOnOneMachineComparesWhatArrived() {
+    Sample.write(anna.folder().resolve("sample"), 3_000_000);
+    try (LocalStreamProcess trial = anna.start("try", "sample")) {
+      trial.endsWith(0);
+      assertThat(trial.out())
+          .contains("OK: identical", Sample.sha256(anna.folder().resolve("sample")));
+    }
+    assertThat(anna.files()).containsExactly("sample");
+  }
+
   private void assertArrived(
       Path source, Path target, LocalStreamProcess sender, LocalStreamProcess receiver) {
     receiver.endsWith(0);

@@ -65,6 +65,16 @@ interface Tampering {
       return stream;
     }
 
+    long place() {
+      return place;
+    }
+
+    /** Whether what passes there can't matter any more: a goodbye, or more than was asked for. */
+    boolean isBehindTheEnd(int length) {
+      boolean atTheEnd = place >= length - length / 10;
+      return atTheEnd && (deed == Deed.REPEAT || stream.connection() == 0);
+    }
+
     /** Whether the place was reached. */
     boolean isDone() {
       return done.get();

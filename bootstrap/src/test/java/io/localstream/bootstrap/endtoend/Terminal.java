@@ -37,9 +37,10 @@ final class Terminal implements AutoCloseable {
         new ArrayList<>(List.of("new-session", "-d", "-x", "" + COLUMNS, "-y", "" + ROWS));
     command.addAll(List.of("-c", device.folder().toString()));
     command.addAll(List.of("env", "LC_ALL=C.UTF-8", "LOCALSTREAM_HOME=" + device.home()));
+    // The terminal stays when the program has ended, and shows with what.
+    command.addAll(List.of("sh", "-c", "\"$@\"; echo \"ended with $?\"; exec sleep 600", "sh"));
     command.addAll(Distribution.command(arguments));
     terminal.tmux(command);
-    terminal.tmux(List.of("set-option", "-g", "remain-on-exit", "on"));
     return terminal;
   }
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class WireSweep {
   private static final int AT_ONCE = 16;
+  private static final Duration SLOW = Duration.ofSeconds(25);
 
   private final Path folder;
   private final Path source;
@@ -31,7 +34,7 @@ final class WireSweep {
   private final Queue<Tampering.Once> places = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<String> notable = new ArrayList<>();
-  private Map<TcpProxy.Stream, byte[]> lengths = Map.of();
+  private final Map<TcpProxy.Stream, SortedSet<Long>> harmless = new TreeMap<>();
 
   private WireSweep(Path folder, boolean listenerSends, Duration time) {
     this.folder = folder;
@@ -66,6 +69,8 @@ final class WireSweep {
     }
     System.out.printf("%d of %d bytes%n", all.size() - places.size(), all.size());
     counts.forEach((what, count) -> System.out.printf("%6d %s%n", count, what));
+    harmless.forEach(
+        (stream, places) -> System.out.println("harmless in " + stream + ": " + places));
     notable.forEach(System.out::println);
     return counts.keySet().stream().noneMatch(what -> what.contains(Verdict.WRONG.name()));
   }
@@ -77,14 +82,14 @@ final class WireSweep {
         RunningDevice ben = TestDevice.known(own, TestDevice.BEN).open()) {
       transfer(anna, ben, own, 0).run(recorder);
     }
-    lengths = recorder.recorded();
     List<Tampering.Once> all = new ArrayList<>();
-    lengths.forEach((stream, bytes) -> {
-      System.out.println(stream + ": " + bytes.length + " bytes");
-      for (int i = 0; i < bytes.length; i++) {
-        all.add(new Tampering.Once(Tampering.Deed.FLIP, stream, i));
-      }
-    });
+    new TreeMap<>(recorder.recorded())
+        .forEach((stream, bytes) -> {
+          System.out.println(stream + ": " + bytes.length + " bytes");
+          for (int i = 0; i < bytes.length; i++) {
+            all.add(new Tampering.Once(Tampering.Deed.FLIP, stream, i));
+          }
+        });
     Collections.shuffle(all, new Random(all.size()));
     return all;
   }
@@ -120,12 +125,11 @@ final class WireSweep {
     Verdict verdict = outcome.verdict();
     String reached = deed.isDone() ? "" : ", place not reached";
     counts.merge(deed.stream() + " " + verdict + reached, 1, Integer::sum);
-    boolean slow = took.compareTo(Duration.ofSeconds(20)) > 0;
-    boolean harmless =
-        deed.isDone() && (verdict == Verdict.SUCCESS || verdict == Verdict.NO_RECEIPT);
-    if (verdict == Verdict.WRONG || slow || harmless) {
-      int length = lengths.getOrDefault(deed.stream(), new byte[0]).length;
-      notable.add(deed + " of " + length + ", " + took.toMillis() + " ms: " + outcome);
+    if (deed.isDone() && verdict == Verdict.SUCCESS) {
+      harmless.computeIfAbsent(deed.stream(), any -> new TreeSet<>()).add(deed.place());
+    }
+    if (verdict == Verdict.WRONG || took.compareTo(SLOW) > 0) {
+      notable.add(deed + ", " + took.toMillis() + " ms: " + outcome);
     }
   }
 }
