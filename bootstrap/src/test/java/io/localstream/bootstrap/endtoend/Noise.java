@@ -47,6 +47,7 @@ final class Noise implements AutoCloseable {
         }
       } catch (IOException e) {
         // Sent away, as it should be: once more.
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
