@@ -1,6 +1,9 @@
 package io.localstream.domain.device;
 
+import io.localstream.domain.display.SpokenWords;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 public record Fingerprint(String hex) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
   private static final int GROUP = 4;
+  private static final int DIGITS_OF_A_WORD = 8;
 
   public Fingerprint {
     if (!FORM.matcher(hex).matches()) {
@@ -23,7 +27,7 @@ public record Fingerprint(String hex) {
     return new Fingerprint(HexFormat.of().formatHex(digest).toLowerCase(Locale.ROOT));
   }
 
-  /** All 64 digits in groups of four, for comparing by eye or by voice. */
+  /** All 64 digits in groups of four, for comparing by eye. */
   public String display() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < hex.length(); i += GROUP) {
@@ -33,6 +37,19 @@ public record Fingerprint(String hex) {
       text.append(hex, i, i + GROUP);
     }
     return text.toString();
+  }
+
+  /**
+   * Eight of the {@link SpokenWords}, for comparing by voice: one for each 32 bits, taken modulo
+   * 1,296. They hold 82 bits, too many for a key that has the same words to be searched for.
+   */
+  public List<String> spoken() {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < hex.length(); i += DIGITS_OF_A_WORD) {
+      long bits = Long.parseLong(hex, i, i + DIGITS_OF_A_WORD, 16);
+      words.add(SpokenWords.at((int) (bits % SpokenWords.COUNT)));
+    }
+    return List.copyOf(words);
   }
 
   /** The first 16 digits in groups of four: enough to tell rows of a list apart, not to trust. */

@@ -16,6 +16,11 @@ public record PresentedDevice(
     Objects.requireNonNull(mac);
   }
 
+  /** The same device under another name. */
+  public PresentedDevice named(DeviceName other) {
+    return new PresentedDevice(credentials, other, wrappingKey, mac);
+  }
+
   public DeviceId id() {
     return credentials.id();
   }

@@ -1,10 +1,14 @@
 package io.localstream.domain.event;
 
 import io.localstream.domain.connection.Connection;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.Fingerprint;
+import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
+import java.time.Duration;
 
 /** What happened, for a person or a program that watches. */
 public sealed interface LocalStreamEvent {
@@ -31,6 +35,32 @@ public sealed interface LocalStreamEvent {
   /** Somebody tried to become a peer and did not. */
   record PeerRefused(Endpoint remote, FailureCode code, String message)
       implements LocalStreamEvent {}
+
+  /**
+   * Somebody tried a pairing code of this device, or this device tried one, and it did not fit.
+   *
+   * @param number the code's number
+   * @param triesLeft 0 when the code is burnt now
+   */
+  record CodeTried(Endpoint remote, int number, int triesLeft) implements LocalStreamEvent {}
+
+  /** A device was paired with by code; both keys are pinned. */
+  record Paired(PresentedDevice peer) implements LocalStreamEvent {}
+
+  /** A known device has new keys, and its former key has signed for them. */
+  record KeysReplaced(PresentedDevice peer, Fingerprint former) implements LocalStreamEvent {}
+
+  /**
+   * A peer that is to be connected is away.
+   *
+   * @param next how long from now on it is tried again
+   * @param message why the last try failed, one line for a person
+   */
+  record PeerAway(DeviceName name, Endpoint remote, Duration next, String message)
+      implements LocalStreamEvent {}
+
+  /** A peer that was away is connected again. */
+  record PeerBack(Session session) implements LocalStreamEvent {}
 
   /** The other side's person is being asked whether to trust this device. */
   record AwaitingApproval(Endpoint remote) implements LocalStreamEvent {}

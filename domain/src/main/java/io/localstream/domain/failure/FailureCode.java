@@ -11,6 +11,8 @@ public enum FailureCode {
   CONNECTION_EXISTS(103, FailureKind.USER, false, ExitCode.USAGE),
   NO_SUCH_TRANSFER(104, FailureKind.USER, false, ExitCode.USAGE),
   NO_SUCH_PEER(105, FailureKind.USER, false, ExitCode.USAGE),
+  NO_SUCH_DEVICE(106, FailureKind.USER, false, ExitCode.USAGE),
+  NO_SUCH_SESSION(107, FailureKind.USER, false, ExitCode.USAGE),
 
   ADDRESS_IN_USE(201, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
   ADDRESS_NOT_LOCAL(202, FailureKind.USER, false, ExitCode.NETWORK),
@@ -22,6 +24,8 @@ public enum FailureCode {
   CLOSED(208, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
   NO_PEER(209, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
   NO_OFFER(210, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  /** No device of that name, or with that code, is announced here. */
+  NOT_FOUND(211, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
 
   NOT_TRUSTED(301, FailureKind.SECURITY, false, ExitCode.REFUSED),
   KEY_CHANGED(302, FailureKind.SECURITY, false, ExitCode.REFUSED),
@@ -32,6 +36,14 @@ public enum FailureCode {
   LIMIT_REACHED(307, FailureKind.PEER, true, ExitCode.REFUSED),
   /** The device on the other end is this device itself. */
   OWN_DEVICE(308, FailureKind.USER, false, ExitCode.REFUSED),
+  /** The two codes differ, or somebody sits in between. */
+  CODE_WRONG(309, FailureKind.SECURITY, false, ExitCode.REFUSED),
+  /** The code was used, burnt or is too old, on this side or the other. */
+  CODE_NOT_OPEN(310, FailureKind.SECURITY, false, ExitCode.REFUSED),
+  /** The device that answered is not the one that was meant. */
+  OTHER_DEVICE(311, FailureKind.SECURITY, false, ExitCode.REFUSED),
+  /** Nobody gave the passphrase that protects this device's identity. */
+  IDENTITY_LOCKED(312, FailureKind.USER, true, ExitCode.REFUSED),
 
   FILE_MISSING(401, FailureKind.USER, false, ExitCode.LOCAL_FILE),
   FILE_UNREADABLE(402, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),

@@ -21,6 +21,10 @@ public enum StatusFlag {
   REVOKED,
   /** The device's keys are not those that were pinned. */
   KEY_CHANGED,
+  /** The pairing code is another one, or somebody sits in between. */
+  CODE_WRONG,
+  /** No such pairing code is open: it was used, burnt, or is too old. */
+  CODE_NOT_OPEN,
   /** No common version of the protocol. */
   VERSION_UNSUPPORTED,
   /** The type of the message is not known here. */

@@ -1,5 +1,6 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.network.Firewall;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.network.Neighbour;
 import java.util.List;
@@ -14,4 +15,7 @@ public interface Neighbourhood {
 
   /** Hosts in the system's neighbour tables; empty where the system does not tell. */
   List<Neighbour> neighbours();
+
+  /** The packet filters of this system that may keep others from reaching a port of it. */
+  List<Firewall> firewalls();
 }

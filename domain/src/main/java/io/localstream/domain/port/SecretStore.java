@@ -19,4 +19,10 @@ public interface SecretStore {
    * @return the secret that is stored now: the given one, or the one that was there before
    */
   byte[] createIfAbsent(String name, byte[] secret);
+
+  /**
+   * Stores a secret in the place of the one of that name, where there is one; atomic: another
+   * process reads the one or the other.
+   */
+  void replace(String name, byte[] secret);
 }

@@ -9,4 +9,10 @@ public interface SettingsStore {
 
   /** Sets the name. */
   void rename(DeviceName name);
+
+  /** Whether open connections are announced on the local network; true until it is set. */
+  boolean isAnnouncing();
+
+  /** Sets whether open connections are announced. */
+  void announce(boolean yes);
 }

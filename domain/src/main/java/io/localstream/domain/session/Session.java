@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  *
  * @param connection the connection's endpoint: the own one when listening, the peer's when dialled
  * @param remote where the peer's link comes from or goes to
+ * @param endedAt empty while it is open, and where its process was ended by force
+ * @param restorable whether nobody has wanted its end: it is open, or ended with its process
+ * @param secret what both ends share, so that it can be gone on with; absent where it can't
  * @param transfers those that ended, oldest first
  */
 public record Session(
@@ -26,6 +29,8 @@ public record Session(
     Endpoint remote,
     Instant since,
     Optional<Instant> endedAt,
+    boolean restorable,
+    Optional<SealedSecret> secret,
     List<TransferSummary> transfers) {
   public Session {
     Objects.requireNonNull(id);
@@ -35,6 +40,7 @@ public record Session(
     Objects.requireNonNull(remote);
     Objects.requireNonNull(since);
     Objects.requireNonNull(endedAt);
+    Objects.requireNonNull(secret);
     transfers = List.copyOf(transfers);
   }
 
@@ -52,18 +58,51 @@ public record Session(
         remote,
         since,
         endedAt,
+        restorable,
+        secret,
         Stream.concat(transfers.stream(), Stream.of(transfer)).toList());
   }
 
   /**
    * The session, ended.
    *
+   * @param mayBeRestored whether nobody has wanted it to end
    * @throws IllegalStateException when it has ended before
    */
-  public Session end(Instant at) {
+  public Session end(Instant at, boolean mayBeRestored) {
     if (!isOpen()) {
       throw new IllegalStateException("session " + id + " has ended before");
     }
-    return new Session(id, peer, connection, side, remote, since, Optional.of(at), transfers);
+    return new Session(
+        id,
+        peer,
+        connection,
+        side,
+        remote,
+        since,
+        Optional.of(at),
+        mayBeRestored,
+        secret,
+        transfers);
+  }
+
+  /**
+   * The session, gone on with in another channel: its identifier, its beginning and its transfers
+   * stay.
+   *
+   * @param now the session as it would be were it a new one
+   */
+  public Session goOn(Session now) {
+    return new Session(
+        id,
+        now.peer,
+        now.connection,
+        now.side,
+        now.remote,
+        since,
+        Optional.empty(),
+        true,
+        now.secret,
+        transfers);
   }
 }

@@ -20,6 +20,9 @@ public sealed interface TrustDecision {
   /** A known identifier with other keys, or known keys under another identifier. */
   record KeyChanged(PresentedDevice presented, PinnedDevice pinned) implements TrustDecision {}
 
+  /** Other keys than the pinned ones, which a person has said to accept in their place. */
+  record Replaced(PresentedDevice presented, PinnedDevice pinned) implements TrustDecision {}
+
   /** Known, and no longer wanted. */
   record Revoked(PresentedDevice presented, PinnedDevice pinned) implements TrustDecision {}
 }

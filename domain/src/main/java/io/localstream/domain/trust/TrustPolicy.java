@@ -22,14 +22,17 @@ public final class TrustPolicy {
             .or(() -> withSameKey(pinned, presented));
     if (known.isEmpty()) {
       boolean nameIsKnown =
-          pinned.stream().anyMatch(other -> other.device().name().equals(presented.name()));
+          pinned.stream().anyMatch(other -> other.name().equals(presented.name()));
       return new TrustDecision.FirstContact(presented, nameIsKnown);
     }
     if (known.get().revoked()) {
       return new TrustDecision.Revoked(presented, known.get());
     }
-    return sameKeys(known.get().device(), presented)
-        ? new TrustDecision.Trusted(presented, known.get())
+    if (sameKeys(known.get().device(), presented)) {
+      return new TrustDecision.Trusted(presented, known.get());
+    }
+    return known.get().successor().equals(Optional.of(presented.fingerprint()))
+        ? new TrustDecision.Replaced(presented, known.get())
         : new TrustDecision.KeyChanged(presented, known.get());
   }
 

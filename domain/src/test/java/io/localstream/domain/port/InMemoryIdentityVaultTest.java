@@ -7,9 +7,11 @@ import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import org.junit.jupiter.api.Test;
 
 class InMemoryIdentityVaultTest extends IdentityVaultContract {
+  private final InMemoryIdentityVault home = InMemoryIdentityVault.numbered(1);
+
   @Override
-  protected IdentityVault vault() {
-    return InMemoryIdentityVault.numbered(1);
+  protected IdentityVault vault(PassphraseSource passphrases) {
+    return home.inAnotherProcess(passphrases);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.localstream.domain.port.contract.SampleDevices.NOW;
 import static io.localstream.domain.port.contract.SampleDevices.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.PeerCredentials;
 import io.localstream.domain.device.PresentedDevice;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TrustPolicyTest {
   private static final PresentedDevice DEVICE = device(1, 1, "laptop");
-  private static final PinnedDevice PINNED = new PinnedDevice(DEVICE, NOW, false);
-  private static final PinnedDevice OTHER = new PinnedDevice(device(2, 2, "phone"), NOW, false);
+  private static final PinnedDevice PINNED = PinnedDevice.at(DEVICE, NOW);
+  private static final PinnedDevice OTHER = PinnedDevice.at(device(2, 2, "phone"), NOW);
 
   private static TrustDecision decide(PresentedDevice presented, PinnedDevice... pinned) {
     return TrustPolicy.decide(List.of(pinned), presented);
@@ -54,6 +55,39 @@ class TrustPolicyTest {
     PresentedDevice other = device(9, 1, "laptop");
 
     assertThat(decide(other, OTHER, PINNED)).isEqualTo(new TrustDecision.KeyChanged(other, PINNED));
+  }
+
+  @Test
+  void takesTheKeyThatAPersonAcceptedInThePlaceOfThePinnedOne() {
+    PresentedDevice other = device(1, 9, "laptop");
+    PinnedDevice accepting = PINNED.accept(other.fingerprint());
+
+    assertThat(decide(other, OTHER, accepting))
+        .isEqualTo(new TrustDecision.Replaced(other, accepting));
+    assertThat(decide(DEVICE, accepting)).isEqualTo(new TrustDecision.Trusted(DEVICE, accepting));
+    assertThat(decide(device(1, 8, "laptop"), accepting))
+        .isInstanceOf(TrustDecision.KeyChanged.class);
+    assertThat(decide(other, accepting.revoke())).isInstanceOf(TrustDecision.Revoked.class);
+  }
+
+  @Test
+  void anAcceptedKeyIsUsedUpOnceItIsShown() {
+    PresentedDevice other = device(1, 9, "laptop");
+    PinnedDevice accepting = PINNED.accept(other.fingerprint()).rename(new DeviceName("mine"));
+
+    assertThat(accepting.replace(DEVICE)).isEqualTo(accepting);
+    assertThat(accepting.replace(other).successor()).isEmpty();
+    assertThat(accepting.replace(other).name()).isEqualTo(new DeviceName("mine"));
+  }
+
+  @Test
+  void theNameGivenHereIsTheKnownOne() {
+    PinnedDevice mine = PINNED.rename(new DeviceName("mine"));
+
+    assertThat(decide(device(3, 3, "mine"), mine))
+        .isEqualTo(new TrustDecision.FirstContact(device(3, 3, "mine"), true));
+    assertThat(decide(device(3, 3, "laptop"), mine))
+        .isEqualTo(new TrustDecision.FirstContact(device(3, 3, "laptop"), false));
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class ChannelSecurityContract {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration BRIEF = Duration.ofMillis(20);
+  private static final int EXPORTED_BYTES = 32;
   private static final byte[] FIRST = "the first words".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SECOND = "the second words".getBytes(StandardCharsets.US_ASCII);
 
@@ -194,6 +195,57 @@ public abstract class ChannelSecurityContract {
         assertFails(
             FailureCode.TIMED_OUT, () -> channels.dialled.write(ByteBuffer.wrap(tooMuch), BRIEF));
         assertFails(FailureCode.LINK_BROKEN, () -> write(channels.dialled, FIRST));
+      }
+    }
+  }
+
+  @Nested
+  class Exported {
+    @Test
+    void isTheSameAtBothEnds() throws Exception {
+      try (Channels channels = new Channels()) {
+        assertThat(channels.dialled.binding())
+            .hasSize(EXPORTED_BYTES)
+            .isEqualTo(channels.accepted.binding());
+        assertThat(channels.dialled.sessionSecret())
+            .hasSize(EXPORTED_BYTES)
+            .isEqualTo(channels.accepted.sessionSecret());
+      }
+    }
+
+    @Test
+    void differsFromChannelToChannel() throws Exception {
+      try (Channels channels = new Channels();
+          Channels others = new Channels()) {
+        assertThat(channels.dialled.binding()).isNotEqualTo(others.dialled.binding());
+        assertThat(channels.dialled.sessionSecret()).isNotEqualTo(others.dialled.sessionSecret());
+      }
+    }
+
+    @Test
+    void tellsNothingOfTheSecretInTheBinding() throws Exception {
+      try (Channels channels = new Channels()) {
+        assertThat(channels.dialled.binding()).isNotEqualTo(channels.dialled.sessionSecret());
+      }
+    }
+
+    @Test
+    void isGivenOutAsACopy() throws Exception {
+      try (Channels channels = new Channels()) {
+        Arrays.fill(channels.dialled.binding(), (byte) 0);
+        Arrays.fill(channels.dialled.sessionSecret(), (byte) 0);
+        assertThat(channels.dialled.binding()).isEqualTo(channels.accepted.binding());
+        assertThat(channels.dialled.sessionSecret()).isEqualTo(channels.accepted.sessionSecret());
+      }
+    }
+
+    @Test
+    void staysWhileTheChannelIsUsed() throws Exception {
+      try (Channels channels = new Channels()) {
+        byte[] before = channels.accepted.binding();
+        write(channels.dialled, FIRST);
+        read(channels.accepted, FIRST.length);
+        assertThat(channels.accepted.binding()).isEqualTo(before);
       }
     }
   }

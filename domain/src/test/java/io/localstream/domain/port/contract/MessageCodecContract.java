@@ -5,18 +5,22 @@ import static io.localstream.domain.port.contract.Failures.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.session.SessionClaim;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.Manifest;
@@ -87,13 +91,53 @@ public abstract class MessageCodecContract {
         new RelativePath(path), 1L << 40, Instant.ofEpochSecond(-1, 999_999_999), 0754);
   }
 
+  private static ControlMessage hello(
+      Optional<Integer> code, Optional<SessionClaim> claim, int successions) {
+    return new ControlMessage.Hello(
+        1,
+        new DeviceName("desk"),
+        new PublicKey(new byte[PublicKey.MAX_BYTES]),
+        Optional.empty(),
+        code,
+        claim,
+        IntStream.range(0, successions).mapToObj(MessageCodecContract::succession).toList());
+  }
+
+  private static SessionClaim claim() {
+    byte[] proof = new byte[SessionClaim.BYTES];
+    Arrays.fill(proof, (byte) -2);
+    return new SessionClaim(proof);
+  }
+
+  private static Succession succession(int seed) {
+    return new Succession(
+        new DeviceId(TRANSFER.value()),
+        new PublicKey(new byte[] {(byte) seed, 1}),
+        new PublicKey(new byte[] {(byte) seed, 2}),
+        new PublicKey(new byte[PublicKey.MAX_BYTES]),
+        new byte[Succession.MAX_SIGNATURE_BYTES]);
+  }
+
   static Stream<ControlMessage> messages() {
     DeviceName name = new DeviceName("K\u00fcche \"\u202e\ud83d\ude00");
     PublicKey key = new PublicKey(new byte[] {0, 1, -1, 127, -128});
     return Stream.of(
-        new ControlMessage.Hello(1, name, key, Optional.empty()),
         new ControlMessage.Hello(
-            Integer.MAX_VALUE, name, key, Optional.of(new MacAddress("02:00:00:00:00:07"))),
+            1, name, key, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+        new ControlMessage.Hello(
+            Integer.MAX_VALUE,
+            name,
+            key,
+            Optional.of(new MacAddress("02:00:00:00:00:07")),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
+        hello(Optional.of(1), Optional.empty(), 0),
+        hello(Optional.of(PairingCode.MAX_NUMBER), Optional.of(claim()), Succession.MAX_TOLD),
+        hello(Optional.empty(), Optional.of(claim()), 1),
+        new ControlMessage.Pairing(1, new byte[] {-1}),
+        new ControlMessage.Pairing(
+            ControlMessage.Pairing.ROUNDS, new byte[ControlMessage.Pairing.MAX_PAYLOAD_BYTES]),
         new ControlMessage.Status(StatusFlag.TRANSFER_COMPLETE, Optional.of(TRANSFER)),
         offer(Stream.of(entry("a"))),
         offer(IntStream.range(0, 3_000).mapToObj(i -> entry("album/\u00e9 " + i + ".jpg"))),

@@ -2,6 +2,7 @@ package io.localstream.domain.port.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.domain.network.Firewall;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.port.Neighbourhood;
 import java.util.List;
@@ -44,6 +45,19 @@ public abstract class NeighbourhoodContract {
   @Test
   void tellsNeighboursOrThatThereAreNone() {
     assertThat(neighbourhood().neighbours()).doesNotContainNull().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsOfEachFirewallOnceAndWhatToType() {
+    assertThat(neighbourhood().firewalls())
+        .doesNotContainNull()
+        .allSatisfy(each -> {
+          assertThat(each.name()).isNotBlank();
+          assertThat(each.openPort()).isNotBlank().hasLineCount(1);
+          assertThat(each.openDiscovery()).isNotBlank().hasLineCount(1);
+        })
+        .extracting(Firewall::name)
+        .doesNotHaveDuplicates();
   }
 
   private static int rank(LocalInterface each) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.localstream.domain.port.SecretStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,67 @@ public abstract class SecretStoreContract {
   }
 
   @Test
+  void replacesASecret() {
+    store.createIfAbsent(NAME, new byte[] {1, 2, 3});
+
+    open().replace(NAME, new byte[] {4});
+
+    assertThat(store.read(NAME)).hasValueSatisfying(kept -> assertThat(kept).containsExactly(4));
+    assertThat(store.createIfAbsent(NAME, new byte[] {5})).containsExactly(4);
+  }
+
+  @Test
+  void storesASecretThatReplacesNone() {
+    store.replace(NAME, new byte[] {1});
+
+    assertThat(open().read(NAME)).hasValueSatisfying(kept -> assertThat(kept).containsExactly(1));
+    assertThat(store.read("another")).isEmpty();
+  }
+
+  @Test
+  void replacesWithUpTo64KiB() {
+    byte[] secret = new byte[64 << 10];
+    secret[secret.length - 1] = 1;
+    store.createIfAbsent(NAME, new byte[] {1});
+
+    store.replace(NAME, secret);
+    assertThatThrownBy(() -> store.replace(NAME, new byte[(64 << 10) + 1]))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(open().read(NAME)).hasValueSatisfying(kept -> assertThat(kept).isEqualTo(secret));
+  }
+
+  @Test
+  void takesACopyOfWhatReplaces() {
+    byte[] given = {1, 2};
+
+    store.replace(NAME, given);
+    given[0] = 0;
+
+    assertThat(store.read(NAME)).hasValueSatisfying(kept -> assertThat(kept).containsExactly(1, 2));
+  }
+
+  @Test
+  void showsReadersOneSecretOrTheOther() {
+    byte[] ones = new byte[20_000];
+    byte[] twos = new byte[30_000];
+    Arrays.fill(ones, (byte) 1);
+    Arrays.fill(twos, (byte) 2);
+    store.replace(NAME, ones);
+
+    List<byte[]> seen =
+        IntStream.range(0, 32)
+            .parallel()
+            .mapToObj(number -> {
+              open().replace(NAME, number % 2 == 0 ? ones : twos);
+              return open().read(NAME).orElseThrow();
+            })
+            .toList();
+
+    assertThat(seen).allSatisfy(kept -> assertThat(kept).isIn(ones, twos));
+  }
+
+  @Test
   void givesSeveralThreadsTheSameSecret() {
     List<Byte> seen =
         IntStream.range(0, 16)
@@ -91,6 +153,8 @@ public abstract class SecretStoreContract {
   void refusesANameThatIsNotOne(String name) {
     assertThatThrownBy(() -> store.read(name)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> store.createIfAbsent(name, new byte[] {1}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> store.replace(name, new byte[] {1}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

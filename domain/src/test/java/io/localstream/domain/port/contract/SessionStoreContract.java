@@ -9,6 +9,7 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.session.SealedSecret;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
 import io.localstream.domain.transfer.Transfer;
@@ -45,7 +46,7 @@ public abstract class SessionStoreContract {
         session(1)
             .record(summary(1, Transfer.Direction.SENDING, Optional.empty()))
             .record(summary(2, Transfer.Direction.RECEIVING, Optional.of(FailureCode.FILE_CHANGED)))
-            .end(NOW.plusSeconds(60));
+            .end(NOW.plusSeconds(60), false);
 
     store.save(ended);
     store.save(session(2));
@@ -60,9 +61,9 @@ public abstract class SessionStoreContract {
     store.save(session(1));
     store.save(session(2));
 
-    store.save(session(1).end(NOW));
+    store.save(session(1).end(NOW, false));
 
-    assertThat(open().all()).containsExactly(session(1).end(NOW), session(2));
+    assertThat(open().all()).containsExactly(session(1).end(NOW, false), session(2));
   }
 
   @Test
@@ -92,11 +93,11 @@ public abstract class SessionStoreContract {
     store.save(session(0));
     List<Session> ended =
         IntStream.rangeClosed(1, SessionStore.KEPT_SESSIONS)
-            .mapToObj(number -> session(number).end(NOW.plusSeconds(number)))
+            .mapToObj(number -> session(number).end(NOW.plusSeconds(number), false))
             .toList();
 
     ended.forEach(store::save);
-    Session latest = session(1_000).end(NOW.plusSeconds(1_000));
+    Session latest = session(1_000).end(NOW.plusSeconds(1_000), false);
     store.save(latest);
 
     assertThat(store.all())
@@ -123,6 +124,8 @@ public abstract class SessionStoreContract {
         Endpoint.of("192.168.1.9", 40_000 + number % 1_000),
         NOW.plusSeconds(number),
         Optional.empty(),
+        true,
+        number % 2 == 0 ? Optional.empty() : Optional.of(new SealedSecret(new byte[] {1, -1})),
         List.of());
   }
 

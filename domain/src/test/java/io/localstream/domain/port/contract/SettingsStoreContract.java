@@ -31,6 +31,29 @@ public abstract class SettingsStoreContract {
   }
 
   @Test
+  void announcesUntilThatIsSetAndKeepsWhatWasSet() {
+    SettingsStore store = open();
+    assertThat(store.isAnnouncing()).isTrue();
+    store.rename(new DeviceName("quiet"));
+
+    store.announce(false);
+
+    assertThat(open().isAnnouncing()).isFalse();
+    assertThat(open().deviceName()).isEqualTo(new DeviceName("quiet"));
+    store.announce(true);
+    assertThat(open().isAnnouncing()).isTrue();
+  }
+
+  @Test
+  void choosingANameKeepsWhatIsAnnounced() {
+    open().announce(false);
+
+    assertThat(open().deviceName().value()).isNotBlank();
+
+    assertThat(open().isAnnouncing()).isFalse();
+  }
+
+  @Test
   void renamesAgain() {
     SettingsStore store = open();
     store.deviceName();

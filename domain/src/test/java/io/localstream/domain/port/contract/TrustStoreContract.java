@@ -5,6 +5,7 @@ import static io.localstream.domain.port.contract.SampleDevices.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import java.util.List;
@@ -40,8 +41,19 @@ public abstract class TrustStoreContract {
   }
 
   @Test
+  void keepsTheNameGivenHereAndTheKeyThatIsAccepted() {
+    PinnedDevice changed =
+        pinned(1).rename(new DeviceName("Το γραφείο")).accept(device(9).fingerprint());
+    store.pin(pinned(1));
+
+    store.pin(changed);
+
+    assertThat(open().all()).containsExactly(changed);
+  }
+
+  @Test
   void keepsANameInAnyScript() {
-    PinnedDevice greek = new PinnedDevice(device(1, 1, "Υπολογιστής \"α\" \\ 🙂"), NOW, false);
+    PinnedDevice greek = PinnedDevice.at(device(1, 1, "Υπολογιστής \"α\" \\ 🙂"), NOW);
 
     store.pin(greek);
 
@@ -52,7 +64,7 @@ public abstract class TrustStoreContract {
   void replacesTheDeviceWithTheSameIdentifierInItsPlace() {
     store.pin(pinned(1));
     store.pin(pinned(2));
-    PinnedDevice changed = new PinnedDevice(device(1, 9, "Renamed"), NOW.plusSeconds(5), false);
+    PinnedDevice changed = PinnedDevice.at(device(1, 9, "Renamed"), NOW.plusSeconds(5));
 
     store.pin(changed);
 
@@ -99,6 +111,6 @@ public abstract class TrustStoreContract {
   }
 
   private static PinnedDevice pinned(int number) {
-    return new PinnedDevice(device(number), NOW.plusSeconds(number), false);
+    return PinnedDevice.at(device(number), NOW.plusSeconds(number));
   }
 }

@@ -7,6 +7,9 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.SecureChannel;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
@@ -22,6 +25,7 @@ final class CheckedChannel implements SecureChannel {
 
   private final Link link;
   private final PeerCredentials peer;
+  private final String shared;
   private final ReentrantLock writing = new ReentrantLock();
   private final ByteBuffer received = ByteBuffer.allocate(HEADER_BYTES + MAX_CONTENT_BYTES);
   private ByteBuffer content = ByteBuffer.allocate(0);
@@ -32,9 +36,32 @@ final class CheckedChannel implements SecureChannel {
   private boolean unwritable;
   private volatile boolean closed;
 
-  CheckedChannel(Link link, PeerCredentials peer) {
+  /**
+   * @param shared what both ends have in common and no other channel has
+   */
+  CheckedChannel(Link link, PeerCredentials peer, String shared) {
     this.link = link;
     this.peer = peer;
+    this.shared = shared;
+  }
+
+  @Override
+  public byte[] binding() {
+    return derive("binding");
+  }
+
+  @Override
+  public byte[] sessionSecret() {
+    return derive("session");
+  }
+
+  private byte[] derive(String label) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest((label + shared).getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   @Override

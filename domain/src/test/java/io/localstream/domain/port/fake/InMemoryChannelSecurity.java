@@ -24,7 +24,7 @@ public final class InMemoryChannelSecurity implements ChannelSecurity {
   private static final byte INITIATOR = 1;
   private static final byte RESPONDER = 2;
   private static final int DIGEST_BYTES = 32;
-  private static final int PREFIX_BYTES = Integer.BYTES + 1 + 2 * Long.BYTES + DIGEST_BYTES + 4;
+  private static final int PREFIX_BYTES = Integer.BYTES + 1 + 2 * 2 * Long.BYTES + DIGEST_BYTES + 4;
 
   private final PeerCredentials own;
 
@@ -46,12 +46,14 @@ public final class InMemoryChannelSecurity implements ChannelSecurity {
   private SecureChannel handshake(Link link, Duration timeout, byte role) {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      link.write(hello(role), timeout);
+      UUID nonce = UUID.randomUUID();
+      link.write(hello(role, nonce), timeout);
       ByteBuffer prefix = readFully(link, PREFIX_BYTES, deadline);
       if (prefix.getInt() != MAGIC || prefix.get() == role) {
         throw refused(link);
       }
       UUID id = new UUID(prefix.getLong(), prefix.getLong());
+      UUID peersNonce = new UUID(prefix.getLong(), prefix.getLong());
       byte[] digest = new byte[DIGEST_BYTES];
       prefix.get(digest);
       int keyBytes = prefix.getInt();
@@ -60,14 +62,16 @@ public final class InMemoryChannelSecurity implements ChannelSecurity {
       }
       PublicKey key = new PublicKey(readFully(link, keyBytes, deadline).array());
       return new CheckedChannel(
-          link, new PeerCredentials(new DeviceId(id), key, Fingerprint.of(digest)));
+          link,
+          new PeerCredentials(new DeviceId(id), key, Fingerprint.of(digest)),
+          role == INITIATOR ? nonce + "," + peersNonce : peersNonce + "," + nonce);
     } catch (LocalStreamException e) {
       link.close();
       throw e;
     }
   }
 
-  private ByteBuffer hello(byte role) {
+  private ByteBuffer hello(byte role, UUID nonce) {
     byte[] key = own.signingKey().encoded();
     UUID id = own.id().value();
     return ByteBuffer.allocate(PREFIX_BYTES + key.length)
@@ -75,6 +79,8 @@ public final class InMemoryChannelSecurity implements ChannelSecurity {
         .put(role)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())
+        .putLong(nonce.getMostSignificantBits())
+        .putLong(nonce.getLeastSignificantBits())
         .put(HexFormat.of().parseHex(own.fingerprint().hex()))
         .putInt(key.length)
         .put(key)

@@ -26,6 +26,14 @@ public final class InMemorySecretStore implements SecretStore {
     return secrets.computeIfAbsent(checked(name), _ -> secret.clone()).clone();
   }
 
+  @Override
+  public synchronized void replace(String name, byte[] secret) {
+    if (secret.length > MAX_BYTES) {
+      throw new IllegalArgumentException("a secret has at most " + MAX_BYTES + " bytes");
+    }
+    secrets.put(checked(name), secret.clone());
+  }
+
   private static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a secret");

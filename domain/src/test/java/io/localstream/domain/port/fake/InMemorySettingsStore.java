@@ -6,6 +6,7 @@ import io.localstream.domain.port.SettingsStore;
 /** A {@link SettingsStore} that lasts as long as the object. Safe for several threads. */
 public final class InMemorySettingsStore implements SettingsStore {
   private DeviceName name;
+  private boolean announcing = true;
 
   /** A store that has chosen {@code test device} as the name. */
   public InMemorySettingsStore() {
@@ -25,5 +26,15 @@ public final class InMemorySettingsStore implements SettingsStore {
   @Override
   public synchronized void rename(DeviceName name) {
     this.name = name;
+  }
+
+  @Override
+  public synchronized boolean isAnnouncing() {
+    return announcing;
+  }
+
+  @Override
+  public synchronized void announce(boolean yes) {
+    announcing = yes;
   }
 }

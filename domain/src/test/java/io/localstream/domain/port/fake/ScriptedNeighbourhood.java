@@ -1,6 +1,7 @@
 package io.localstream.domain.port.fake;
 
 import io.localstream.domain.device.MacAddress;
+import io.localstream.domain.network.Firewall;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.network.Neighbour;
@@ -25,6 +26,7 @@ public final class ScriptedNeighbourhood implements Neighbourhood {
           new LocalInterface("lo", true, false, Optional.empty(), addresses("127.0.0.1", "::1")));
 
   private volatile List<Neighbour> neighbours = List.of();
+  private volatile List<Firewall> firewalls = List.of();
 
   /** Sets the interfaces, in the order that the port asks for. */
   public void interfaces(LocalInterface... all) {
@@ -34,6 +36,16 @@ public final class ScriptedNeighbourhood implements Neighbourhood {
   /** Sets the neighbours. */
   public void neighbours(Neighbour... all) {
     neighbours = List.of(all);
+  }
+
+  /** Sets the packet filters; there are none at first. */
+  public void firewalls(Firewall... all) {
+    firewalls = List.of(all);
+  }
+
+  @Override
+  public List<Firewall> firewalls() {
+    return firewalls;
   }
 
   @Override
