@@ -66,7 +66,7 @@ class ConnectionsTest {
   }
 
   private void join(TestDevice dialler, Endpoint endpoint) throws InterruptedException {
-    dialler.device.connectToPeer().connect(endpoint);
+    dialler.connect(endpoint);
     anna.events.await(
         LocalStreamEvent.PeerJoined.class,
         joined -> joined.session().peer().id().equals(dialler.identity.identity().id()));
@@ -172,15 +172,14 @@ class ConnectionsTest {
       Endpoint endpoint = anna.listen("127.0.0.1", 8080, 2).endpoint();
       join(ben, endpoint);
 
-      assertFails(
-          FailureCode.CONNECTION_EXISTS, () -> ben.device.connectToPeer().connect(endpoint));
+      assertFails(FailureCode.CONNECTION_EXISTS, () -> ben.connect(endpoint));
     }
 
     @Test
     void saysThatNobodyListensAndLeavesNothingBehind() throws InterruptedException {
       Endpoint endpoint = Endpoint.of("192.168.1.7", 8080);
 
-      assertFails(FailureCode.UNREACHABLE, () -> ben.device.connectToPeer().connect(endpoint));
+      assertFails(FailureCode.UNREACHABLE, () -> ben.connect(endpoint));
 
       anna.listen("192.168.1.7", 8080, 1);
       join(ben, endpoint);
@@ -322,13 +321,13 @@ class ConnectionsTest {
     }
 
     @Test
-    void listsInterfacesAndNeighbours() {
+    void listsInterfacesAndNeighbours() throws InterruptedException {
       Neighbour printer = new Neighbour(new HostAddress("192.168.1.99"), Optional.empty(), "eth0");
       anna.neighbourhood.neighbours(printer);
 
-      assertThat(anna.device.listPossibleConnections().list().neighbours())
+      assertThat(anna.device.listPossibleConnections().list(Duration.ZERO).neighbours())
           .containsExactly(printer);
-      assertThat(anna.device.listPossibleConnections().list().interfaces())
+      assertThat(anna.device.listPossibleConnections().list(Duration.ZERO).interfaces())
           .isEqualTo(anna.neighbourhood.interfaces());
     }
   }

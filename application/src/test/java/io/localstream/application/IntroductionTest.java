@@ -55,8 +55,7 @@ class IntroductionTest {
 
   private static LocalStreamException refusal(TestDevice device, Endpoint endpoint) {
     LocalStreamException refusal =
-        catchThrowableOfType(
-            LocalStreamException.class, () -> device.device.connectToPeer().connect(endpoint));
+        catchThrowableOfType(LocalStreamException.class, () -> device.connect(endpoint));
     assertThat(refusal).as("is refused").isNotNull();
     assertThat(refusal.getMessage()).isNotBlank().hasLineCount(1);
     return refusal;
@@ -69,7 +68,7 @@ class IntroductionTest {
       TestDevice anna = device(1, "anna", Answer.YES);
       TestDevice ben = device(2, "ben", Answer.YES);
 
-      Session session = ben.device.connectToPeer().connect(anna.listen(1));
+      Session session = ben.connect(anna.listen(1));
 
       assertThat(session.peer().name().value()).isEqualTo("anna");
       assertThat(session.peer().fingerprint()).isEqualTo(anna.identity.identity().fingerprint());
@@ -96,11 +95,11 @@ class IntroductionTest {
       TestDevice anna = device(1, "anna", Answer.YES);
       TestDevice ben = device(2, "ben", Answer.YES);
       Endpoint endpoint = anna.listen(1);
-      ben.device.connectToPeer().connect(endpoint);
+      ben.connect(endpoint);
       ben.device.closeConnection().close(endpoint.port());
       anna.events.await(LocalStreamEvent.PeerLeft.class);
 
-      ben.device.connectToPeer().connect(endpoint);
+      ben.connect(endpoint);
 
       assertThat(anna.prompt.questions()).hasSize(1);
       assertThat(ben.prompt.questions()).hasSize(1);
@@ -148,10 +147,9 @@ class IntroductionTest {
     void saysWhenTheNameBelongsToAnotherDevice() throws InterruptedException {
       TestDevice anna = device(1, "anna", Answer.YES);
       TestDevice ben = device(2, "ben", Answer.YES);
-      ben.trust.pin(
-          new PinnedDevice(device(3, "anna", Answer.YES).presented(), Instant.EPOCH, false));
+      ben.trust.pin(PinnedDevice.at(device(3, "anna", Answer.YES).presented(), Instant.EPOCH));
 
-      ben.device.connectToPeer().connect(anna.listen(1));
+      ben.connect(anna.listen(1));
 
       assertThat(((Question.TrustDevice) ben.prompt.questions().getFirst()).contact().nameIsKnown())
           .isTrue();
@@ -186,7 +184,7 @@ class IntroductionTest {
     void isRefusedWhenItsTrustWasRevoked() throws InterruptedException {
       TestDevice anna = device(1, "anna", Answer.YES);
       TestDevice ben = device(2, "ben", Answer.YES);
-      anna.trust.pin(new PinnedDevice(ben.presented(), Instant.EPOCH, true));
+      anna.trust.pin(PinnedDevice.at(ben.presented(), Instant.EPOCH).revoke());
 
       assertThat(refusal(ben, anna.listen(1)).code()).isEqualTo(FailureCode.REVOKED);
       assertThat(anna.prompt.questions()).isEmpty();
@@ -206,7 +204,7 @@ class IntroductionTest {
     TestDevice ben = device(2, "ben", Answer.YES);
     TestDevice carla = device(3, "carla", Answer.YES);
     Endpoint endpoint = anna.listen(1);
-    ben.device.connectToPeer().connect(endpoint);
+    ben.connect(endpoint);
 
     assertThat(refusal(carla, endpoint).code()).isEqualTo(FailureCode.LIMIT_REACHED);
     assertThat(anna.prompt.questions()).as("nobody is asked in vain").hasSize(1);
@@ -215,7 +213,7 @@ class IntroductionTest {
     ben.close();
     anna.events.await(LocalStreamEvent.PeerLeft.class);
     anna.prompt.answer(Answer.YES);
-    carla.device.connectToPeer().connect(endpoint);
+    carla.connect(endpoint);
     assertThat(anna.device.showStatus().show().active()).isEqualTo(1);
   }
 
@@ -244,7 +242,10 @@ class IntroductionTest {
               version,
               odd.settings.deviceName(),
               odd.identity.identity().wrappingKey(),
-              Optional.empty()));
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of()));
     }
 
     private StatusFlag reply() {

@@ -4,21 +4,38 @@ import io.localstream.application.conversation.ConversationPorts;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.PairingDesk;
+import io.localstream.application.conversation.PinBoard;
+import io.localstream.application.conversation.SuccessionCheck;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.conversation.TrustDesk;
+import io.localstream.application.service.Announcements;
 import io.localstream.application.service.ClosingService;
+import io.localstream.application.service.DiagnosisService;
+import io.localstream.application.service.Dialler;
 import io.localstream.application.service.DiallingService;
+import io.localstream.application.service.IdentityService;
 import io.localstream.application.service.ListeningService;
 import io.localstream.application.service.LocalDevice;
 import io.localstream.application.service.OfferDesk;
+import io.localstream.application.service.PairingService;
+import io.localstream.application.service.PeerSearch;
+import io.localstream.application.service.PinnedDevices;
+import io.localstream.application.service.PossibleConnectionsService;
 import io.localstream.application.service.ReceivingService;
 import io.localstream.application.service.Reception;
+import io.localstream.application.service.Reconnector;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.SessionKeeper;
+import io.localstream.application.service.SessionMemory;
 import io.localstream.application.service.SessionStarter;
+import io.localstream.application.service.SessionsService;
+import io.localstream.application.service.SettingsService;
 import io.localstream.application.service.StatusService;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
+import io.localstream.application.service.TrustService;
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -30,13 +47,17 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.fake.InMemoryChannelSecurity;
 import io.localstream.domain.port.fake.InMemoryConnectionStore;
 import io.localstream.domain.port.fake.InMemoryContentEncryption;
+import io.localstream.domain.port.fake.InMemoryDiscovery;
 import io.localstream.domain.port.fake.InMemoryFiles;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
+import io.localstream.domain.port.fake.InMemoryPairingExchange;
+import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
 import io.localstream.domain.port.fake.InMemorySettingsStore;
 import io.localstream.domain.port.fake.InMemoryTransport;
@@ -46,6 +67,7 @@ import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.port.fake.ScriptedNeighbourhood;
 import io.localstream.domain.port.fake.SteppedClock;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
+import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
@@ -87,6 +109,8 @@ final class TestDevice implements AutoCloseable {
   final ScriptedNeighbourhood neighbourhood = new ScriptedNeighbourhood();
   final RecordingEventObserver events = new RecordingEventObserver();
   final SteppedClock clock = new SteppedClock();
+  final InMemoryPairingExchange exchange = new InMemoryPairingExchange();
+  final InMemoryDiscovery discovery;
   final LocalDevice device;
 
   TestDevice(InMemoryTransport transport, InMemoryIdentityVault identity, String name) {
@@ -98,6 +122,16 @@ final class TestDevice implements AutoCloseable {
       InMemoryIdentityVault identity,
       String name,
       ScriptedApprovalPrompt prompt) {
+    this(transport, identity, name, prompt, new InMemoryDiscovery.Air());
+  }
+
+  TestDevice(
+      InMemoryTransport transport,
+      InMemoryIdentityVault identity,
+      String name,
+      ScriptedApprovalPrompt prompt,
+      InMemoryDiscovery.Air air) {
+    this.discovery = air.device();
     this.transport = transport;
     this.identity = identity;
     this.prompt = prompt;
@@ -110,44 +144,67 @@ final class TestDevice implements AutoCloseable {
   private LocalDevice assemble() {
     SteppedIdentifierSource identifiers =
         new SteppedIdentifierSource(System.identityHashCode(this));
+    TransferBook book = new TransferBook();
+    OfferDesk offers = new OfferDesk(book);
     ConversationPorts ports =
         new ConversationPorts(transport, codec, new InMemoryLaneFraming(), encryption, TIMEOUTS);
     LaneDesk lanes = new LaneDesk(identifiers);
-    TransferBook book = new TransferBook();
-    OfferDesk offers = new OfferDesk(book);
     Switchboard switchboard = new Switchboard();
-    TrustDesk trustDesk = new TrustDesk(trust, prompt, clock, TIMEOUTS.approval());
+    TrustDesk trustDesk =
+        new TrustDesk(
+            new PinBoard(trust, clock),
+            new SuccessionCheck(identity),
+            prompt,
+            events,
+            TIMEOUTS.approval());
+    PairingDesk pairing = new PairingDesk(exchange, events, clock);
+    SessionSecrets secrets = new InMemorySessionSecrets();
     Introductions introductions =
         new Introductions(
             new Introductions.Presence(identity, settings, neighbourhood),
-            codec,
-            TIMEOUTS,
+            new Introductions.Manner(codec, TIMEOUTS, events),
             trustDesk,
-            events);
+            pairing,
+            secrets);
     SessionStarter starter =
         new SessionStarter(
             introductions,
             switchboard,
             new SessionKeeper(sessions, switchboard, offers, events),
             new LiveSession.Setting(ports, lanes, events, clock),
-            identifiers);
-    return new LocalDevice(
+            new SessionMemory(sessions, secrets, identifiers, events));
+    Announcements announcements = new Announcements(discovery, identity, settings);
+    Dialler dialler = new Dialler(transport, security, switchboard, starter, TIMEOUTS);
+    PeerSearch search = new PeerSearch(discovery, dialler, events);
+    PinnedDevices pinned = new PinnedDevices(trust);
+    Reconnector reconnector =
+        new Reconnector(dialler, announcements, switchboard, sessions, events);
+    OpenConnection opening =
         new ListeningService(
-            transport,
-            neighbourhood,
+            new ListeningService.Network(transport, neighbourhood),
             connections,
             switchboard,
-            new Reception(starter, security, lanes, TIMEOUTS, events)),
-        new ClosingService(switchboard, connections, book),
-        new DiallingService(transport, security, switchboard, starter, TIMEOUTS),
-        new SendingService(switchboard, files, book, identifiers),
-        new ReceivingService(offers, files, prompt, TIMEOUTS),
-        new StatusService(
-            identity,
-            settings,
-            connections,
-            neighbourhood,
-            new StatusService.Activity(switchboard, book)));
+            new Reception(starter, security, lanes, TIMEOUTS, events),
+            announcements);
+    return new LocalDevice(
+        new LocalDevice.Connecting(
+            opening,
+            new ClosingService(switchboard, connections, book, reconnector, discovery),
+            new DiallingService(dialler, search, pinned, sessions, clock),
+            new PairingService(pairing, announcements, switchboard, search, clock),
+            new SessionsService(sessions, connections, switchboard, opening, reconnector)),
+        new LocalDevice.Transferring(
+            new SendingService(switchboard, files, book, identifiers),
+            new ReceivingService(offers, files, prompt, TIMEOUTS)),
+        new LocalDevice.Keeping(
+            new StatusService(
+                identity, settings, connections, new StatusService.Activity(switchboard, book)),
+            new TrustService(trust, pinned, switchboard),
+            new IdentityService(identity, settings),
+            new SettingsService(settings, announcements),
+            new LocalDevice.Looking(
+                new PossibleConnectionsService(neighbourhood, announcements, pinned),
+                new DiagnosisService(neighbourhood, discovery, transport, announcements))));
   }
 
   Endpoint listen(int limit) {
@@ -160,6 +217,12 @@ final class TestDevice implements AutoCloseable {
         .open(
             new OpenConnection.Command(
                 Optional.of(new HostAddress(host)), port, new PeerLimit(limit), true));
+  }
+
+  Session connect(Endpoint remote) throws InterruptedException {
+    return device
+        .connectToPeer()
+        .connect(new ConnectToPeer.Command(remote, Optional.empty(), Optional.empty(), true));
   }
 
   OngoingTransfer send(int port, String path) throws InterruptedException {
@@ -205,7 +268,7 @@ final class TestDevice implements AutoCloseable {
   }
 
   void pin(TestDevice other) {
-    trust.pin(new PinnedDevice(other.presented(), Instant.EPOCH, false));
+    trust.pin(PinnedDevice.at(other.presented(), Instant.EPOCH));
   }
 
   @Override

@@ -53,7 +53,7 @@ class TransferTest {
     ben.pin(anna);
     Endpoint endpoint = anna.listen(2);
     port = endpoint.port();
-    ben.device.connectToPeer().connect(endpoint);
+    ben.connect(endpoint);
     anna.events.await(LocalStreamEvent.PeerJoined.class);
   }
 
@@ -64,7 +64,7 @@ class TransferTest {
   }
 
   private void join(TestDevice other) throws InterruptedException {
-    other.device.connectToPeer().connect(Endpoint.of("127.0.0.1", port));
+    other.connect(Endpoint.of("127.0.0.1", port));
     anna.events.await(
         LocalStreamEvent.PeerJoined.class,
         joined -> joined.session().peer().id().equals(other.identity.identity().id()));

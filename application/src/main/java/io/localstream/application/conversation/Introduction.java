@@ -5,51 +5,40 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
-import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Side;
-import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.EventObserver;
-import io.localstream.domain.port.MessageCodec;
-import io.localstream.domain.port.SecureChannel;
+import io.localstream.domain.session.SessionClaim;
 import io.localstream.domain.trust.TrustDecision;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How two devices get to know each other inside a secure channel: both say Hello, both decide
- * whether they trust the other, perhaps asking a person meanwhile, and the session is open once
- * both have said READY. For one channel and one thread.
+ * whether they trust the other, by what is pinned, by a pairing code or by asking a person, and the
+ * session is open once both have said READY. For one channel and one thread.
  */
 final class Introduction {
   /** The version of the conversation that this device speaks; see PROTOCOL.md. */
   static final int PROTOCOL_VERSION = 1;
 
-  /** How often a person's answer is looked for while the peer is listened to. */
-  private static final Duration TICK = Duration.ofMillis(50);
-
-  private final SecureChannel channel;
-  private final MessageCodec codec;
-  private final Timeouts timeouts;
+  private final IntroductionLine line;
   private final TrustDesk trust;
+  private final PairingDesk pairing;
   private final EventObserver observer;
 
-  private boolean ready;
-  private boolean peerHeard;
-  private boolean peerReady;
-  private long patience;
-
   Introduction(
-      SecureChannel channel,
-      MessageCodec codec,
-      Timeouts timeouts,
-      TrustDesk trust,
-      EventObserver observer) {
-    this.channel = channel;
-    this.codec = codec;
-    this.timeouts = timeouts;
+      IntroductionLine line, TrustDesk trust, PairingDesk pairing, EventObserver observer) {
+    this.line = line;
     this.trust = trust;
+    this.pairing = pairing;
     this.observer = observer;
   }
+
+  /**
+   * What this side begins with.
+   *
+   * @param claim that a session is gone on with
+   */
+  record Opening(CallingCard own, Approach approach, Optional<SessionClaim> claim) {}
 
   /**
    * Holds the introduction. On failure the peer has been told, where it is not the one who told,
@@ -57,183 +46,143 @@ final class Introduction {
    *
    * @param admission asked before this side says READY
    */
-  PresentedDevice hold(CallingCard own, Admission admission, Side side) {
-    send(
-        new ControlMessage.Hello(
-            PROTOCOL_VERSION, own.name(), own.identity().wrappingKey(), own.mac()));
-    PresentedDevice peer = hello();
+  Introduced hold(Opening opening, Admission admission) {
+    CallingCard own = opening.own();
+    Approach approach = opening.approach();
+    line.send(hello(opening));
+    ControlMessage.Hello hello = hello();
+    PresentedDevice peer =
+        new PresentedDevice(line.channel().peer(), hello.name(), hello.wrappingKey(), hello.mac());
     TrustDecision decision;
+    Optional<HeldCode> code;
     try {
-      if (peer.fingerprint().equals(own.identity().fingerprint())) {
-        throw new LocalStreamException(
-            FailureCode.OWN_DEVICE,
-            "that is this device itself; give the other program a home of its own (--home)");
-      }
+      decision = judge(own, approach, peer, hello);
       admission.requireRoom();
-      decision = trust.decide(peer);
+      code = code(approach, hello);
     } catch (LocalStreamException e) {
-      throw refuse(e);
+      throw line.refuse(e);
     }
-    String name = peer.name().display();
-    wait(timeouts.handshake());
-    while (side == Side.DIALLED && !peerHeard) {
-      // Who is refused by the other side need not ask a person about it.
-      listen(name);
+    Agreement agreement = new Agreement(line, peer.name().display(), observer);
+    try (PendingAnswer verdict = verdict(own, approach, decision, code, agreement)) {
+      agreement.reach(verdict, admission);
+    } catch (RuntimeException e) {
+      code.ifPresent(HeldCode::failed);
+      throw e;
     }
-    try (PendingAnswer verdict = verdict(decision, own)) {
-      agree(name, verdict, admission);
-    }
-    trust.pin(peer);
-    return peer;
+    PresentedDevice known = trust.pin(peer);
+    code.ifPresent(_ -> observer.on(new LocalStreamEvent.Paired(known)));
+    // Only whoever dialled may claim: a claim of its own, sent back to it, would be proved too.
+    Optional<SessionClaim> claim =
+        approach.side() == Side.LISTENING ? hello.claim() : Optional.empty();
+    return new Introduced(known, claim, code);
   }
 
-  private PendingAnswer verdict(TrustDecision decision, CallingCard own) {
+  private static ControlMessage.Hello hello(Opening opening) {
+    CallingCard own = opening.own();
+    Optional<Integer> number =
+        switch (opening.approach()) {
+          case Approach.Dialling dialling -> dialling.code().map(held -> held.code().number());
+          case Approach.Listening() -> Optional.empty();
+        };
+    return new ControlMessage.Hello(
+        PROTOCOL_VERSION,
+        own.name(),
+        own.identity().wrappingKey(),
+        own.mac(),
+        number,
+        opening.claim(),
+        own.successions());
+  }
+
+  private ControlMessage.Hello hello() {
+    return switch (line.read(line.timeouts().handshake())) {
+      case ControlMessage.Hello hello when hello.version() == PROTOCOL_VERSION -> hello;
+      case ControlMessage.Hello hello ->
+          throw line.refuse(
+              FailureCode.VERSION_MISMATCH,
+              "the other device speaks version "
+                  + hello.version()
+                  + " of the protocol, this one version "
+                  + PROTOCOL_VERSION
+                  + "; update the older of the two");
+      case ControlMessage.Status status -> throw Replies.failure(status.flag(), "the other device");
+      case ControlMessage.Offer _,
+          ControlMessage.Accept _,
+          ControlMessage.Pairing _,
+          ControlMessage.ContentKey _,
+          ControlMessage.Heartbeat _,
+          ControlMessage.Unrecognised _ ->
+          throw line.refuseOutOfTurn();
+    };
+  }
+
+  private TrustDecision judge(
+      CallingCard own, Approach approach, PresentedDevice peer, ControlMessage.Hello hello) {
+    if (peer.fingerprint().equals(own.identity().fingerprint())) {
+      throw new LocalStreamException(
+          FailureCode.OWN_DEVICE,
+          "that is this device itself; give the other program a home of its own (--home)");
+    }
+    TrustDecision decision = trust.decide(peer, hello.successions());
+    if (approach instanceof Approach.Dialling dialling
+        && dialling.expected().isPresent()
+        && (decision instanceof TrustDecision.FirstContact
+            || !dialling.expected().get().equals(peer.id()))) {
+      throw new LocalStreamException(
+          FailureCode.OTHER_DEVICE,
+          "another device than the one that was meant answers at "
+              + line.remote()
+              + " (it calls itself "
+              + peer.name().display()
+              + "); nothing was sent or received");
+    }
+    return decision;
+  }
+
+  /** The code that the two are to prove to each other. */
+  private Optional<HeldCode> code(Approach approach, ControlMessage.Hello hello) {
+    return switch (approach) {
+      case Approach.Dialling dialling -> dialling.code();
+      case Approach.Listening() -> hello.code().map(pairing::numbered);
+    };
+  }
+
+  private PendingAnswer verdict(
+      CallingCard own,
+      Approach approach,
+      TrustDecision decision,
+      Optional<HeldCode> code,
+      Agreement agreement) {
+    if (code.isPresent()) {
+      pairing.prove(code.get(), own.identity(), decision.presented(), approach.side(), line);
+      return PendingAnswer.yes();
+    }
+    switch (approach) {
+      // Who is refused by the other side need not ask a person about it.
+      case Approach.Dialling _ -> agreement.awaitFirstWord();
+      case Approach.Listening() -> {}
+    }
     return switch (decision) {
-      case TrustDecision.FirstContact contact -> {
-        try {
-          yield trust.ask(contact, own.identity(), channel.remote());
-        } catch (LocalStreamException e) {
-          throw refuse(e);
-        }
-      }
-      case TrustDecision.Trusted _ -> PendingAnswer.yes();
+      case TrustDecision.FirstContact contact -> ask(own, approach, contact);
+      case TrustDecision.Trusted _, TrustDecision.Replaced _ -> PendingAnswer.yes();
       case TrustDecision.KeyChanged _, TrustDecision.Revoked _ ->
           throw new IllegalStateException("refused before");
     };
   }
 
-  private PresentedDevice hello() {
-    Optional<ControlMessage> first = codec.read(channel, timeouts.handshake());
-    return switch (first.orElseThrow(this::hungUp)) {
-      case ControlMessage.Hello hello when hello.version() == PROTOCOL_VERSION ->
-          new PresentedDevice(channel.peer(), hello.name(), hello.wrappingKey(), hello.mac());
-      case ControlMessage.Hello hello ->
-          throw refuse(
-              new LocalStreamException(
-                  FailureCode.VERSION_MISMATCH,
-                  "the other device speaks version "
-                      + hello.version()
-                      + " of the protocol, this one version "
-                      + PROTOCOL_VERSION
-                      + "; update the older of the two"));
-      case ControlMessage.Status status -> throw Replies.failure(status.flag(), "the other device");
-      case ControlMessage.Offer _,
-          ControlMessage.Accept _,
-          ControlMessage.ContentKey _,
-          ControlMessage.Heartbeat _,
-          ControlMessage.Unrecognised _ ->
-          throw refuse(outOfTurn());
-    };
-  }
-
-  private void agree(String name, PendingAnswer verdict, Admission admission) {
-    if (verdict.answer().isEmpty()) {
-      send(ControlMessage.Status.of(StatusFlag.APPROVAL_PENDING));
-      wait(timeouts.approval());
+  private PendingAnswer ask(
+      CallingCard own, Approach approach, TrustDecision.FirstContact contact) {
+    if (approach.side() == Side.LISTENING && pairing.current().isPresent()) {
+      // A person who waits for the one who knows the code might take a stranger for that one.
+      throw line.refuse(
+          FailureCode.NOT_TRUSTED,
+          contact.presented().name().display()
+              + " came without the pairing code that is open here");
     }
-    while (!ready || !peerReady) {
-      if (!ready && verdict.answer().isPresent()) {
-        answer(verdict.answer().get(), name, admission);
-      } else {
-        listen(name);
-      }
-    }
-  }
-
-  private void answer(Answer answer, String name, Admission admission) {
-    switch (answer) {
-      case YES -> {
-        try {
-          admission.admit();
-        } catch (LocalStreamException e) {
-          throw refuse(e);
-        }
-        send(ControlMessage.Status.of(StatusFlag.READY));
-        ready = true;
-        wait(timeouts.handshake());
-      }
-      case NO ->
-          throw refuse(
-              new LocalStreamException(FailureCode.NOT_TRUSTED, name + " was not trusted"));
-      case NONE ->
-          throw refuse(
-              new LocalStreamException(
-                  FailureCode.NOT_TRUSTED,
-                  name
-                      + " is not known here and nobody said whether to trust it"
-                      + " (--yes accepts a first contact)"));
-    }
-  }
-
-  private void listen(String name) {
-    Optional<ControlMessage> message;
     try {
-      message = codec.read(channel, TICK);
+      return trust.ask(contact, own.identity(), line.remote());
     } catch (LocalStreamException e) {
-      if (e.code() != FailureCode.TIMED_OUT) {
-        throw e;
-      }
-      if (--patience <= 0) {
-        throw refuse(
-            new LocalStreamException(
-                FailureCode.TIMED_OUT, "nobody answered in time whether to trust " + name, e));
-      }
-      return;
+      throw line.refuse(e);
     }
-    switch (message.orElseThrow(this::hungUp)) {
-      case ControlMessage.Status status -> hear(status.flag(), name);
-      case ControlMessage.Heartbeat _ -> {}
-      case ControlMessage.Unrecognised _ ->
-          send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNKNOWN));
-      case ControlMessage.Hello _,
-          ControlMessage.Offer _,
-          ControlMessage.Accept _,
-          ControlMessage.ContentKey _ ->
-          throw refuse(outOfTurn());
-    }
-  }
-
-  private void hear(StatusFlag flag, String name) {
-    if (peerReady) {
-      throw Replies.failure(flag, name);
-    }
-    if (flag == StatusFlag.READY) {
-      peerHeard = true;
-      peerReady = true;
-    } else if (flag == StatusFlag.APPROVAL_PENDING) {
-      peerHeard = true;
-      observer.on(new LocalStreamEvent.AwaitingApproval(channel.remote()));
-      wait(timeouts.approval());
-    } else if (flag != StatusFlag.MESSAGE_UNKNOWN) {
-      throw Replies.failure(flag, name);
-    }
-  }
-
-  /** Waits that long from now on, or longer where that was said before. */
-  private void wait(Duration longest) {
-    patience = Math.max(patience, longest.dividedBy(TICK));
-  }
-
-  private LocalStreamException refuse(LocalStreamException reason) {
-    try {
-      send(ControlMessage.Status.of(Replies.flag(reason.code())));
-    } catch (LocalStreamException e) {
-      reason.addSuppressed(e);
-    }
-    return reason;
-  }
-
-  private void send(ControlMessage message) {
-    codec.write(message, channel, timeouts.message());
-  }
-
-  private LocalStreamException hungUp() {
-    return new LocalStreamException(
-        FailureCode.LINK_BROKEN, channel.remote() + " hung up before the two were introduced");
-  }
-
-  private static LocalStreamException outOfTurn() {
-    return new LocalStreamException(
-        FailureCode.PROTOCOL_VIOLATION, "the other device sent a message out of turn");
   }
 }

@@ -1,23 +1,26 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.LocalInterface;
-import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.SecureChannel;
+import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.session.SealedSecret;
+import io.localstream.domain.session.SessionClaim;
 import java.util.Optional;
 
 /** Introduces this device to others. Thread-safe. */
 public final class Introductions {
   private final Presence presence;
-  private final MessageCodec codec;
-  private final Timeouts timeouts;
+  private final Manner manner;
   private final TrustDesk trust;
-  private final EventObserver observer;
+  private final PairingDesk pairing;
+  private final SessionSecrets secrets;
 
   /** Where this device learns what to say of itself. */
   public record Presence(
@@ -29,27 +32,31 @@ public final class Introductions {
           neighbourhood.interfaces().stream()
               .map(LocalInterface::mac)
               .flatMap(Optional::stream)
-              .findFirst());
+              .findFirst(),
+          identity.successions());
     }
   }
 
+  /** How it speaks, how long it waits, and whom it tells. */
+  public record Manner(MessageCodec codec, Timeouts timeouts, EventObserver observer) {}
+
   public Introductions(
       Presence presence,
-      MessageCodec codec,
-      Timeouts timeouts,
+      Manner manner,
       TrustDesk trust,
-      EventObserver observer) {
+      PairingDesk pairing,
+      SessionSecrets secrets) {
     this.presence = presence;
-    this.codec = codec;
-    this.timeouts = timeouts;
+    this.manner = manner;
     this.trust = trust;
-    this.observer = observer;
+    this.pairing = pairing;
+    this.secrets = secrets;
   }
 
   /**
    * Makes or reads what this device presents itself with, so that no peer has to wait for it.
    *
-   * @throws io.localstream.domain.failure.LocalStreamException as the identity vault
+   * @throws LocalStreamException as the identity vault
    */
   public void prepare() {
     presence.card();
@@ -59,11 +66,34 @@ public final class Introductions {
    * Introduces the two ends of a channel to each other.
    *
    * @return the peer, trusted by this side as this side is by it
-   * @throws io.localstream.domain.failure.LocalStreamException where that failed; the channel is
-   *     still open, and the peer has been told
+   * @throws LocalStreamException where that failed; the channel is still open, and the peer has
+   *     been told
    */
-  public PresentedDevice introduce(SecureChannel channel, Admission admission, Side side) {
-    return new Introduction(channel, codec, timeouts, trust, observer)
-        .hold(presence.card(), admission, side);
+  public Introduced introduce(SecureChannel channel, Approach approach, Admission admission) {
+    IntroductionLine line = new IntroductionLine(channel, manner.codec(), manner.timeouts());
+    return new Introduction(line, trust, pairing, manner.observer())
+        .hold(
+            new Introduction.Opening(presence.card(), approach, claim(approach, channel)),
+            admission);
+  }
+
+  private Optional<SessionClaim> claim(Approach approach, SecureChannel channel) {
+    return switch (approach) {
+      case Approach.Dialling dialling ->
+          dialling.secret().flatMap(secret -> claim(secret, channel));
+      case Approach.Listening() -> Optional.empty();
+    };
+  }
+
+  /** Without the secret, whose key may have been replaced, it will be a new session. */
+  private Optional<SessionClaim> claim(SealedSecret secret, SecureChannel channel) {
+    try {
+      return Optional.of(secrets.claim(secret, channel));
+    } catch (LocalStreamException e) {
+      if (e.code() != FailureCode.STORE_DAMAGED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 }

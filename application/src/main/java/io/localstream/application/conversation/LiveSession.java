@@ -34,6 +34,7 @@ public final class LiveSession implements PeerLine {
   private final SessionTransfers transfers = new SessionTransfers();
   private Session session;
   private volatile boolean closing;
+  private volatile boolean wanted = true;
 
   /** What all sessions of a device share. */
   public record Setting(
@@ -125,6 +126,16 @@ public final class LiveSession implements PeerLine {
    * farewell. Returns when it has ended and is recorded, or after another such time. Idempotent.
    */
   public void close() {
+    endingRestorable(true);
+  }
+
+  /** As {@link #close}, and nobody wants the session back. */
+  public void hangUp() {
+    endingRestorable(false);
+  }
+
+  private void endingRestorable(boolean restorable) {
+    wanted = wanted && restorable;
     closing = true;
     send(ControlMessage.Status.of(StatusFlag.GOODBYE));
     outbox.close();
@@ -146,13 +157,13 @@ public final class LiveSession implements PeerLine {
     outbox.close();
     transfers.endAll(end);
     synchronized (this) {
-      session = session.end(setting.clock().instant());
+      session = session.end(setting.clock().instant(), wanted && session.restorable());
     }
     owner.ended(this, end.code(), end.getMessage());
-    hangUp(writer);
+    finish(writer);
   }
 
-  private void hangUp(Thread writer) {
+  private void finish(Thread writer) {
     try {
       writer.join(ports.timeouts().farewell());
     } catch (InterruptedException e) {
@@ -178,7 +189,8 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.ContentKey key -> deliver(key.transfer(), key);
       case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->
           transfer.ifPresentOrElse(id -> hearStatus(flag, id), () -> hearStatus(flag));
-      case ControlMessage.Hello _ -> send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED));
+      case ControlMessage.Hello _, ControlMessage.Pairing _ ->
+          send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED));
       case ControlMessage.Unrecognised _ ->
           send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNKNOWN));
     }

@@ -11,9 +11,11 @@ final class Replies {
   /** The flag that tells a peer of a failure on this side. */
   static StatusFlag flag(FailureCode code) {
     return switch (code) {
-      case DECLINED, NOT_TRUSTED, OWN_DEVICE -> StatusFlag.DECLINED;
+      case DECLINED, NOT_TRUSTED, OWN_DEVICE, OTHER_DEVICE -> StatusFlag.DECLINED;
       case KEY_CHANGED -> StatusFlag.KEY_CHANGED;
       case REVOKED -> StatusFlag.REVOKED;
+      case CODE_WRONG -> StatusFlag.CODE_WRONG;
+      case CODE_NOT_OPEN -> StatusFlag.CODE_NOT_OPEN;
       case LIMIT_REACHED -> StatusFlag.LIMIT_REACHED;
       case VERSION_MISMATCH -> StatusFlag.VERSION_UNSUPPORTED;
       case PROTOCOL_VIOLATION -> StatusFlag.MESSAGE_MALFORMED;
@@ -29,6 +31,10 @@ final class Replies {
           CONNECTION_EXISTS,
           NO_SUCH_TRANSFER,
           NO_SUCH_PEER,
+          NO_SUCH_DEVICE,
+          NO_SUCH_SESSION,
+          NOT_FOUND,
+          IDENTITY_LOCKED,
           ADDRESS_IN_USE,
           ADDRESS_NOT_LOCAL,
           PORT_FORBIDDEN,
@@ -57,6 +63,18 @@ final class Replies {
           of(
               FailureCode.KEY_CHANGED,
               peer + " knows this device by another key and refused it; its owner must decide");
+      case CODE_WRONG ->
+          of(
+              FailureCode.CODE_WRONG,
+              "the code does not fit that of "
+                  + peer
+                  + ", or somebody sits in between; nothing was sent or received");
+      case CODE_NOT_OPEN ->
+          of(
+              FailureCode.CODE_NOT_OPEN,
+              "no such code is open at "
+                  + peer
+                  + ": it was used, burnt or is too old; ask for a new one");
       case VERSION_UNSUPPORTED ->
           of(
               FailureCode.VERSION_MISMATCH,

@@ -3,17 +3,19 @@ package io.localstream.application.conversation;
 import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.device.Succession;
+import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt;
+import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Question;
-import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import io.localstream.domain.trust.TrustDecision;
 import io.localstream.domain.trust.TrustPolicy;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** Decides whom to trust, by what is pinned or by asking a person. Thread-safe. */
@@ -21,35 +23,57 @@ public final class TrustDesk {
   /** So many strangers may make a person be asked at the same time; the next is refused. */
   private static final int MAX_QUESTIONS = 4;
 
-  private final TrustStore store;
+  private final PinBoard pins;
+  private final SuccessionCheck successions;
   private final ApprovalPrompt prompt;
-  private final InstantSource clock;
+  private final EventObserver observer;
   private final Duration patience;
   private final Semaphore questions = new Semaphore(MAX_QUESTIONS);
 
   public TrustDesk(
-      TrustStore store, ApprovalPrompt prompt, InstantSource clock, Duration patience) {
-    this.store = store;
+      PinBoard pins,
+      SuccessionCheck successions,
+      ApprovalPrompt prompt,
+      EventObserver observer,
+      Duration patience) {
+    this.pins = pins;
+    this.successions = successions;
     this.prompt = prompt;
-    this.clock = clock;
+    this.observer = observer;
     this.patience = patience;
   }
 
   /**
-   * Decides on a device by what is pinned.
+   * Decides on a device by what is pinned, and by what it tells about its former keys.
    *
-   * @return {@code Trusted} or {@code FirstContact}
+   * @return {@code Trusted}, {@code Replaced} or {@code FirstContact}
    * @throws LocalStreamException {@code KEY_CHANGED} or {@code REVOKED}
    */
-  TrustDecision decide(PresentedDevice peer) {
-    TrustDecision decision = TrustPolicy.decide(store.all(), peer);
+  TrustDecision decide(PresentedDevice peer, List<Succession> statements) {
+    TrustDecision decision = TrustPolicy.decide(pins.all(), peer);
     return switch (decision) {
       case TrustDecision.Trusted _, TrustDecision.FirstContact _ -> decision;
-      case TrustDecision.KeyChanged changed -> throw keyChanged(changed);
+      case TrustDecision.Replaced(PresentedDevice _, PinnedDevice pinned) -> {
+        tellReplaced(peer, pinned);
+        yield decision;
+      }
+      case TrustDecision.KeyChanged changed -> {
+        if (!successions.leads(changed.pinned(), peer, statements)) {
+          throw keyChanged(changed);
+        }
+        tellReplaced(peer, changed.pinned());
+        yield new TrustDecision.Replaced(peer, changed.pinned());
+      }
       case TrustDecision.Revoked _ ->
           throw new LocalStreamException(
               FailureCode.REVOKED, peer.name().display() + " is a device whose trust was revoked");
     };
+  }
+
+  private void tellReplaced(PresentedDevice peer, PinnedDevice pinned) {
+    observer.on(
+        new LocalStreamEvent.KeysReplaced(
+            peer.named(pinned.name()), pinned.device().fingerprint()));
   }
 
   /**
@@ -66,34 +90,29 @@ public final class TrustDesk {
     return PendingAnswer.ask(prompt, question, patience, questions::release);
   }
 
+  /** Pins the keys of a device that was trusted; it is returned by its name here. */
+  PresentedDevice pin(PresentedDevice peer) {
+    return pins.pin(peer);
+  }
+
   private static LocalStreamException keyChanged(TrustDecision.KeyChanged changed) {
-    PresentedDevice expected = changed.pinned().device();
+    String name = changed.pinned().name().display();
+    Fingerprint expected = changed.pinned().device().fingerprint();
     Fingerprint came = changed.presented().fingerprint();
-    String what =
-        expected.fingerprint().equals(came)
-            ? "identifier or the key for receiving files of " + expected.name().display()
-            : "key of " + expected.name().display();
+    String what = expected.equals(came) ? "identifier or the key for receiving files" : "key";
     return new LocalStreamException(
         FailureCode.KEY_CHANGED,
         "the "
             + what
+            + " of "
+            + name
             + " has changed, so it may be somebody else; expected "
-            + expected.fingerprint().display()
+            + expected.display()
             + ", got "
             + came.display()
-            + "; nothing was sent or received");
-  }
-
-  /** Pins the keys of a device that was trusted, or brings its name up to date. */
-  void pin(PresentedDevice peer) {
-    for (PinnedDevice pinned : store.all()) {
-      if (pinned.device().id().equals(peer.id())) {
-        if (!pinned.device().equals(peer)) {
-          store.pin(new PinnedDevice(peer, pinned.pinnedAt(), pinned.revoked()));
-        }
-        return;
-      }
-    }
-    store.pin(new PinnedDevice(peer, clock.instant(), false));
+            + "; nothing was sent or received; if its owner confirms the new one: trust replace "
+            + changed.pinned().device().id()
+            + " "
+            + came.hex());
   }
 }

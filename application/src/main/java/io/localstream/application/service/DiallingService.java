@@ -1,102 +1,83 @@
 package io.localstream.application.service;
 
-import io.localstream.application.conversation.LiveSession;
-import io.localstream.application.conversation.Threads;
-import io.localstream.application.conversation.Timeouts;
+import io.localstream.application.conversation.HeldCode;
 import io.localstream.application.usecase.ConnectToPeer;
-import io.localstream.domain.connection.Connection;
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
-import io.localstream.domain.port.ChannelSecurity;
-import io.localstream.domain.port.Greeting;
-import io.localstream.domain.port.Link;
-import io.localstream.domain.port.SecureChannel;
-import io.localstream.domain.port.Transport;
+import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.session.Session;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import io.localstream.domain.trust.PinnedDevice;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
-/** Dials devices that listen. Thread-safe. */
+/** Dials devices that listen, by address or by name. Thread-safe. */
 public final class DiallingService implements ConnectToPeer {
-  private final Transport transport;
-  private final ChannelSecurity security;
-  private final Switchboard switchboard;
-  private final SessionStarter sessions;
-  private final Timeouts timeouts;
+  /** So many of the places where a device was met last are tried. */
+  private static final int MAX_KNOWN_PLACES = 3;
+
+  private final Dialler dialler;
+  private final PeerSearch search;
+  private final PinnedDevices pinned;
+  private final SessionStore sessions;
+  private final InstantSource clock;
 
   public DiallingService(
-      Transport transport,
-      ChannelSecurity security,
-      Switchboard switchboard,
-      SessionStarter sessions,
-      Timeouts timeouts) {
-    this.transport = transport;
-    this.security = security;
-    this.switchboard = switchboard;
+      Dialler dialler,
+      PeerSearch search,
+      PinnedDevices pinned,
+      SessionStore sessions,
+      InstantSource clock) {
+    this.dialler = dialler;
+    this.search = search;
+    this.pinned = pinned;
     this.sessions = sessions;
-    this.timeouts = timeouts;
+    this.clock = clock;
   }
 
   @Override
-  public Session connect(Endpoint remote) throws InterruptedException {
-    Attempt attempt = new Attempt();
-    switchboard.add(Connection.dialled(remote), attempt::giveUp);
-    boolean connected = false;
-    try {
-      Session session = attempt.run(remote);
-      connected = true;
-      return session;
-    } finally {
-      if (!connected) {
-        attempt.giveUp();
-        switchboard.remove(connection -> connection.endpoint().equals(remote));
-      }
+  public Session connect(Command command) throws InterruptedException {
+    if (command.code().isEmpty()) {
+      return dial(command, Optional.empty());
+    }
+    try (HeldCode held = new HeldCode(command.code().get(), clock)) {
+      return dial(command, Optional.of(held));
     }
   }
 
-  /** One try, held in a thread of its own, so that whoever asked for it can give it up. */
-  private final class Attempt {
-    private final CompletableFuture<LiveSession> outcome = new CompletableFuture<>();
-    private final CompletableFuture<Link> link = new CompletableFuture<>();
+  private Session dial(Command command, Optional<HeldCode> code) throws InterruptedException {
+    return dialler.dial(
+        new Dialler.Call(
+            command.remote(), code, command.expected(), Optional.empty(), command.remember()));
+  }
 
-    Session run(Endpoint remote) throws InterruptedException {
-      Threads.start("session " + remote, () -> hold(remote));
-      try {
-        return outcome.get().session();
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw new IllegalStateException(e.getCause());
-      }
-    }
+  @Override
+  public Session connect(String device, Duration longest, boolean remember)
+      throws InterruptedException {
+    PinnedDevice known = pinned.named(device);
+    DeviceId id = known.device().id();
+    PeerSearch.Quarry quarry =
+        new PeerSearch.Quarry(
+            known.name().display(),
+            PeerSearch.of(id),
+            placesOf(id),
+            place ->
+                new Dialler.Call(
+                    place, Optional.empty(), Optional.of(id), Optional.empty(), remember),
+            _ -> false);
+    return search.find(quarry, longest);
+  }
 
-    private void hold(Endpoint remote) {
-      LiveSession session;
-      try {
-        sessions.prepare();
-        Link dialled = transport.dial(remote, new Greeting.Control(), timeouts.handshake());
-        if (!link.complete(dialled)) {
-          dialled.close();
-        }
-        SecureChannel channel = security.initiate(dialled, timeouts.handshake());
-        session = sessions.start(channel, remote, Side.DIALLED);
-      } catch (RuntimeException e) {
-        outcome.completeExceptionally(e);
-        return;
-      }
-      outcome.complete(session);
-      session.run();
-    }
-
-    /** Hangs up where the attempt has not come to a session. */
-    void giveUp() {
-      if (!outcome.isDone()) {
-        link.cancel(false);
-        if (link.isDone() && !link.isCompletedExceptionally()) {
-          link.join().close();
-        }
-      }
-    }
+  /** Where the device was met last, the latest first. */
+  private List<Endpoint> placesOf(DeviceId id) {
+    return sessions.all().reversed().stream()
+        .filter(session -> session.side() == Side.DIALLED)
+        .filter(session -> session.peer().id().equals(id))
+        .map(Session::connection)
+        .distinct()
+        .limit(MAX_KNOWN_PLACES)
+        .toList();
   }
 }

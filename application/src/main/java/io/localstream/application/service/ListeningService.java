@@ -17,23 +17,26 @@ import java.util.stream.Stream;
 public final class ListeningService implements OpenConnection {
   private static final HostAddress LOOPBACK = new HostAddress("127.0.0.1");
 
-  private final Transport transport;
-  private final Neighbourhood neighbourhood;
+  private final Network network;
   private final ConnectionStore store;
   private final Switchboard switchboard;
   private final Reception reception;
+  private final Announcements announcements;
+
+  /** Where to listen. */
+  public record Network(Transport transport, Neighbourhood neighbourhood) {}
 
   public ListeningService(
-      Transport transport,
-      Neighbourhood neighbourhood,
+      Network network,
       ConnectionStore store,
       Switchboard switchboard,
-      Reception reception) {
-    this.transport = transport;
-    this.neighbourhood = neighbourhood;
+      Reception reception,
+      Announcements announcements) {
+    this.network = network;
     this.store = store;
     this.switchboard = switchboard;
     this.reception = reception;
+    this.announcements = announcements;
   }
 
   @Override
@@ -44,24 +47,30 @@ public final class ListeningService implements OpenConnection {
       switchboard.requireFree(Connection.listening(wanted, command.limit()));
     }
     reception.prepare();
-    Listener listener = transport.listen(wanted);
+    Listener listener = network.transport().listen(wanted);
     Connection connection = Connection.listening(listener.endpoint(), command.limit());
     try {
       if (command.remember()) {
         store.save(new SavedConnection(connection.endpoint(), connection.limit()));
       }
-      switchboard.add(connection, listener::close);
+      switchboard.add(
+          connection,
+          () -> {
+            announcements.closed(connection.endpoint());
+            listener.close();
+          });
     } catch (LocalStreamException e) {
       listener.close();
       throw e;
     }
     reception.serve(listener);
+    announcements.opened(connection.endpoint());
     return connection;
   }
 
   /** Default route first, loopback last, as the port gives them. */
   private HostAddress addressOnLocalNetwork() {
-    return neighbourhood.interfaces().stream()
+    return network.neighbourhood().interfaces().stream()
         .map(LocalInterface::addresses)
         .flatMap(
             addresses -> addresses.isEmpty() ? Stream.empty() : Stream.of(addresses.getFirst()))

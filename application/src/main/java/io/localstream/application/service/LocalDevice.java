@@ -1,51 +1,119 @@
 package io.localstream.application.service;
 
+import io.localstream.application.usecase.ChangeSettings;
 import io.localstream.application.usecase.CloseConnection;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.DeclineOffer;
+import io.localstream.application.usecase.DiagnoseNetwork;
+import io.localstream.application.usecase.GuardIdentity;
+import io.localstream.application.usecase.KeepSessions;
 import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.OpenConnection;
+import io.localstream.application.usecase.PairDevices;
 import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.application.usecase.ReviewTrust;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.application.usecase.ShowStatus;
 
 /** One device: its use cases, over services that share their state. Thread-safe. */
-public record LocalDevice(
-    OpenConnection openConnection,
-    ClosingService closing,
-    ConnectToPeer connectToPeer,
-    SendFiles sendFiles,
-    ReceivingService receiving,
-    StatusService status)
+public record LocalDevice(Connecting connecting, Transferring transferring, Keeping keeping)
     implements RunningDevice {
+  /** Who is connected, and how that comes. */
+  public record Connecting(
+      OpenConnection openConnection,
+      ClosingService closing,
+      ConnectToPeer connectToPeer,
+      PairingService pairing,
+      KeepSessions keepSessions) {}
+
+  /** What is sent and received. */
+  public record Transferring(SendFiles sendFiles, ReceivingService receiving) {}
+
+  /** What this device knows of itself, of others and of the network. */
+  public record Keeping(
+      ShowStatus showStatus,
+      ReviewTrust reviewTrust,
+      GuardIdentity guardIdentity,
+      ChangeSettings changeSettings,
+      Looking looking) {}
+
+  /** What can be seen of the network. */
+  public record Looking(ListPossibleConnections possibleConnections, DiagnoseNetwork diagnosis) {}
+
+  @Override
+  public OpenConnection openConnection() {
+    return connecting.openConnection();
+  }
+
   @Override
   public CloseConnection closeConnection() {
-    return closing;
+    return connecting.closing();
+  }
+
+  @Override
+  public ConnectToPeer connectToPeer() {
+    return connecting.connectToPeer();
+  }
+
+  @Override
+  public PairDevices pairDevices() {
+    return connecting.pairing();
+  }
+
+  @Override
+  public KeepSessions keepSessions() {
+    return connecting.keepSessions();
+  }
+
+  @Override
+  public SendFiles sendFiles() {
+    return transferring.sendFiles();
   }
 
   @Override
   public ReceiveFiles receiveFiles() {
-    return receiving;
+    return transferring.receiving();
   }
 
   @Override
   public DeclineOffer declineOffer() {
-    return receiving;
-  }
-
-  @Override
-  public ListPossibleConnections listPossibleConnections() {
-    return status;
+    return transferring.receiving();
   }
 
   @Override
   public ShowStatus showStatus() {
-    return status;
+    return keeping.showStatus();
+  }
+
+  @Override
+  public ReviewTrust reviewTrust() {
+    return keeping.reviewTrust();
+  }
+
+  @Override
+  public GuardIdentity guardIdentity() {
+    return keeping.guardIdentity();
+  }
+
+  @Override
+  public ChangeSettings changeSettings() {
+    return keeping.changeSettings();
+  }
+
+  @Override
+  public ListPossibleConnections listPossibleConnections() {
+    return keeping.looking().possibleConnections();
+  }
+
+  @Override
+  public DiagnoseNetwork diagnoseNetwork() {
+    return keeping.looking().diagnosis();
   }
 
   @Override
   public void close() {
-    closing.closeAll();
+    connecting.pairing().close();
+    connecting.closing().closeAll();
   }
 }

@@ -8,7 +8,6 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
-import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Greeting;
@@ -119,9 +118,12 @@ public final class Reception {
   private Optional<LiveSession> start(SecureChannel channel, Endpoint connection) {
     Endpoint remote = channel.remote();
     try {
-      return Optional.of(sessions.start(channel, connection, Side.LISTENING));
+      return Optional.of(sessions.start(channel, connection, Beginning.listening()));
     } catch (LocalStreamException e) {
-      observer.on(new LocalStreamEvent.PeerRefused(remote, e.code(), e.getMessage()));
+      if (e.code() != FailureCode.CODE_WRONG) {
+        // A wrong code has been told as such.
+        observer.on(new LocalStreamEvent.PeerRefused(remote, e.code(), e.getMessage()));
+      }
       return Optional.empty();
     }
   }

@@ -1,14 +1,12 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.Admission;
+import io.localstream.application.conversation.Introduced;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.Threads;
-import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
-import io.localstream.domain.network.Side;
-import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
@@ -25,19 +23,19 @@ public final class SessionStarter {
   private final Switchboard switchboard;
   private final SessionKeeper keeper;
   private final LiveSession.Setting setting;
-  private final IdentifierSource identifiers;
+  private final SessionMemory memory;
 
   public SessionStarter(
       Introductions introductions,
       Switchboard switchboard,
       SessionKeeper keeper,
       LiveSession.Setting setting,
-      IdentifierSource identifiers) {
+      SessionMemory memory) {
     this.introductions = introductions;
     this.switchboard = switchboard;
     this.keeper = keeper;
     this.setting = setting;
-    this.identifiers = identifiers;
+    this.memory = memory;
   }
 
   /** Makes keys where there are none yet, which takes longer than a handshake may. */
@@ -52,29 +50,46 @@ public final class SessionStarter {
    * @param channel taken over: closed where that fails
    * @throws LocalStreamException as {@link Introductions#introduce}
    */
-  LiveSession start(SecureChannel channel, Endpoint connection, Side side) {
-    SessionId id = new SessionId(identifiers.newId());
+  LiveSession start(SecureChannel channel, Endpoint connection, Beginning beginning) {
+    SessionId id = memory.newId();
     Admission place = switchboard.place(connection, id);
     try {
-      PresentedDevice peer = introductions.introduce(channel, place, side);
+      Introduced met = introductions.introduce(channel, beginning.approach(), place);
+      Session fresh = session(id, met, connection, beginning, channel);
       Session session =
-          new Session(
-              id,
-              peer,
-              connection,
-              side,
-              channel.remote(),
-              setting.clock().instant(),
-              Optional.empty(),
-              List.of());
+          memory
+              .former(fresh, beginning, met, channel)
+              .filter(former -> place.become(former.id()))
+              .map(former -> former.goOn(fresh))
+              .orElse(fresh);
       LiveSession live = new LiveSession(channel, session, setting, keeper);
       keeper.joined(live);
+      met.code().ifPresent(code -> code.joined(session));
       return live;
     } catch (RuntimeException e) {
       place.release();
       hangUp(channel);
       throw e;
     }
+  }
+
+  private Session session(
+      SessionId id,
+      Introduced met,
+      Endpoint connection,
+      Beginning beginning,
+      SecureChannel channel) {
+    return new Session(
+        id,
+        met.peer(),
+        connection,
+        beginning.approach().side(),
+        channel.remote(),
+        setting.clock().instant(),
+        Optional.empty(),
+        beginning.remember(),
+        memory.keep(channel),
+        List.of());
   }
 
   /**

@@ -1,40 +1,32 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.LiveSession;
-import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.SavedConnection;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.IdentityVault;
-import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.SettingsStore;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells how this device stands, and where a peer could be reached. Thread-safe. */
-public final class StatusService implements ShowStatus, ListPossibleConnections {
+/** Tells how this device stands. Thread-safe. */
+public final class StatusService implements ShowStatus {
   private final IdentityVault identity;
   private final SettingsStore settings;
   private final ConnectionStore store;
-  private final Neighbourhood neighbourhood;
   private final Activity activity;
 
   /** What goes on in this process. */
   public record Activity(Switchboard switchboard, TransferBook book) {}
 
   public StatusService(
-      IdentityVault identity,
-      SettingsStore settings,
-      ConnectionStore store,
-      Neighbourhood neighbourhood,
-      Activity activity) {
+      IdentityVault identity, SettingsStore settings, ConnectionStore store, Activity activity) {
     this.identity = identity;
     this.settings = settings;
     this.store = store;
-    this.neighbourhood = neighbourhood;
     this.activity = activity;
   }
 
@@ -51,11 +43,5 @@ public final class StatusService implements ShowStatus, ListPossibleConnections 
         saved,
         activity.switchboard().sessions().stream().map(LiveSession::session).toList(),
         activity.book().all());
-  }
-
-  @Override
-  public ListPossibleConnections.Result list() {
-    return new ListPossibleConnections.Result(
-        neighbourhood.interfaces(), neighbourhood.neighbours());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -70,8 +71,13 @@ public final class Switchboard {
     }
   }
 
-  /** Takes the connections that match off the board, and returns what to do to close them. */
-  synchronized Optional<Runnable> remove(Predicate<Connection> which) {
+  /**
+   * Takes the connections that match off the board, and returns what to do to close them.
+   *
+   * @param ending closes a session
+   */
+  synchronized Optional<Runnable> remove(
+      Predicate<Connection> which, Consumer<LiveSession> ending) {
     List<Runnable> closing = new ArrayList<>();
     List<Endpoint> gone = new ArrayList<>();
     for (Entry entry : entries.values()) {
@@ -81,7 +87,7 @@ public final class Switchboard {
         entry.connection().peers().stream()
             .map(sessions::get)
             .filter(session -> session != null)
-            .forEach(session -> closing.add(session::close));
+            .forEach(session -> closing.add(() -> ending.accept(session)));
       }
     }
     gone.forEach(entries::remove);
@@ -89,8 +95,10 @@ public final class Switchboard {
   }
 
   /** A place on a connection for a session that is about to begin. */
-  Admission place(Endpoint endpoint, SessionId session) {
+  Admission place(Endpoint endpoint, SessionId fresh) {
     return new Admission() {
+      private SessionId session = fresh;
+
       @Override
       public void requireRoom() {
         room(endpoint);
@@ -105,10 +113,29 @@ public final class Switchboard {
       }
 
       @Override
+      public boolean become(SessionId former) {
+        synchronized (Switchboard.this) {
+          Entry entry = entries.get(endpoint);
+          if (entry == null || isTaken(former)) {
+            return false;
+          }
+          Connection without = entry.connection().release(session);
+          entries.put(endpoint, entry.with(without.admit(former)));
+          session = former;
+          return true;
+        }
+      }
+
+      @Override
       public void release() {
         leave(endpoint, session);
       }
     };
+  }
+
+  private boolean isTaken(SessionId session) {
+    return entries.values().stream()
+        .anyMatch(entry -> entry.connection().peers().contains(session));
   }
 
   private synchronized Entry room(Endpoint endpoint) {
@@ -144,6 +171,7 @@ public final class Switchboard {
   /** Takes a session off; an outgoing connection ends with it. */
   synchronized void leave(Endpoint endpoint, SessionId session) {
     sessions.remove(session);
+    notifyAll();
     Entry entry = entries.get(endpoint);
     if (entry == null) {
       return;
@@ -153,6 +181,17 @@ public final class Switchboard {
     } else {
       entries.put(endpoint, entry.with(entry.connection().release(session)));
     }
+  }
+
+  /** Waits until a session is not on the board any more. */
+  synchronized void awaitEnd(SessionId session) throws InterruptedException {
+    while (sessions.containsKey(session)) {
+      wait();
+    }
+  }
+
+  synchronized boolean isOpen(SessionId session) {
+    return sessions.containsKey(session);
   }
 
   synchronized List<Connection> connections() {

@@ -17,4 +17,16 @@ public interface UseCases {
   ListPossibleConnections listPossibleConnections();
 
   ShowStatus showStatus();
+
+  PairDevices pairDevices();
+
+  ReviewTrust reviewTrust();
+
+  KeepSessions keepSessions();
+
+  GuardIdentity guardIdentity();
+
+  ChangeSettings changeSettings();
+
+  DiagnoseNetwork diagnoseNetwork();
 }

@@ -1,0 +1,126 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.port.EventObserver;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The last part of an introduction: both sides say READY, each perhaps after its person was asked.
+ * For one channel and one thread.
+ */
+final class Agreement {
+  /** How often a person's answer is looked for while the peer is listened to. */
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  private final IntroductionLine line;
+  private final String name;
+  private final EventObserver observer;
+
+  private boolean ready;
+  private boolean peerHeard;
+  private boolean peerReady;
+  private long patience;
+
+  /**
+   * @param name the peer's, as it may be shown
+   */
+  Agreement(IntroductionLine line, String name, EventObserver observer) {
+    this.line = line;
+    this.name = name;
+    this.observer = observer;
+    wait(line.timeouts().handshake());
+  }
+
+  /** Waits until the peer has not refused at once. */
+  void awaitFirstWord() {
+    while (!peerHeard) {
+      listen();
+    }
+  }
+
+  /** Returns when both sides have said READY; whoever can't is told. */
+  void reach(PendingAnswer verdict, Admission admission) {
+    if (verdict.answer().isEmpty()) {
+      line.send(ControlMessage.Status.of(StatusFlag.APPROVAL_PENDING));
+      wait(line.timeouts().approval());
+    }
+    while (!ready || !peerReady) {
+      if (!ready && verdict.answer().isPresent()) {
+        answer(verdict.answer().get(), admission);
+      } else {
+        listen();
+      }
+    }
+  }
+
+  private void answer(Answer answer, Admission admission) {
+    switch (answer) {
+      case YES -> {
+        try {
+          admission.admit();
+        } catch (LocalStreamException e) {
+          throw line.refuse(e);
+        }
+        line.send(ControlMessage.Status.of(StatusFlag.READY));
+        ready = true;
+        wait(line.timeouts().handshake());
+      }
+      case NO -> throw line.refuse(FailureCode.NOT_TRUSTED, name + " was not trusted");
+      case NONE ->
+          throw line.refuse(
+              FailureCode.NOT_TRUSTED,
+              name
+                  + " is not known here and nobody said whether to trust it"
+                  + " (--yes accepts a first contact)");
+    }
+  }
+
+  private void listen() {
+    Optional<ControlMessage> message = line.poll(TICK);
+    if (message.isEmpty()) {
+      if (--patience <= 0) {
+        throw line.refuse(
+            FailureCode.TIMED_OUT, "nobody answered in time whether to trust " + name);
+      }
+      return;
+    }
+    switch (message.get()) {
+      case ControlMessage.Status status -> hear(status.flag());
+      case ControlMessage.Heartbeat _ -> {}
+      case ControlMessage.Unrecognised _ -> line.passOver();
+      case ControlMessage.Hello _,
+          ControlMessage.Pairing _,
+          ControlMessage.Offer _,
+          ControlMessage.Accept _,
+          ControlMessage.ContentKey _ ->
+          throw line.refuseOutOfTurn();
+    }
+  }
+
+  private void hear(StatusFlag flag) {
+    if (peerReady) {
+      throw Replies.failure(flag, name);
+    }
+    if (flag == StatusFlag.READY) {
+      peerHeard = true;
+      peerReady = true;
+    } else if (flag == StatusFlag.APPROVAL_PENDING) {
+      peerHeard = true;
+      observer.on(new LocalStreamEvent.AwaitingApproval(line.remote()));
+      wait(line.timeouts().approval());
+    } else if (flag != StatusFlag.MESSAGE_UNKNOWN) {
+      throw Replies.failure(flag, name);
+    }
+  }
+
+  /** Waits that long from now on, or longer where that was said before. */
+  private void wait(Duration longest) {
+    patience = Math.max(patience, longest.dividedBy(TICK));
+  }
+}

@@ -1,0 +1,171 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.pairing.PairingCode;
+import io.localstream.domain.pairing.PairingContext;
+import io.localstream.domain.port.PairingExchange;
+import io.localstream.domain.port.PairingRun;
+import io.localstream.domain.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A pairing code for as long as it may be tried, on the side that made it or on the side where it
+ * was typed. Whoever gets a confirmation of this side can check one guess with it, so a try is
+ * spent before one is sent or judged. The code is wiped when its time, its tries or its use are
+ * over. Thread-safe.
+ */
+public final class HeldCode implements AutoCloseable {
+  private static final long SLICE_MILLIS = 200;
+
+  private final PairingCode code;
+  private final InstantSource clock;
+  private final Instant expiresAt;
+  private final CompletableFuture<Session> outcome = new CompletableFuture<>();
+  private int triesLeft = PairingCode.MAX_TRIES;
+  private boolean used;
+
+  /**
+   * @param code taken over
+   */
+  public HeldCode(PairingCode code, InstantSource clock) {
+    this.code = code;
+    this.clock = clock;
+    this.expiresAt = clock.instant().plus(PairingCode.LIFETIME);
+  }
+
+  public PairingCode code() {
+    return code;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** Whether it may still be tried. */
+  public synchronized boolean isOpen() {
+    if (!outcome.isDone() && !used && !clock.instant().isBefore(expiresAt)) {
+      end("the code is too old; make a new one");
+    }
+    return !used && !outcome.isDone();
+  }
+
+  /**
+   * Begins a run with it.
+   *
+   * @throws LocalStreamException {@code CODE_NOT_OPEN}
+   */
+  synchronized PairingRun begin(PairingExchange exchange, PairingContext context) {
+    requireOpen();
+    return exchange.begin(code, context);
+  }
+
+  /**
+   * Takes a try.
+   *
+   * @throws LocalStreamException {@code CODE_NOT_OPEN}: there is none left
+   */
+  synchronized void spend() {
+    requireOpen();
+    if (triesLeft == 0) {
+      throw notOpen();
+    }
+    triesLeft--;
+  }
+
+  /**
+   * The guess for which a try was taken was right: the code is used, and nobody else can use it.
+   *
+   * @throws LocalStreamException {@code CODE_NOT_OPEN}: somebody was faster
+   */
+  synchronized void fits() {
+    requireOpen();
+    used = true;
+    code.close();
+  }
+
+  /**
+   * The guess was wrong.
+   *
+   * @return the tries that are left; with none the code is burnt
+   */
+  synchronized int misses() {
+    if (triesLeft == 0 && !used) {
+      end("the code was tried " + PairingCode.MAX_TRIES + " times in vain and is burnt");
+    }
+    return triesLeft;
+  }
+
+  /** The session that came of it. */
+  public void joined(Session session) {
+    outcome.complete(session);
+  }
+
+  /** What was begun with it has failed: a code that was used is of no use any more. */
+  synchronized void failed() {
+    if (used) {
+      end("the code was used, and then the connection failed; make a new one");
+    }
+  }
+
+  /**
+   * Waits for the session that comes of it.
+   *
+   * @throws LocalStreamException {@code CODE_NOT_OPEN}: none will; {@code NO_PEER}: none has in
+   *     time
+   */
+  public Session await(Duration longest) throws InterruptedException {
+    long left = TimeUnit.MILLISECONDS.convert(longest);
+    while (true) {
+      try {
+        return outcome.get(Math.clamp(left, 0, SLICE_MILLIS), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        left -= SLICE_MILLIS;
+        if (isOpen() && left <= 0) {
+          throw new LocalStreamException(
+              FailureCode.NO_PEER, "nobody typed the code in time; --wait 5m waits longer", e);
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof LocalStreamException reason) {
+          throw new LocalStreamException(reason.code(), reason.getMessage(), reason);
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** Burns it for that reason, one line for a person, unless it was used. */
+  public synchronized void burn(String reason) {
+    if (!used) {
+      end(reason);
+    }
+  }
+
+  @Override
+  public void close() {
+    burn("the code was taken back");
+  }
+
+  private void requireOpen() {
+    if (!isOpen()) {
+      throw notOpen();
+    }
+  }
+
+  private void end(String reason) {
+    code.close();
+    outcome.completeExceptionally(new LocalStreamException(FailureCode.CODE_NOT_OPEN, reason));
+  }
+
+  private static LocalStreamException notOpen() {
+    return new LocalStreamException(
+        FailureCode.CODE_NOT_OPEN,
+        "no such code is open: it was used, burnt or is too old; make a new one");
+  }
+}

@@ -1,0 +1,79 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.device.LocalIdentity;
+import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Side;
+import io.localstream.domain.pairing.PairingContext;
+import io.localstream.domain.pairing.PairingParty;
+import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.PairingExchange;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one pairing code that this device has open, and the proof that a peer knows one. */
+public final class PairingDesk {
+  private final PairingExchange exchange;
+  private final EventObserver observer;
+  private final InstantSource clock;
+  private @Nullable HeldCode open;
+
+  public PairingDesk(PairingExchange exchange, EventObserver observer, InstantSource clock) {
+    this.exchange = exchange;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  /** Makes a code; the one before is burnt. */
+  public synchronized HeldCode open() {
+    if (open != null) {
+      open.burn("another code took the place of this one");
+    }
+    HeldCode made = new HeldCode(exchange.newCode(), clock);
+    open = made;
+    return made;
+  }
+
+  /** The code that may be tried now. */
+  public synchronized Optional<HeldCode> current() {
+    return Optional.ofNullable(open).filter(HeldCode::isOpen);
+  }
+
+  /**
+   * The open code of that number.
+   *
+   * @throws LocalStreamException {@code CODE_NOT_OPEN}
+   */
+  HeldCode numbered(int number) {
+    return current()
+        .filter(held -> held.code().number() == number)
+        .orElseThrow(() ->
+            new LocalStreamException(
+                FailureCode.CODE_NOT_OPEN,
+                "somebody wanted to pair by code " + number + ", which is not open here"));
+  }
+
+  /**
+   * Proves to the peer that this side knows the code, and has it prove the same. Where it can't,
+   * the peer has been told.
+   */
+  void prove(
+      HeldCode held, LocalIdentity own, PresentedDevice peer, Side side, IntroductionLine line) {
+    PairingContext context =
+        new PairingContext(
+            PairingParty.of(own), PairingParty.of(peer), side, line.channel().binding());
+    int number = held.code().number();
+    try {
+      new PairingTalk(line, held, side, peer.name().display()).hold(exchange, context);
+    } catch (LocalStreamException e) {
+      int left = held.misses();
+      if (e.code() == FailureCode.CODE_WRONG) {
+        observer.on(new LocalStreamEvent.CodeTried(line.remote(), number, left));
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.network.Side;
+import io.localstream.domain.pairing.PairingContext;
+import io.localstream.domain.port.PairingExchange;
+import io.localstream.domain.port.PairingRun;
+import java.util.function.Supplier;
+
+/**
+ * The messages of a pairing exchange. Whoever dialled confirms first: one who dials without knowing
+ * the code gets nothing to compare a guess with, and one who listens without knowing it gets one
+ * guess, for which the side that typed the code has spent a try. For one channel and one thread.
+ */
+final class PairingTalk {
+  private final IntroductionLine line;
+  private final HeldCode held;
+  private final Side side;
+  private final String name;
+
+  /**
+   * @param name the peer's, as it may be shown
+   */
+  PairingTalk(IntroductionLine line, HeldCode held, Side side, String name) {
+    this.line = line;
+    this.held = held;
+    this.side = side;
+    this.name = name;
+  }
+
+  /** Returns when both sides have proved that they know the code. */
+  void hold(PairingExchange exchange, PairingContext context) {
+    try (PairingRun run = telling(() -> held.begin(exchange, context))) {
+      send(1, run.first());
+      byte[] first = receive(1);
+      send(2, telling(() -> run.second(first)));
+      byte[] second = receive(2);
+      byte[] confirmation = telling(() -> run.confirmation(second));
+      switch (side) {
+        case DIALLED -> confirmFirst(run, confirmation);
+        case LISTENING -> confirmSecond(run, confirmation);
+      }
+    }
+  }
+
+  private void confirmFirst(PairingRun run, byte[] confirmation) {
+    spend();
+    send(3, confirmation);
+    verify(run, receive(3));
+  }
+
+  private void confirmSecond(PairingRun run, byte[] confirmation) {
+    byte[] peers = receive(3);
+    spend();
+    verify(run, peers);
+    send(3, confirmation);
+  }
+
+  private void spend() {
+    telling(() -> {
+      held.spend();
+      return held;
+    });
+  }
+
+  private void verify(PairingRun run, byte[] peersConfirmation) {
+    telling(() -> {
+      run.verify(peersConfirmation);
+      held.fits();
+      return held;
+    });
+  }
+
+  /** Tells the peer where this side is the one that fails. */
+  private <T> T telling(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (LocalStreamException e) {
+      throw line.refuse(e);
+    }
+  }
+
+  private void send(int round, byte[] payload) {
+    line.send(new ControlMessage.Pairing(round, payload));
+  }
+
+  private byte[] receive(int round) {
+    while (true) {
+      switch (line.read(line.timeouts().handshake())) {
+        case ControlMessage.Pairing pairing when pairing.round() == round -> {
+          return pairing.payload();
+        }
+        case ControlMessage.Status status when status.flag() == StatusFlag.MESSAGE_UNKNOWN -> {}
+        case ControlMessage.Status status -> throw Replies.failure(status.flag(), name);
+        case ControlMessage.Heartbeat _ -> {}
+        case ControlMessage.Unrecognised _ -> line.passOver();
+        case ControlMessage.Pairing _,
+            ControlMessage.Hello _,
+            ControlMessage.Offer _,
+            ControlMessage.Accept _,
+            ControlMessage.ContentKey _ ->
+            throw line.refuseOutOfTurn();
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.localstream.application.usecase;
+
+import io.localstream.domain.pairing.PairingCode;
+import io.localstream.domain.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Makes two devices known to each other by a code that one person reads out to the other. */
+public interface PairDevices {
+  /**
+   * Makes a code and lets whoever knows it connect to the listening connection with that port. A
+   * code that was open before is burnt. Listening connections are announced with its number.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SUCH_CONNECTION}: this
+   *     device does not listen there
+   */
+  OpenCode open(int port);
+
+  /**
+   * Looks for the device that has made a code, and connects to it. Each device that answers and
+   * turns out not to know the code costs one of three tries. Typing the code is the consent: nobody
+   * is asked.
+   *
+   * @param code wiped when this returns
+   * @param longest how long to look for it
+   * @param remember whether the session is one that {@link KeepSessions} brings back
+   * @throws io.localstream.domain.failure.LocalStreamException {@code NOT_FOUND}: nobody announces
+   *     it; {@code CODE_WRONG}; {@code CODE_NOT_OPEN}: it was used, burnt or is too old there; or
+   *     as {@link ConnectToPeer#connect}
+   * @throws InterruptedException when the caller gives up
+   */
+  Session pair(PairingCode code, Duration longest, boolean remember) throws InterruptedException;
+
+  /** A code that is open. Safe for several threads. */
+  interface OpenCode extends AutoCloseable {
+    /** What one person reads out; wiped once the code is used, burnt or too old. */
+    PairingCode code();
+
+    /** When it is burnt where nobody has used it. */
+    Instant expiresAt();
+
+    /**
+     * Waits until it was used.
+     *
+     * @return the session with the device that knew it
+     * @throws io.localstream.domain.failure.LocalStreamException {@code CODE_NOT_OPEN}: three wrong
+     *     guesses or its time have burnt it, or another code took its place; {@code NO_PEER}:
+     *     nobody used it within {@code longest}, and it is still open
+     */
+    Session await(Duration longest) throws InterruptedException;
+
+    /** Burns it where it was not used. Idempotent. */
+    @Override
+    void close();
+  }
+}
