@@ -63,7 +63,7 @@ public final class AesGcmContentEncryption implements ContentEncryption {
     byte[] secret = own(key).copy();
     try {
       RSAPublicKey wrapping = RsaKeys.decodePublic(recipient.encoded());
-      return KeyWrap.wrap(secret, wrapping, transfer);
+      return KeyWrap.wrap(secret, wrapping, KeyWrap.encoded(transfer.value()));
     } catch (GeneralSecurityException e) {
       throw new LocalStreamException(
           FailureCode.PROTOCOL_VIOLATION,
@@ -78,7 +78,8 @@ public final class AesGcmContentEncryption implements ContentEncryption {
   public TransferKey unwrap(byte[] wrapped, TransferId transfer) {
     byte[] secret;
     try {
-      secret = KeyWrap.unwrap(wrapped, vault.keys().unwrapping(), transfer);
+      secret =
+          KeyWrap.unwrap(wrapped, vault.keys().unwrapping(), KeyWrap.encoded(transfer.value()));
     } catch (GeneralSecurityException e) {
       throw notForUs(e);
     }

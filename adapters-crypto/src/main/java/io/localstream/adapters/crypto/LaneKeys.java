@@ -37,7 +37,7 @@ final class LaneKeys {
   private byte[] info(int epoch) {
     return ByteBuffer.allocate(PURPOSE.length + 2 * Long.BYTES + 3 * Integer.BYTES)
         .put(PURPOSE)
-        .put(KeyWrap.encoded(context.transfer()))
+        .put(KeyWrap.encoded(context.transfer().value()))
         .putInt(context.attempt())
         .putInt(context.lane())
         .putInt(epoch)

@@ -34,14 +34,26 @@ final class Pem {
    */
   static Found find(String label, byte[] text, int from) {
     byte[] begin = begin(label);
-    int start = indexOf(begin, text, from);
-    int stop = indexOf(end(label), text, start);
+    int start = require(indexOf(begin, text, from));
+    int stop = require(indexOf(end(label), text, start));
     byte[] base64 = Arrays.copyOfRange(text, start + begin.length, stop);
     try {
       return new Found(Base64.getMimeDecoder().decode(base64), stop);
     } finally {
       Arrays.fill(base64, (byte) 0);
     }
+  }
+
+  /** Whether an encapsulated text with that label begins at {@code from} or behind it. */
+  static boolean contains(String label, byte[] text, int from) {
+    return indexOf(begin(label), text, from) >= 0;
+  }
+
+  private static int require(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("a part is missing");
+    }
+    return index;
   }
 
   private static byte[] begin(String label) {
@@ -58,7 +70,7 @@ final class Pem {
         return i;
       }
     }
-    throw new IllegalArgumentException("a part is missing");
+    return -1;
   }
 
   /** The bytes of an encapsulated text, and the position of its last line. */

@@ -26,29 +26,37 @@ final class TlsChannel implements SecureChannel {
 
   private final Link link;
   private final TlsProtocol protocol;
-  private final PeerCredentials peer;
-  private final int negotiatedGroup;
+  private final TlsOutcome outcome;
   private final ByteBuffer received = ByteBuffer.allocate(TlsHandshake.MAX_RECORD_BYTES);
   private final ReentrantLock sending = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private @Nullable IOException damage;
   private boolean stuck;
 
-  TlsChannel(Link link, TlsProtocol protocol, PeerCredentials peer, int negotiatedGroup) {
+  TlsChannel(Link link, TlsProtocol protocol, TlsOutcome outcome) {
     this.link = link;
     this.protocol = protocol;
-    this.peer = peer;
-    this.negotiatedGroup = negotiatedGroup;
+    this.outcome = outcome;
   }
 
   @Override
   public PeerCredentials peer() {
-    return peer;
+    return outcome.peer();
+  }
+
+  @Override
+  public byte[] binding() {
+    return outcome.binding().clone();
+  }
+
+  @Override
+  public byte[] sessionSecret() {
+    return outcome.sessionSecret().clone();
   }
 
   /** The key agreement that was used (IANA, TLS Supported Groups). */
   int negotiatedGroup() {
-    return negotiatedGroup;
+    return outcome.negotiatedGroup();
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class TlsChannelSecurity implements ChannelSecurity {
   private static TlsChannel shake(
       Link link, Duration timeout, TlsProtocol protocol, TlsHandshake.Opening opening, TlsEnd end) {
     new TlsHandshake(protocol, link, Deadline.after(timeout)).run(opening);
-    return new TlsChannel(link, protocol, end.peer(), end.negotiatedGroup());
+    return new TlsChannel(link, protocol, end.outcome());
   }
 
   /** Closes the link unless a channel has taken it over. */

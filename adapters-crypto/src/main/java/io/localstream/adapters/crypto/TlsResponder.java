@@ -1,6 +1,5 @@
 package io.localstream.adapters.crypto;
 
-import io.localstream.domain.device.PeerCredentials;
 import java.io.IOException;
 import java.util.Hashtable;
 import java.util.List;
@@ -24,8 +23,7 @@ class TlsResponder extends AbstractTlsServer implements TlsEnd {
   private final IdentityKeys keys;
   private final List<Integer> groups;
   private @Nullable DeviceCertificate presented;
-  private @Nullable PeerCredentials peer;
-  private int negotiatedGroup;
+  private @Nullable TlsOutcome outcome;
 
   TlsResponder(JcaTlsCrypto crypto, IdentityKeys keys, List<Integer> groups) {
     super(crypto);
@@ -101,23 +99,14 @@ class TlsResponder extends AbstractTlsServer implements TlsEnd {
   @Override
   public void notifyHandshakeComplete() throws IOException {
     super.notifyHandshakeComplete();
-    if (presented == null) {
-      throw new TlsFatalAlert(AlertDescription.certificate_required);
-    }
-    peer = presented.credentials();
-    negotiatedGroup = context.getSecurityParametersConnection().getNegotiatedGroup();
+    outcome = TlsOutcome.of(context, presented);
   }
 
   @Override
-  public PeerCredentials peer() {
-    if (peer == null) {
+  public TlsOutcome outcome() {
+    if (outcome == null) {
       throw new IllegalStateException("the handshake is not complete");
     }
-    return peer;
-  }
-
-  @Override
-  public int negotiatedGroup() {
-    return negotiatedGroup;
+    return outcome;
   }
 }

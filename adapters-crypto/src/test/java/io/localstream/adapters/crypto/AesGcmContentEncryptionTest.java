@@ -60,6 +60,21 @@ class AesGcmContentEncryptionTest extends ContentEncryptionContract {
     assertThat(secret).containsOnly(0);
   }
 
+  @Test
+  void unwrapsWithNewKeysAsSoonAsTheyAreThere() {
+    RsaIdentityVault vault = TestDevices.copyOf(TestDevices.SECOND);
+    AesGcmContentEncryption encryption = new AesGcmContentEncryption(vault);
+    PublicKey former = vault.identity().wrappingKey();
+    PublicKey now = vault.rotate().wrappingKey();
+    try (TransferKey key = sender.encryption().newKey();
+        TransferKey _ = encryption.unwrap(sender.encryption().wrap(key, now, TRANSFER), TRANSFER)) {
+      byte[] late = sender.encryption().wrap(key, former, TRANSFER);
+      assertThatExceptionOfType(LocalStreamException.class)
+          .isThrownBy(() -> encryption.unwrap(late, TRANSFER))
+          .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CONTENT_DAMAGED));
+    }
+  }
+
   private void assertRefused(PublicKey recipient) {
     try (TransferKey key = sender.encryption().newKey()) {
       assertThatExceptionOfType(LocalStreamException.class)

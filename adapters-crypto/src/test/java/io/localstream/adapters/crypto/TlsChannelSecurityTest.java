@@ -3,6 +3,7 @@ package io.localstream.adapters.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.PeerCredentials;
 import io.localstream.domain.failure.FailureCode;
@@ -18,7 +19,9 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Vector;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.tls.ChannelBinding;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolName;
@@ -175,7 +178,7 @@ class TlsChannelSecurityTest extends ChannelSecurityContract {
                 TlsClientProtocol protocol = new TlsClientProtocol();
                 new TlsHandshake(protocol, link, Deadline.after(timeout))
                     .run(() -> protocol.connect(client));
-                return new TlsChannel(link, protocol, client.peer(), client.negotiatedGroup());
+                return new TlsChannel(link, protocol, client.outcome());
               },
               links.first());
       assertHandshakeFails(
@@ -238,12 +241,55 @@ class TlsChannelSecurityTest extends ChannelSecurityContract {
                 TlsServerProtocol protocol = new TlsServerProtocol();
                 new TlsHandshake(protocol, link, Deadline.after(timeout))
                     .run(() -> protocol.accept(server));
-                return new TlsChannel(link, protocol, server.peer(), server.negotiatedGroup());
+                return new TlsChannel(link, protocol, server.outcome());
               },
               links.second());
       assertHandshakeFails(
           alert, () -> new TlsChannelSecurity(TestDevices.FIRST).initiate(links.first(), LONG));
       assertThat(peer).failsWithin(LONG);
+    }
+  }
+
+  @Test
+  void bindsWithWhatTheLibraryCallsTheExportedBinding() throws Exception {
+    AtomicReference<byte[]> librarys = new AtomicReference<>();
+    TlsInitiator client =
+        new TlsInitiator(TlsProfile.cryptography(), FIRST, TlsProfile.GROUPS) {
+          @Override
+          public void notifyHandshakeComplete() throws IOException {
+            super.notifyHandshakeComplete();
+            librarys.set(context.exportChannelBinding(ChannelBinding.tls_exporter));
+          }
+        };
+    PipedLinks links = PipedLinks.connected();
+    FutureTask<SecureChannel> peer =
+        start(new TlsChannelSecurity(TestDevices.SECOND)::respond, links.second());
+    TlsClientProtocol protocol = new TlsClientProtocol();
+    new TlsHandshake(protocol, links.first(), Deadline.after(LONG))
+        .run(() -> protocol.connect(client));
+    try (SecureChannel accepted = peer.get()) {
+      assertThat(accepted.binding()).isEqualTo(librarys.get());
+    }
+  }
+
+  @Test
+  void presentsNewKeysAsSoonAsTheyAreThere() throws Exception {
+    RsaIdentityVault vault = TestDevices.copyOf(TestDevices.SECOND);
+    TlsChannelSecurity responder = new TlsChannelSecurity(vault);
+    assertThat(presentedBy(responder)).isEqualTo(TestDevices.SECOND.identity().fingerprint());
+    vault.rotate();
+    assertThat(presentedBy(responder))
+        .isEqualTo(vault.identity().fingerprint())
+        .isNotEqualTo(TestDevices.SECOND.identity().fingerprint());
+  }
+
+  private static Fingerprint presentedBy(TlsChannelSecurity responder) throws Exception {
+    PipedLinks links = PipedLinks.connected();
+    FutureTask<SecureChannel> peer = start(responder::respond, links.second());
+    try (SecureChannel dialled =
+            new TlsChannelSecurity(TestDevices.FIRST).initiate(links.first(), LONG);
+        SecureChannel _ = peer.get()) {
+      return dialled.peer().fingerprint();
     }
   }
 

@@ -7,6 +7,7 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.port.fake.InMemorySecretStore;
+import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.file.Files;
@@ -64,7 +65,10 @@ class WrapVectorsTest {
     InMemorySecretStore secrets = new InMemorySecretStore();
     secrets.createIfAbsent(
         "identity.pem",
-        new IdentityKeys(first.certificate(), first.signing(), counterpart, key).toPem());
-    return new RsaIdentityVault(secrets, new SteppedIdentifierSource(), TestDevices.CLOCK);
+        IdentityDocument.plain(
+                new IdentityKeys(first.certificate(), first.signing(), counterpart, key), List.of())
+            .toPem());
+    return new RsaIdentityVault(
+        secrets, new SteppedIdentifierSource(), TestDevices.CLOCK, new ScriptedPassphraseSource());
   }
 }
