@@ -1,5 +1,6 @@
 package io.localstream.adapters.socket;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.TransferId;
 import java.time.DateTimeException;
@@ -30,14 +31,19 @@ final class Fields {
 
   /** Empty where the field is missing or null. */
   Optional<String> optionalText(String name) {
-    JsonNode node = object.path(name);
-    if (node.isMissingNode() || node.isNull()) {
+    if (isAbsent(name)) {
       return Optional.empty();
     }
+    JsonNode node = object.path(name);
     if (!node.isString()) {
       throw wrong(name);
     }
     return Optional.of(node.stringValue());
+  }
+
+  private boolean isAbsent(String name) {
+    JsonNode node = object.path(name);
+    return node.isMissingNode() || node.isNull();
   }
 
   int integer(String name) {
@@ -46,6 +52,11 @@ final class Fields {
       throw wrong(name);
     }
     return node.intValue();
+  }
+
+  /** Empty where the field is missing or null. */
+  Optional<Integer> optionalInteger(String name) {
+    return isAbsent(name) ? Optional.empty() : Optional.of(integer(name));
   }
 
   long longInteger(String name) {
@@ -59,6 +70,15 @@ final class Fields {
   /** Base64 with padding (RFC 4648, section 4), in its one form. */
   byte[] bytes(String name) {
     return bytes(name, text(name));
+  }
+
+  /** As above; empty where the field is missing or null. */
+  Optional<byte[]> optionalBytes(String name) {
+    return optionalText(name).map(text -> bytes(name, text));
+  }
+
+  DeviceId device(String name) {
+    return new DeviceId(uuid(name, text(name)));
   }
 
   /** ISO 8601 in UTC, as {@link Instant#toString()} writes it. */
@@ -98,6 +118,11 @@ final class Fields {
           }
           return read.apply(new Fields(element));
         });
+  }
+
+  /** As above; none where the field is missing or null. */
+  <T> List<T> optionalObjects(String name, Function<Fields, T> read) {
+    return isAbsent(name) ? List.of() : objects(name, read);
   }
 
   private <T> List<T> each(String name, Function<JsonNode, T> read) {

@@ -11,6 +11,7 @@ final class MessageForm {
   static final int VERSION = 1;
 
   private static final String HELLO = "hello";
+  private static final String PAIRING = "pairing";
   private static final String STATUS = "status";
   private static final String OFFER = "offer";
   private static final String ACCEPT = "accept";
@@ -31,6 +32,7 @@ final class MessageForm {
     ObjectNode object = json.newObject().put("v", VERSION).put("type", type(message));
     switch (message) {
       case ControlMessage.Hello hello -> session.write(hello, object);
+      case ControlMessage.Pairing pairing -> SessionMessages.write(pairing, object);
       case ControlMessage.Status status -> session.write(status, object);
       case ControlMessage.Offer offer -> TransferMessages.write(offer, object);
       case ControlMessage.Accept accept -> TransferMessages.write(accept, object);
@@ -43,6 +45,7 @@ final class MessageForm {
   private static String type(ControlMessage message) {
     return switch (message) {
       case ControlMessage.Hello _ -> HELLO;
+      case ControlMessage.Pairing _ -> PAIRING;
       case ControlMessage.Status _ -> STATUS;
       case ControlMessage.Offer _ -> OFFER;
       case ControlMessage.Accept _ -> ACCEPT;
@@ -65,6 +68,7 @@ final class MessageForm {
     }
     return switch (type) {
       case HELLO -> SessionMessages.hello(fields);
+      case PAIRING -> SessionMessages.pairing(fields);
       case STATUS -> session.status(fields);
       case OFFER -> TransferMessages.offer(fields);
       case ACCEPT -> TransferMessages.accept(fields);

@@ -3,8 +3,12 @@ package io.localstream.adapters.socket;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.device.Succession;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.pairing.PairingCode;
+import io.localstream.domain.session.SessionClaim;
 import java.util.Base64;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of the messages that a session is made of. */
@@ -18,8 +22,22 @@ final class SessionMessages {
   void write(ControlMessage.Hello hello, ObjectNode object) {
     object.put("version", hello.version());
     object.put("name", hello.name().value());
-    object.put("wrappingKey", Base64.getEncoder().encodeToString(hello.wrappingKey().encoded()));
+    object.put("wrappingKey", base64(hello.wrappingKey().encoded()));
     hello.mac().ifPresent(mac -> object.put("mac", mac.value()));
+    hello.code().ifPresent(code -> object.put("code", code));
+    hello.claim().ifPresent(claim -> object.put("claim", base64(claim.proof())));
+    if (!hello.successions().isEmpty()) {
+      ArrayNode all = object.putArray("successions");
+      hello.successions().forEach(each -> write(each, all.addObject()));
+    }
+  }
+
+  private static void write(Succession succession, ObjectNode object) {
+    object.put("id", succession.id().toString());
+    object.put("formerKey", base64(succession.formerKey().encoded()));
+    object.put("signingKey", base64(succession.signingKey().encoded()));
+    object.put("wrappingKey", base64(succession.wrappingKey().encoded()));
+    object.put("signature", base64(succession.signature()));
   }
 
   static ControlMessage.Hello hello(Fields fields) {
@@ -27,7 +45,35 @@ final class SessionMessages {
         fields.integer("version"),
         new DeviceName(fields.text("name")),
         new PublicKey(fields.bytes("wrappingKey")),
-        fields.optionalText("mac").map(MacAddress::new));
+        fields.optionalText("mac").map(MacAddress::new),
+        fields.optionalInteger("code").map(SessionMessages::codeNumber),
+        fields.optionalBytes("claim").map(SessionClaim::new),
+        fields.optionalObjects("successions", SessionMessages::succession));
+  }
+
+  private static int codeNumber(int number) {
+    if (number < 1 || number > PairingCode.MAX_NUMBER) {
+      throw new IllegalArgumentException("a code's number is from 1 to " + PairingCode.MAX_NUMBER);
+    }
+    return number;
+  }
+
+  private static Succession succession(Fields fields) {
+    return new Succession(
+        fields.device("id"),
+        new PublicKey(fields.bytes("formerKey")),
+        new PublicKey(fields.bytes("signingKey")),
+        new PublicKey(fields.bytes("wrappingKey")),
+        fields.bytes("signature"));
+  }
+
+  static void write(ControlMessage.Pairing pairing, ObjectNode object) {
+    object.put("round", pairing.round());
+    object.put("payload", base64(pairing.payload()));
+  }
+
+  static ControlMessage.Pairing pairing(Fields fields) {
+    return new ControlMessage.Pairing(fields.integer("round"), fields.bytes("payload"));
   }
 
   /** The name is for people who read along; the number is what counts. */
@@ -40,5 +86,9 @@ final class SessionMessages {
   ControlMessage.Status status(Fields fields) {
     return new ControlMessage.Status(
         flags.flag(fields.integer("code")), fields.optionalTransfer("transfer"));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 }

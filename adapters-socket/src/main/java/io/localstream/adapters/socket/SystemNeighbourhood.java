@@ -1,5 +1,6 @@
 package io.localstream.adapters.socket;
 
+import io.localstream.domain.network.Firewall;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.network.Neighbour;
 import io.localstream.domain.port.Neighbourhood;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 /**
  * Asks the system: Java for the interfaces; for the neighbours {@code ip} or {@code /proc/net/arp}
  * on Linux and {@code arp} elsewhere. Where there is none of them, there are no neighbours to tell.
- * Stateless, thus thread-safe.
+ * The packet filters it asks by their own tools. Stateless, thus thread-safe.
  */
 public final class SystemNeighbourhood implements Neighbourhood {
   private static final List<String> IP = List.of("ip", "-json", "neigh", "show");
@@ -23,6 +24,7 @@ public final class SystemNeighbourhood implements Neighbourhood {
   private final SystemInterfaces interfaces = new SystemInterfaces();
   private final Function<List<String>, Optional<String>> tool;
   private final Path linuxArpTable;
+  private final SystemFirewalls firewalls;
 
   /** The neighbourhood of the machine that this runs on. */
   public SystemNeighbourhood() {
@@ -35,11 +37,17 @@ public final class SystemNeighbourhood implements Neighbourhood {
   SystemNeighbourhood(Function<List<String>, Optional<String>> tool, Path linuxArpTable) {
     this.tool = tool;
     this.linuxArpTable = linuxArpTable;
+    firewalls = new SystemFirewalls(tool);
   }
 
   @Override
   public List<LocalInterface> interfaces() {
     return interfaces.all();
+  }
+
+  @Override
+  public List<Firewall> firewalls() {
+    return firewalls.all();
   }
 
   @Override

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.PublicKey;
+import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
@@ -15,6 +18,9 @@ import io.localstream.domain.port.contract.MessageCodecContract;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonMessageCodecTest extends MessageCodecContract {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String TRANSFER = "\"transfer\":\"6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d\"";
+
+  private static final String SUCCESSION =
+      "{\"id\":\"6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d\",\"formerKey\":\"AQ==\","
+          + "\"signingKey\":\"Ag==\",\"wrappingKey\":\"Aw==\",\"signature\":\"BA==\"}";
 
   private final JsonMessageCodec codec = new JsonMessageCodec();
 
@@ -232,6 +242,123 @@ class JsonMessageCodecTest extends MessageCodecContract {
       })
   void refusesAHelloThatIsNone(String fields) {
     assertRefused("{\"v\":1,\"type\":\"hello\"," + fields + "}");
+  }
+
+  private static String helloWith(String fields) {
+    return "{\"v\":1,\"type\":\"hello\",\"version\":1,\"name\":\"a\",\"wrappingKey\":\"AQ==\""
+        + fields
+        + "}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"code\":null,\"claim\":null,\"successions\":null"})
+  void readsTheHelloOfADeviceThatKnowsNoCodes(String fields) {
+    assertThat(read(helloWith(fields)))
+        .contains(
+            new ControlMessage.Hello(
+                1,
+                new DeviceName("a"),
+                new PublicKey(new byte[] {1}),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"code\":0",
+        "\"code\":100",
+        "\"code\":-1",
+        "\"code\":\"7\"",
+        "\"code\":1.5",
+        "\"code\":7.0",
+        "\"code\":4294967303",
+        "\"code\":[7]",
+        "\"claim\":7",
+        "\"claim\":\"\"",
+        "\"claim\":\"AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHw==\"",
+        "\"claim\":\"AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh\"",
+        "\"claim\":\"AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA\"",
+        "\"successions\":{}",
+        "\"successions\":\"\"",
+        "\"successions\":[null]",
+        "\"successions\":[{}]",
+        "\"successions\":[[]]",
+      })
+  void refusesAHelloWithAFieldThatIsNone(String field) {
+    assertRefused(helloWith("," + field));
+  }
+
+  private static String succeeding(String... successions) {
+    return helloWith(",\"successions\":[" + String.join(",", successions) + "]");
+  }
+
+  @Test
+  void readsNoMoreSuccessionsThanADeviceTells() {
+    String[] most = Collections.nCopies(Succession.MAX_TOLD, SUCCESSION).toArray(String[]::new);
+    String[] more = Collections.nCopies(Succession.MAX_TOLD + 1, SUCCESSION).toArray(String[]::new);
+
+    assertThat(read(succeeding(most))).isPresent();
+    assertRefused(succeeding(more));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d,6F1C3A52-7F6F-4C83-9C0E-0D1F2A3B4C5D",
+    "6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d,1-1-1-1-1",
+    "id,ID",
+    "AQ==,AQ",
+    "\"AQ==\",1",
+    "formerKey,former",
+    "Ag==,''",
+    "signingKey,wrappingKey",
+    "Aw==,''",
+    "BA==,''",
+    "\"BA==\",null"
+  })
+  void refusesASuccessionThatIsNone(String right, String wrong) {
+    assertRefused(succeeding(SUCCESSION.replace(right, wrong)));
+  }
+
+  @Test
+  void refusesASignatureThatIsTooLong() {
+    byte[] signature = new byte[Succession.MAX_SIGNATURE_BYTES + 1];
+
+    assertRefused(
+        succeeding(SUCCESSION.replace("BA==", Base64.getEncoder().encodeToString(signature))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"payload\":\"AQ==\"",
+        "\"round\":1",
+        "\"round\":0,\"payload\":\"AQ==\"",
+        "\"round\":4,\"payload\":\"AQ==\"",
+        "\"round\":-1,\"payload\":\"AQ==\"",
+        "\"round\":\"1\",\"payload\":\"AQ==\"",
+        "\"round\":1.5,\"payload\":\"AQ==\"",
+        "\"round\":null,\"payload\":\"AQ==\"",
+        "\"round\":1,\"payload\":\"\"",
+        "\"round\":1,\"payload\":null",
+        "\"round\":1,\"payload\":1",
+        "\"round\":1,\"payload\":[1]",
+        "\"round\":1,\"payload\":\"AQ\"",
+      })
+  void refusesAPairingThatIsNone(String fields) {
+    assertRefused("{\"v\":1,\"type\":\"pairing\"," + fields + "}");
+  }
+
+  @Test
+  void refusesAPairingThatIsTooLong() {
+    byte[] payload = new byte[ControlMessage.Pairing.MAX_PAYLOAD_BYTES + 1];
+
+    assertRefused(
+        "{\"v\":1,\"type\":\"pairing\",\"round\":2,\"payload\":\""
+            + Base64.getEncoder().encodeToString(payload)
+            + "\"}");
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.network.Endpoint;
-import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;
@@ -51,8 +50,34 @@ class TcpBindingTest {
   @Test
   void takesAllOfIpv6WhereAskedFor() {
     try (Listener listener = transport.listen(Endpoint.of("::", 0))) {
-      assertThat(listener.endpoint().host()).isEqualTo(new HostAddress("::"));
-      dial("::1", listener.endpoint().port()).close();
+      int port = listener.endpoint().port();
+      assertThat(listener.endpoint()).isEqualTo(Endpoint.of("::", port));
+      assertThat(port).isPositive();
+      dial("::1", port).close();
+    }
+  }
+
+  /** So a device that listens on it is announced with both kinds of addresses. */
+  @Test
+  void takesIpv4WithAllOfIpv6AndCallsItSo() {
+    try (Listener listener = transport.listen(Endpoint.of("::", 0));
+        Link link = dial("127.0.0.1", listener.endpoint().port())) {
+      link.write(ByteBuffer.wrap(new byte[] {GreetingForm.TLS_HANDSHAKE}), PATIENCE);
+      try (Link accepted = listener.accept(PATIENCE).orElseThrow()) {
+        assertThat(accepted.remote()).isEqualTo(link.local());
+        assertThat(accepted.local()).isEqualTo(link.remote());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::"})
+  void bindsAPortThatWasAskedForOnAllAddresses(String all) {
+    Listener first = transport.listen(Endpoint.of(all, 0));
+    first.close();
+    try (Listener second = transport.listen(first.endpoint())) {
+      assertThat(second.endpoint()).isEqualTo(first.endpoint());
+      assertFails(FailureCode.ADDRESS_IN_USE, () -> transport.listen(second.endpoint()));
     }
   }
 

@@ -1,0 +1,114 @@
+package io.localstream.adapters.socket;
+
+import io.localstream.domain.discovery.Announcement;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.jmdns.ServiceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is announced, asked and heard at one place, by one JmDNS. What was heard may be read by
+ * all threads; the rest is for one.
+ */
+final class DnsSdSite {
+  private final SitePlace place;
+  private final AnnouncementForm form;
+  private final Runnable stir;
+  private final SiteJmDns jmdns;
+  private final HeardServices heard;
+  private final Map<DnsSdPublication, Said> said = new HashMap<>();
+  private final QuestionTimes questions = new QuestionTimes();
+  private @Nullable SiteListener listener;
+
+  private record Said(Announcement what, ServiceInfo service) {}
+
+  /**
+   * @param stir is run whenever something was heard, or the site has failed
+   */
+  DnsSdSite(SitePlace place, AnnouncementForm form, Runnable stir)
+      throws IOException, InterruptedException {
+    this.place = place;
+    this.form = form;
+    this.stir = stir;
+    heard = new HeardServices(place, form::isOwn);
+    jmdns = new SiteJmDns(place, form.host(place), stir);
+  }
+
+  SitePlace place() {
+    return place;
+  }
+
+  boolean hasFailed() {
+    return jmdns.threads().hasFailed();
+  }
+
+  void fail() {
+    jmdns.threads().fail();
+  }
+
+  List<Announcement> heard() {
+    return heard.announcements();
+  }
+
+  /** Announces these, as far as they are reached here, and no others. */
+  void say(Collection<DnsSdPublication> publications) throws IOException {
+    List<DnsSdPublication> gone =
+        said.keySet().stream().filter(each -> !publications.contains(each)).toList();
+    gone.forEach(this::withdraw);
+    for (DnsSdPublication each : publications) {
+      Announcement what = each.what();
+      if (place.reaches(what.endpoint().host())) {
+        say(each, what);
+      } else {
+        withdraw(each);
+      }
+    }
+  }
+
+  private void say(DnsSdPublication publication, Announcement what) throws IOException {
+    Said before = said.get(publication);
+    if (before != null && form.isSameInstance(before.what(), what, place)) {
+      if (!before.what().equals(what)) {
+        before.service().setText(form.text(what));
+        said.put(publication, new Said(what, before.service()));
+      }
+      return;
+    }
+    withdraw(publication);
+    ServiceInfo service = form.service(what, place);
+    jmdns.dns().registerService(service);
+    said.put(publication, new Said(what, service));
+  }
+
+  private void withdraw(DnsSdPublication publication) {
+    Said before = said.remove(publication);
+    if (before != null) {
+      jmdns.dns().unregisterService(before.service());
+    }
+  }
+
+  /** Asks again soon: somebody else would like to know. */
+  void askSoon() {
+    questions.restart();
+  }
+
+  /** Asks who is there, if it is time. JmDNS asks for each listener that is new to it. */
+  void ask(long now) {
+    if (questions.isTime(now)) {
+      SiteListener former = listener;
+      listener = new SiteListener(heard, jmdns.threads(), stir);
+      jmdns.dns().addServiceListener(AnnouncementForm.SERVICE, listener);
+      if (former != null) {
+        jmdns.dns().removeServiceListener(AnnouncementForm.SERVICE, former);
+      }
+    }
+  }
+
+  /** Withdraws all and ends it, in less than a second. */
+  void close() throws InterruptedException {
+    jmdns.close();
+  }
+}
