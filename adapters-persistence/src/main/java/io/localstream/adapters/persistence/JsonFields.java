@@ -39,7 +39,13 @@ final class JsonFields {
   }
 
   boolean flag(String name) {
-    return required(name).booleanValueOpt().orElseThrow(() -> malformed(name, "not true or false"));
+    return optionalFlag(name).orElseThrow(() -> malformed(name, "missing"));
+  }
+
+  Optional<Boolean> optionalFlag(String name) {
+    return find(name)
+        .map(value ->
+            value.booleanValueOpt().orElseThrow(() -> malformed(name, "not true or false")));
   }
 
   Instant instant(String name) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * this host. Safe for several threads and processes.
  */
 public final class JsonSettingsStore implements SettingsStore {
-  private final JsonDocument<Optional<DeviceName>> document;
+  private final JsonDocument<Settings> document;
   private final Supplier<String> hostName;
 
   public JsonSettingsStore(LocalStreamHome home) {
@@ -25,38 +25,57 @@ public final class JsonSettingsStore implements SettingsStore {
 
   @Override
   public DeviceName deviceName() {
-    return document.read().or(this::choose).orElseThrow();
+    return document.read().name().or(this::choose).orElseThrow();
   }
 
   private Optional<DeviceName> choose() {
     DeviceName suggestion = HostName.toDeviceName(hostName.get());
-    return document.change(name -> name.or(() -> Optional.of(suggestion)));
+    return document.change(settings -> settings.named(settings.name().orElse(suggestion))).name();
   }
 
   @Override
   public void rename(DeviceName name) {
-    document.change(_ -> Optional.of(name));
+    document.change(settings -> settings.named(name));
   }
 
-  private static final class Form implements JsonForm<Optional<DeviceName>> {
+  @Override
+  public boolean isAnnouncing() {
+    return document.read().announcing();
+  }
+
+  @Override
+  public void announce(boolean yes) {
+    document.change(settings -> new Settings(settings.name(), yes));
+  }
+
+  private record Settings(Optional<DeviceName> name, boolean announcing) {
+    Settings named(DeviceName other) {
+      return new Settings(Optional.of(other), announcing);
+    }
+  }
+
+  private static final class Form implements JsonForm<Settings> {
     @Override
     public String name() {
       return "settings";
     }
 
     @Override
-    public Optional<DeviceName> empty() {
-      return Optional.empty();
+    public Settings empty() {
+      return new Settings(Optional.empty(), true);
     }
 
     @Override
-    public void write(Optional<DeviceName> name, ObjectNode into) {
-      name.ifPresent(set -> into.put("deviceName", set.value()));
+    public void write(Settings settings, ObjectNode into) {
+      settings.name().ifPresent(name -> into.put("deviceName", name.value()));
+      into.put("announce", settings.announcing());
     }
 
     @Override
-    public Optional<DeviceName> read(JsonFields from) {
-      return from.optionalText("deviceName").map(DeviceName::new);
+    public Settings read(JsonFields from) {
+      return new Settings(
+          from.optionalText("deviceName").map(DeviceName::new),
+          from.optionalFlag("announce").orElse(true));
     }
   }
 }

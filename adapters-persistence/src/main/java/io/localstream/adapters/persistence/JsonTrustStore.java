@@ -1,6 +1,8 @@
 package io.localstream.adapters.persistence;
 
 import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import java.util.List;
@@ -52,6 +54,8 @@ public final class JsonTrustStore implements TrustStore {
         ObjectNode object = array.addObject();
         DeviceJson.write(pinned.device(), object);
         object.put("pinnedAt", pinned.pinnedAt().toString());
+        pinned.alias().ifPresent(alias -> object.put("alias", alias.value()));
+        pinned.successor().ifPresent(key -> object.put("successor", key.hex()));
         object.put("revoked", pinned.revoked());
       }
     }
@@ -62,7 +66,11 @@ public final class JsonTrustStore implements TrustStore {
           "devices",
           device ->
               new PinnedDevice(
-                  DeviceJson.read(device), device.instant("pinnedAt"), device.flag("revoked")));
+                  DeviceJson.read(device),
+                  device.instant("pinnedAt"),
+                  device.optionalText("alias").map(DeviceName::new),
+                  device.optionalText("successor").map(Fingerprint::new),
+                  device.flag("revoked")));
     }
   }
 }

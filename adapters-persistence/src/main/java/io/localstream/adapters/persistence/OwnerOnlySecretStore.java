@@ -30,14 +30,31 @@ public final class OwnerOnlySecretStore implements SecretStore {
   @Override
   public byte[] createIfAbsent(String name, byte[] secret) {
     requireName(name);
-    if (secret.length > MAX_BYTES) {
-      throw new IllegalArgumentException("a secret has at most " + MAX_BYTES + " bytes");
-    }
+    requireSize(secret);
     return Uninterrupted.call(() -> {
       StoredFile file = home.secret(name);
       return file.read(MAX_BYTES)
           .orElseGet(() -> file.exclusively(() -> createUnlessThere(file, secret)));
     });
+  }
+
+  @Override
+  public void replace(String name, byte[] secret) {
+    requireName(name);
+    requireSize(secret);
+    Uninterrupted.call(() -> {
+      StoredFile file = home.secret(name);
+      return file.exclusively(() -> {
+        file.replace(secret);
+        return secret;
+      });
+    });
+  }
+
+  private static void requireSize(byte[] secret) {
+    if (secret.length > MAX_BYTES) {
+      throw new IllegalArgumentException("a secret has at most " + MAX_BYTES + " bytes");
+    }
   }
 
   private static byte[] createUnlessThere(StoredFile file, byte[] secret) {

@@ -2,12 +2,14 @@ package io.localstream.adapters.persistence;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.network.Side;
+import io.localstream.domain.session.SealedSecret;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +40,8 @@ final class SessionForm implements JsonForm<List<Session>> {
       EndpointJson.write(session.remote(), object.putObject("remote"));
       object.put("since", session.since().toString());
       session.endedAt().ifPresent(end -> object.put("endedAt", end.toString()));
+      object.put("restorable", session.restorable());
+      session.secret().ifPresent(secret -> object.put("sealedSecret", encode(secret)));
       ArrayNode transfers = object.putArray("transfers");
       session.transfers().forEach(transfer -> write(transfer, transfers.addObject()));
     }
@@ -68,7 +72,17 @@ final class SessionForm implements JsonForm<List<Session>> {
         EndpointJson.read(from.object("remote")),
         from.instant("since"),
         endedAt,
+        from.optionalFlag("restorable").orElse(endedAt.isEmpty()),
+        from.optionalText("sealedSecret").map(SessionForm::decode),
         from.list("transfers", SessionForm::readTransfer));
+  }
+
+  private static String encode(SealedSecret secret) {
+    return Base64.getEncoder().encodeToString(secret.sealed());
+  }
+
+  private static SealedSecret decode(String text) {
+    return new SealedSecret(Base64.getDecoder().decode(text));
   }
 
   private static TransferSummary readTransfer(JsonFields from) {

@@ -78,6 +78,22 @@ class FormatsTest {
   }
 
   @Test
+  void whatWasWrittenBeforeThereWereSomeFieldsIsStillRead() throws IOException {
+    for (String example : examples) {
+      String before =
+          example.replaceAll(
+              ",?\\s*\"(alias|successor|restorable|sealedSecret|announce)\" : [^\n]*", "");
+      home.file(name(example))
+          .replace(before.replaceAll("(\"[^\"]*\"|true|false)\\s*(\n\\s*\")", "$1,$2").getBytes());
+    }
+
+    assertThat(new JsonTrustStore(home).all().getFirst().alias()).isEmpty();
+    assertThat(new JsonSessionStore(home).all().getFirst().restorable()).isFalse();
+    assertThat(new JsonSessionStore(home).all().getFirst().secret()).isEmpty();
+    assertThat(new JsonSettingsStore(home).isAnnouncing()).isTrue();
+  }
+
+  @Test
   void tellsHowManySessionsAreKept() throws IOException {
     assertThat(Files.readString(Path.of("FORMATS.md")))
         .contains("the " + SessionStore.KEPT_SESSIONS + " latest ended ones");

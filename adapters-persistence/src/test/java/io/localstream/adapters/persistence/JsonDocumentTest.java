@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDocumentTest {
-  private static final PinnedDevice DEVICE = new PinnedDevice(device(1), NOW, false);
+  private static final PinnedDevice DEVICE = PinnedDevice.at(device(1), NOW);
 
   @TempDir private Path folder;
   private final List<String> warnings = new ArrayList<>();

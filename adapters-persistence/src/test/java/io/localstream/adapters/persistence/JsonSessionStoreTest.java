@@ -24,7 +24,7 @@ class JsonSessionStoreTest extends SessionStoreContract {
     int tooMany = SessionStore.KEPT_SESSIONS + 2;
     store.save(session(0));
     for (int number = 1; number <= tooMany; number++) {
-      store.save(session(number).end(SampleDevices.NOW));
+      store.save(session(number).end(SampleDevices.NOW, false));
     }
 
     assertThat(store.all())

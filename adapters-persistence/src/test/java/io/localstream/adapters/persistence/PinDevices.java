@@ -13,7 +13,7 @@ final class PinDevices {
     int first = Integer.parseInt(arguments[1]);
     int end = first + Integer.parseInt(arguments[2]);
     for (int number = first; number < end; number++) {
-      store.pin(new PinnedDevice(SampleDevices.device(number), SampleDevices.NOW, false));
+      store.pin(PinnedDevice.at(SampleDevices.device(number), SampleDevices.NOW));
     }
   }
 }

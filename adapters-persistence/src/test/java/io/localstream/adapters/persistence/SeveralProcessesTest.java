@@ -69,7 +69,7 @@ class SeveralProcessesTest {
       assertThat(kept).hasSizeGreaterThanOrEqualTo(seen);
       seen = kept.size();
     }
-    store.pin(new PinnedDevice(SampleDevices.device(99_999), SampleDevices.NOW, false));
+    store.pin(PinnedDevice.at(SampleDevices.device(99_999), SampleDevices.NOW));
     assertThat(store.all()).hasSize(seen + 1);
     assertThat(homeFiles()).noneMatch(name -> name.contains("damaged"));
   }
@@ -117,7 +117,7 @@ class SeveralProcessesTest {
     Path lock = home.open().resolve(".devices.json.lock");
     Process holder = JavaProcess.start(HoldLock.class, lock);
     assertThat(holder.inputReader().readLine()).isEqualTo("held");
-    PinnedDevice device = new PinnedDevice(SampleDevices.device(1), SampleDevices.NOW, false);
+    PinnedDevice device = PinnedDevice.at(SampleDevices.device(1), SampleDevices.NOW);
 
     assertThatThrownBy(() -> new JsonTrustStore(home).pin(device))
         .asInstanceOf(type(LocalStreamException.class))
