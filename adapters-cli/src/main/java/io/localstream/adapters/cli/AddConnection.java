@@ -41,11 +41,12 @@ final class AddConnection implements CliCommand {
   }
 
   @Override
-  public ExitCode run() {
+  public ExitCode run() throws InterruptedException {
     return open(surroundings, new OpenConnection.Command(Optional.empty(), port, limit, true));
   }
 
-  static ExitCode open(Surroundings surroundings, OpenConnection.Command command) {
+  static ExitCode open(Surroundings surroundings, OpenConnection.Command command)
+      throws InterruptedException {
     Connection connection = surroundings.device().openConnection().open(command);
     ConnectionText text = new ConnectionText(surroundings.device());
     surroundings.screen().result(text.listening(connection));

@@ -48,7 +48,7 @@ final class AddLocalConnection implements CliCommand {
   }
 
   @Override
-  public ExitCode run() {
+  public ExitCode run() throws InterruptedException {
     return AddConnection.open(surroundings, new OpenConnection.Command(host, port, limit, true));
   }
 }

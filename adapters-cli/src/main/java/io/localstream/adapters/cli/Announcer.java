@@ -61,11 +61,17 @@ final class Announcer implements EventObserver, AutoCloseable {
           EventText.of(event).ifPresent(screen::notice);
         }
       }
-      case LocalStreamEvent.Warning _ -> EventText.of(event).ifPresent(screen::important);
+      case LocalStreamEvent.Warning _,
+          LocalStreamEvent.CodeTried _,
+          LocalStreamEvent.KeysReplaced _ ->
+          EventText.of(event).ifPresent(screen::important);
       case LocalStreamEvent.ConnectionOpened _,
           LocalStreamEvent.ConnectionClosed _,
           LocalStreamEvent.PeerJoined _,
           LocalStreamEvent.PeerLeft _,
+          LocalStreamEvent.PeerAway _,
+          LocalStreamEvent.PeerBack _,
+          LocalStreamEvent.Paired _,
           LocalStreamEvent.AwaitingApproval _,
           LocalStreamEvent.TransferChanged _ ->
           EventText.of(event).ifPresent(screen::notice);

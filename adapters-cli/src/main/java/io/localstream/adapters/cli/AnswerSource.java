@@ -12,7 +12,7 @@ interface AnswerSource {
    *
    * @param wanted whether it is still wanted; asked once, when {@link #abort} begins to work
    */
-  Reply read(String prompt, BooleanSupplier wanted);
+  Reply read(String prompt, Typing typing, BooleanSupplier wanted);
 
   /** Ends a {@link #read} that runs on another thread. */
   void abort();

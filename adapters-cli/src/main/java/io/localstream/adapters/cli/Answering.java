@@ -1,6 +1,5 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.adapters.cli.text.QuestionText;
 import io.localstream.adapters.cli.text.TransferText;
 import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -20,31 +19,22 @@ import java.util.Optional;
  * or else the oldest offer, and only one that was shown before the line was begun.
  */
 final class Answering {
-  private final DeviceSlot device;
-  private final Screen screen;
+  private final Surroundings surroundings;
   private final QuestionDesk desk;
   private final Freshness freshness;
-  private final TransferFollower follower;
 
-  Answering(
-      DeviceSlot device,
-      Screen screen,
-      QuestionDesk desk,
-      Freshness freshness,
-      TransferFollower follower) {
-    this.device = device;
-    this.screen = screen;
+  Answering(Surroundings surroundings, QuestionDesk desk, Freshness freshness) {
+    this.surroundings = surroundings;
     this.desk = desk;
     this.freshness = freshness;
-    this.follower = follower;
   }
 
   /** Answers the question, if there is one; whether there was. */
   Optional<ExitCode> answerQuestion(Answer answer) {
-    Optional<PendingQuestion> question = desk.current();
+    Optional<PendingQuestion<?>> question = desk.current().filter(PendingQuestion::isYesOrNo);
     question.ifPresent(pending -> {
-      if (requireFresh(pending, QuestionText.subject(pending.question()))) {
-        pending.settle(answer);
+      if (requireFresh(pending, pending.inquiry().subject())) {
+        pending.enter(answer == Answer.YES ? "yes" : "no");
       }
     });
     return question.map(_ -> ExitCode.DONE);
@@ -56,28 +46,35 @@ final class Answering {
     if (!requireFresh(offer.id(), TransferText.offer(offer))) {
       return ExitCode.DONE;
     }
-    return follower.follow(
-        List.of(
-            device
-                .get()
-                .receiveFiles()
-                .receive(
-                    new ReceiveFiles.Command(
-                        destination, Optional.of(offer.id()), Duration.ZERO, true))));
+    surroundings.offers().took(offer.id());
+    return surroundings
+        .follower()
+        .follow(
+            List.of(
+                surroundings
+                    .device()
+                    .receiveFiles()
+                    .receive(
+                        new ReceiveFiles.Command(
+                            destination, Optional.of(offer.id()), Duration.ZERO, true))));
   }
 
   /** Declines the oldest offer. */
   ExitCode decline() {
     Transfer offer = oldestOffer();
     if (requireFresh(offer.id(), TransferText.offer(offer))) {
-      device.get().declineOffer().decline(new DeclineOffer.Command(Optional.of(offer.id())));
-      screen.result("declined " + TransferText.what(offer));
+      surroundings.offers().took(offer.id());
+      surroundings
+          .device()
+          .declineOffer()
+          .decline(new DeclineOffer.Command(Optional.of(offer.id())));
+      surroundings.screen().result("declined " + TransferText.what(offer));
     }
     return ExitCode.DONE;
   }
 
   private Transfer oldestOffer() {
-    return device.get().showStatus().show().transfers().stream()
+    return surroundings.device().showStatus().show().transfers().stream()
         .filter(transfer -> transfer.direction() == Transfer.Direction.RECEIVING)
         .filter(transfer -> transfer.state() instanceof TransferState.Offered)
         .findFirst()
@@ -91,7 +88,9 @@ final class Answering {
       return true;
     }
     freshness.shown(what);
-    screen.important("this appeared while you were typing, so please answer again: " + about);
+    surroundings
+        .screen()
+        .important("this appeared while you were typing, so please answer again: " + about);
     return false;
   }
 }

@@ -64,7 +64,7 @@ final class ArgumentForms {
   @Nullable OptionSpec nextPositional() {
     return positional.stream()
         .map(spec::findOption)
-        .filter(option -> !given.contains(option))
+        .filter(option -> option.isMultiValue() || !given.contains(option))
         .findFirst()
         .orElse(null);
   }
@@ -91,7 +91,7 @@ final class ArgumentForms {
     String name = equals < 0 ? word : word.substring(0, equals);
     OptionSpec option = find(name);
     boolean takesValue = option.arity().max() > 0;
-    if (!given.add(option)) {
+    if (!given.add(option) && !option.isMultiValue()) {
       if (takesValue) {
         throw Usage.mistake(option.longestName() + " is given twice", spec);
       }
@@ -100,11 +100,30 @@ final class ArgumentForms {
     if (!takesValue && equals >= 0) {
       throw Usage.mistake(option.longestName() + " takes no value", spec);
     }
-    if (takesValue && equals < 0 && !rest.hasNext()) {
+    if (takesValue && equals < 0 && takesNext(option, rest)) {
+      named.add(option.longestName() + "=" + rest.next());
+    } else {
+      named.add(option.longestName() + (equals < 0 ? "" : word.substring(equals)));
+    }
+  }
+
+  /**
+   * Whether the value of an option is the next word. One that it can do without is, when all
+   * positional arguments are there.
+   */
+  private boolean takesNext(OptionSpec option, ListIterator<String> rest) {
+    if (option.arity().min() > 0 && !rest.hasNext()) {
       throw Usage.mistake(option.longestName() + " needs a value: " + option.paramLabel(), spec);
     }
-    String value = equals >= 0 ? word.substring(equals) : takesValue ? "=" + rest.next() : "";
-    named.add(option.longestName() + value);
+    if (option.arity().min() > 0) {
+      return true;
+    }
+    if (nextPositional() != null || !rest.hasNext()) {
+      return false;
+    }
+    boolean isValue = !isOption(rest.next());
+    rest.previous();
+    return isValue;
   }
 
   private OptionSpec find(String name) {

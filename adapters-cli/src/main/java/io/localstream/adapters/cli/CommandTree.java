@@ -1,11 +1,13 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.adapters.cli.text.CodeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -66,16 +68,22 @@ final class CommandTree {
   /** The whole tree, for help and completion. */
   CommandLine build(GlobalOptions options) {
     CommandLine root = new CommandLine(options);
-    commands.create(options, this).forEach(root::addSubcommand);
+    commands.create(options, this).forEach(command -> add(root, command));
     Converters.register(root);
     // Help lists the commands itself: only those that work in this place.
-    root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
-    root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
-    root.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().usageMessage().sortOptions(false));
+    withoutCommandList(root);
+    root.getSubcommands().values().forEach(CommandTree::withoutCommandList);
     root.setExpandAtFiles(false).setUsageHelpWidth(USAGE_COLUMNS);
     return root;
+  }
+
+  private static void add(CommandLine parent, CliCommand command) {
+    CommandLine line = new CommandLine(command);
+    parent.addSubcommand(command.getClass().getAnnotation(Command.class).name(), line);
+    line.getCommandSpec().usageMessage().sortOptions(false);
+    if (command instanceof CommandGroup group) {
+      group.actions().forEach(action -> add(line, action));
+    }
   }
 
   /** Whether a command makes sense where it was typed. */
@@ -84,16 +92,28 @@ final class CommandTree {
     return only == null || only.value() == place;
   }
 
-  /** Finds a command under either spelling of its name. */
-  static CommandLine find(CommandLine root, String typed) {
-    Map<String, CommandLine> known = root.getSubcommands();
+  private static void withoutCommandList(CommandLine line) {
+    line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+    line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+  }
+
+  /** Finds a command, of the program or of a group, under either spelling of its name. */
+  static CommandLine find(CommandLine parent, String typed) {
+    Map<String, CommandLine> known = parent.getSubcommands();
     CommandLine found = known.get(spelling(typed));
-    if (found == null) {
-      throw Usage.mistake(
-          "there is no command '" + typed + "'" + Suggestion.of(spelling(typed), known.keySet()),
-          "help");
+    if (found != null) {
+      return found;
     }
-    return found;
+    if (CodeText.mayHoldOne(typed)) {
+      throw Usage.mistake("that looks like a code: pair CODE, or localstream receive", "help");
+    }
+    String path = Usage.path(parent.getCommandSpec());
+    throw Usage.mistake(
+        "there is no command '"
+            + (path + " " + typed).strip()
+            + "'"
+            + Suggestion.of(spelling(typed), known.keySet()),
+        parent.getCommandSpec());
   }
 
   /** The spelling of a command's name that is shown. */
@@ -107,14 +127,28 @@ final class CommandTree {
         new ArrayList<>(new ArgumentForms(root.getCommandSpec()).nameLeading(rest));
     if (rest.hasNext()) {
       CommandLine command = find(root, rest.next());
+      named.add(command.getCommandName());
+      while (!command.getSubcommands().isEmpty() && takesAction(rest)) {
+        command = find(command, rest.next());
+        named.add(command.getCommandName());
+      }
       CommandSpec spec = command.getCommandSpec();
-      named.add(spec.name());
       named.addAll(new ArgumentForms(spec).name(words.subList(rest.nextIndex(), words.size())));
       if (!named.contains("--help")) {
         requireWorks(command);
       }
     }
     return named;
+  }
+
+  /** Whether the next word is the name of an action, and no option of the group itself. */
+  private static boolean takesAction(ListIterator<String> rest) {
+    if (!rest.hasNext()) {
+      return false;
+    }
+    boolean option = rest.next().startsWith("-");
+    rest.previous();
+    return !option;
   }
 
   private void requireWorks(CommandLine command) {

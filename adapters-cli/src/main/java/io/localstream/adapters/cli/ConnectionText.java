@@ -7,6 +7,8 @@ import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.session.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +23,7 @@ final class ConnectionText {
   }
 
   /** For example {@code listening on 192.168.1.7:8080 (eth0), at most 1 peer}. */
-  String listening(Connection connection) {
+  String listening(Connection connection) throws InterruptedException {
     return "listening on "
         + connection.endpoint()
         + onInterface(connection.endpoint().host())
@@ -29,8 +31,19 @@ final class ConnectionText {
         + Quantities.count(connection.limit().peers(), "peer");
   }
 
+  /** For example {@code connected to anna at 192.168.1.9:8080, fingerprint 1234 ...}. */
+  static String connected(Session session) {
+    return "connected to "
+        + session.peer().name().display()
+        + " at "
+        + session.remote()
+        + ", fingerprint "
+        + session.peer().fingerprint().brief()
+        + " ...";
+  }
+
   /** An address at which the other side finds this endpoint. */
-  Endpoint reachable(Endpoint endpoint) {
+  Endpoint reachable(Endpoint endpoint) throws InterruptedException {
     if (!EVERY_ADDRESS.contains(endpoint.host().value())) {
       return endpoint;
     }
@@ -41,7 +54,7 @@ final class ConnectionText {
         .orElse(endpoint);
   }
 
-  private String onInterface(HostAddress address) {
+  private String onInterface(HostAddress address) throws InterruptedException {
     return interfaces().stream()
         .filter(one -> one.addresses().contains(address))
         .findFirst()
@@ -49,7 +62,7 @@ final class ConnectionText {
         .orElse("");
   }
 
-  private List<LocalInterface> interfaces() {
-    return device.listPossibleConnections().list().interfaces();
+  private List<LocalInterface> interfaces() throws InterruptedException {
+    return device.listPossibleConnections().list(Duration.ZERO).interfaces();
   }
 }

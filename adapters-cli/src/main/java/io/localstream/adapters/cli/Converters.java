@@ -2,6 +2,7 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
 import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
@@ -23,6 +24,8 @@ final class Converters {
     line.registerConverter(ChunkSize.class, reading(ChunkSize::parse));
     line.registerConverter(Endpoint.class, reading(Endpoint::parse));
     line.registerConverter(FileReference.class, reading(FileReference::new));
+    line.registerConverter(DeviceName.class, reading(DeviceName::new));
+    line.registerConverter(Target.class, reading(Target::parse));
     line.registerConverter(HostAddress.class, reading(Converters::host));
     line.registerConverter(PeerLimit.class, reading(Converters::limit));
     line.registerConverter(Path.class, reading(Converters::folder));
@@ -39,7 +42,7 @@ final class Converters {
   }
 
   /** An IPv6 address may stand in brackets, as it does in front of a port. */
-  private static HostAddress host(String text) {
+  static HostAddress host(String text) {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     return new HostAddress(bracketed ? text.substring(1, text.length() - 1) : text);
   }

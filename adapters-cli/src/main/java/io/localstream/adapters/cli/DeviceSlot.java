@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceSlot implements AutoCloseable {
   private final Supplier<RunningDevice> opener;
   private @Nullable RunningDevice device;
+  private volatile boolean closing;
 
   DeviceSlot(Supplier<RunningDevice> opener) {
     this.opener = opener;
@@ -24,7 +25,17 @@ final class DeviceSlot implements AutoCloseable {
 
   /** Closes the device where it was opened. Idempotent. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    closing = true;
+    closeDevice();
+  }
+
+  /** Whether nothing that happens now is worth telling. */
+  boolean isClosing() {
+    return closing;
+  }
+
+  private synchronized void closeDevice() {
     if (device != null) {
       device.close();
     }

@@ -1,5 +1,6 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.adapters.cli.text.CodeText;
 import io.localstream.adapters.cli.text.Failure;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.ExitCode;
@@ -16,7 +17,7 @@ final class FailureTeller {
 
   ExitCode tell(Throwable thrown, boolean verbose) {
     Failure failure = Failure.of(thrown);
-    screen.error(failure.line());
+    screen.error(CodeText.without(failure.line()));
     if (verbose) {
       StringWriter trace = new StringWriter();
       thrown.printStackTrace(new PrintWriter(trace, true));
@@ -24,7 +25,7 @@ final class FailureTeller {
           trace
               .toString()
               .lines()
-              .map(line -> DisplayText.escape(line.replace("\t", "  ")))
+              .map(line -> CodeText.without(DisplayText.escape(line.replace("\t", "  "))))
               .toList());
     }
     return failure.exitCode();

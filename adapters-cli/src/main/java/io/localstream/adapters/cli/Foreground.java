@@ -1,9 +1,6 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.adapters.cli.text.QuestionText;
 import io.localstream.domain.failure.ExitCode;
-import io.localstream.domain.port.ApprovalPrompt.Answer;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,21 +13,19 @@ import org.jspecify.annotations.Nullable;
  * up meanwhile. {@link #run} is called by the terminal's thread only, the rest by any.
  */
 final class Foreground {
-  private static final int ATTEMPTS = 3;
   private static final long CANCELLING_SECONDS = 6;
 
   private final QuestionDesk desk;
-  private final Screen screen;
+  private final Interview interview;
   private final AnswerSource answers;
   private volatile @Nullable Running running;
 
   private record Running(FutureTask<ExitCode> task, Thread thread) {}
 
-  Foreground(QuestionDesk desk, Screen screen, AnswerSource answers) {
+  Foreground(QuestionDesk desk, Interview interview, AnswerSource answers) {
     this.desk = desk;
-    this.screen = screen;
+    this.interview = interview;
     this.answers = answers;
-    desk.whenChanged(answers::abort);
   }
 
   /** Runs a command to its end; whatever it throws is the cause. */
@@ -67,27 +62,14 @@ final class Foreground {
     return now != null && !now.task().isDone();
   }
 
-  private void ask(PendingQuestion pending, FutureTask<ExitCode> task) {
-    answers.discardTypedAhead();
-    screen.important(QuestionText.details(pending.question()));
-    String prompt = QuestionText.prompt(pending.question());
-    for (int attempt = 1; pending.isOpen() && !task.isDone(); attempt++) {
-      Reply reply = answers.read(prompt, () -> pending.isOpen() && !task.isDone());
-      answer(reply, attempt).ifPresent(pending::settle);
-      if (reply instanceof Reply.Interrupted) {
-        cancel();
-        awaitEnd(task);
-      }
-    }
-  }
-
-  /** The answer that a reply is; empty when it has to be asked again or is no longer wanted. */
-  private Optional<Answer> answer(Reply reply, int attempt) {
-    return switch (reply) {
-      case Reply.Line line -> YesOrNo.parse(line.text()).or(() -> notUnderstood(attempt));
-      case Reply.EndOfInput _ -> Optional.of(Answer.NO);
-      case Reply.Interrupted _, Reply.Aborted _ -> Optional.empty();
-    };
+  private void ask(PendingQuestion<?> pending, FutureTask<ExitCode> task) {
+    interview.ask(
+        pending,
+        task::isDone,
+        () -> {
+          cancel();
+          awaitEnd(task);
+        });
   }
 
   /** Gives a cancelled command a moment, so that its question is not shown again in vain. */
@@ -99,11 +81,5 @@ final class Foreground {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Optional<Answer> notUnderstood(int attempt) {
-    boolean last = attempt >= ATTEMPTS;
-    screen.important(last ? "taken as no" : "please type yes or no");
-    return last ? Optional.of(Answer.NO) : Optional.empty();
   }
 }

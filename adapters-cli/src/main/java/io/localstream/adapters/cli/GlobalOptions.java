@@ -25,7 +25,7 @@ final class GlobalOptions {
   @Option(
       names = {"-y", "--yes"},
       scope = ScopeType.INHERIT,
-      description = "accept first contacts and files without asking")
+      description = "accept first contacts and files, and what a command asks, without asking")
   private boolean yes;
 
   @Option(
@@ -44,6 +44,32 @@ final class GlobalOptions {
       names = "--keep-going",
       description = "go on after a failure where commands are read from standard input")
   private boolean keepGoing;
+
+  @Option(
+      names = "--no-announce",
+      scope = ScopeType.INHERIT,
+      description = "do not announce this device on the local network")
+  private boolean silent;
+
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "the passphrase of the identity is the first line of that file")
+  private Optional<Path> passphraseFile = Optional.empty();
+
+  @Option(
+      names = "--passphrase-fd",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      description = "the passphrase is the first line that comes from that file descriptor")
+  private Optional<Integer> passphraseDescriptor = Optional.empty();
+
+  @Option(names = "--restore", description = "start the shell with the last saved session")
+  private boolean restore;
+
+  @Option(names = "--no-restore", description = "start the shell without it, and do not ask")
+  private boolean noRestore;
 
   @Option(
       names = {"-V", "--version"},
@@ -77,6 +103,54 @@ final class GlobalOptions {
 
   boolean keepGoing() {
     return keepGoing;
+  }
+
+  boolean silent() {
+    return silent;
+  }
+
+  /** Where the passphrase is to be read. */
+  Optional<Path> passphraseFile() {
+    return passphraseFile.or(() -> passphraseDescriptor.map(GlobalOptions::descriptor));
+  }
+
+  /** Whether the last saved session is to be restored; empty where that is to be asked. */
+  Optional<Boolean> restore() {
+    return restore || noRestore ? Optional.of(restore) : Optional.empty();
+  }
+
+  /**
+   * Refuses what can't be meant.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code INVALID_ARGUMENT}
+   */
+  void requireSense() {
+    if (restore && noRestore) {
+      throw Usage.mistake("give --restore or --no-restore, not both", "help");
+    }
+    if (passphraseFile.isPresent() && passphraseDescriptor.isPresent()) {
+      throw Usage.mistake("give --passphrase-file or --passphrase-fd, not both", "help");
+    }
+  }
+
+  /** Refuses, in a line of the shell, what has a meaning at the start of the program only. */
+  void requireNothingForTheStart() {
+    refuseHere(home.isPresent(), "--home DIR");
+    refuseHere(silent, "--no-announce");
+    refuseHere(passphraseFile.isPresent(), "--passphrase-file FILE");
+    refuseHere(passphraseDescriptor.isPresent(), "--passphrase-fd N");
+  }
+
+  private static void refuseHere(boolean given, String option) {
+    if (given) {
+      throw Usage.mistake(
+          option.split(" ", 2)[0] + " is for the start: localstream " + option, "help");
+    }
+  }
+
+  /** A descriptor of this process, as Linux, macOS and the BSDs show it in the file system. */
+  private static Path descriptor(int number) {
+    return Path.of("/dev/fd/" + number);
   }
 
   boolean version() {

@@ -1,7 +1,7 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.domain.failure.ExitCode;
-import java.util.Optional;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -10,14 +10,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "help",
     description = "Show the commands, or what one of them does.",
-    customSynopsis = "help [COMMAND]")
+    customSynopsis = "help [COMMAND [ACTION]]")
 @Positional("--command")
 final class Help implements CliCommand {
   private final Screen screen;
   private final CommandTree tree;
 
   @Option(names = "--command", paramLabel = "COMMAND", description = "the command to explain")
-  private Optional<String> command = Optional.empty();
+  private List<String> path = List.of();
 
   Help(Screen screen, CommandTree tree) {
     this.screen = screen;
@@ -27,14 +27,21 @@ final class Help implements CliCommand {
   @Override
   public ExitCode run() {
     CommandLine root = tree.build(new GlobalOptions());
-    return explain(command.map(name -> CommandTree.find(root, name)).orElse(root));
+    CommandLine about = root;
+    for (String name : path) {
+      about = CommandTree.find(about, name);
+    }
+    return explain(about);
   }
 
   /** Shows what there is to know of a command, or all commands where it is the program. */
   ExitCode explain(CommandLine about) {
-    boolean program = about.getParent() == null;
-    if (program) {
-      screen.result("Commands (help COMMAND tells more):");
+    if (!about.getSubcommands().isEmpty()) {
+      String path = Usage.path(about.getCommandSpec());
+      screen.result(
+          path.isEmpty()
+              ? "Commands (help COMMAND tells more):"
+              : "Actions (help " + path + " ACTION tells more):");
       about.getSubcommands().values().stream()
           .filter(tree::works)
           .filter(listed -> !listed.getCommandSpec().usageMessage().hidden())

@@ -1,6 +1,5 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.adapters.cli.text.QuestionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class IdleQuestions {
   private final Freshness freshness;
   private final Screen screen;
   private final BooleanSupplier busy;
-  private @Nullable PendingQuestion shown;
+  private @Nullable PendingQuestion<?> shown;
 
   /**
    * @param busy whether a command runs, which then asks by itself
@@ -30,26 +29,36 @@ final class IdleQuestions {
 
   /** Shows the question that is to be answered next, unless it was shown before. */
   synchronized void announce() {
-    Optional<PendingQuestion> current = desk.current();
+    Optional<PendingQuestion<?>> current = yesOrNo();
     if (busy.getAsBoolean() || current.isEmpty() || current.get() == shown) {
       return;
     }
-    PendingQuestion question = current.get();
+    PendingQuestion<?> question = current.get();
     shown = question;
     freshness.shown(question);
-    List<String> lines = new ArrayList<>(QuestionText.details(question.question()));
-    lines.add(QuestionText.prompt(question.question()).strip() + " (type it below)");
+    List<String> lines = new ArrayList<>(question.inquiry().details());
+    lines.add(question.inquiry().prompt().strip() + " (type it below)");
     screen.important(lines);
   }
 
   /** Says in front of each prompt what is still to be answered. */
   synchronized void remind() {
-    PendingQuestion before = shown;
+    PendingQuestion<?> before = shown;
     announce();
-    Optional<PendingQuestion> current = desk.current();
+    Optional<PendingQuestion<?>> current = yesOrNo();
     if (current.isPresent() && current.get() == before) {
-      screen.important(
-          "still to be answered with yes or no: " + QuestionText.subject(current.get().question()));
+      screen.important("still to be answered with yes or no: " + current.get().inquiry().subject());
     }
+  }
+
+  /** A question that can't be answered by yes or no, and that no command asks by itself. */
+  Optional<PendingQuestion<?>> toBeTyped() {
+    return busy.getAsBoolean()
+        ? Optional.empty()
+        : desk.current().filter(pending -> !pending.isYesOrNo());
+  }
+
+  private Optional<PendingQuestion<?>> yesOrNo() {
+    return desk.current().filter(PendingQuestion::isYesOrNo);
   }
 }

@@ -35,11 +35,10 @@ final class ListeningOptions {
    * @param dialling that option
    */
   void requireOneWay(boolean dials, String dialling, String command) {
-    if (dials == port.isPresent()) {
-      throw Usage.mistake(
-          "give either --port PORT or " + dialling + " HOST:PORT", "help " + command);
+    if (dials && port.isPresent()) {
+      throw Usage.mistake("give --port PORT or " + dialling + ", not both", "help " + command);
     }
-    if (dials && host.isPresent()) {
+    if (host.isPresent() && port.isEmpty()) {
       throw Usage.mistake("--host goes with --port only", "help " + command);
     }
   }

@@ -50,7 +50,7 @@ public final class LocalStreamProgram {
    * @return the exit code: one of {@link io.localstream.domain.failure.ExitCode}
    */
   public int run(String... arguments) {
-    Parts parts = new Parts(streams.get());
+    Parts parts = new Parts(streams.get(), environment);
     return new ProgramRun(parts, devices, version, this::home).run(List.of(arguments)).number();
   }
 

@@ -4,7 +4,9 @@ import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.port.EventObserver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of one run, put together; nothing is opened before it is needed. */
 final class Parts implements AutoCloseable {
@@ -17,9 +19,12 @@ final class Parts implements AutoCloseable {
   private final WaitingOffers offers;
   private final Announcer announcer;
   private final PersonTerminal terminal;
+  private final Interview interview;
   private final Foreground foreground;
+  private final CodeSource codes;
+  private @Nullable CliPassphrases passphrases;
 
-  Parts(Streams streams) {
+  Parts(Streams streams, Map<String, String> environment) {
     this.streams = streams;
     screen = new Screen(streams);
     freshness = new Freshness(streams.inIsTerminal());
@@ -28,26 +33,37 @@ final class Parts implements AutoCloseable {
     offers = new WaitingOffers(freshness);
     announcer = new Announcer(screen, offers, new RefusalThrottle(System::nanoTime));
     terminal = new PersonTerminal(streams, screen);
-    foreground = new Foreground(desk, screen, terminal);
+    codes = new CodeSource(screen, person, environment, streams.in());
+    interview = new Interview(desk, screen, terminal);
+    foreground = new Foreground(desk, interview, terminal);
     freshness.lookAt(terminal::typing);
   }
 
   /** Opens the device of a home. */
-  RunningDevice open(DeviceFactory devices, Path home) {
+  synchronized RunningDevice open(DeviceFactory devices, Path home, GlobalOptions start) {
     EventObserver observer =
         event -> {
           times.on(event);
           announcer.on(event);
         };
-    return devices.open(home, person, observer, screen::important);
+    CliPassphrases source = new CliPassphrases(start::passphraseFile, new TypedPassphrases(person));
+    passphrases = source;
+    RunningDevice device =
+        devices.open(home, new Contacts(person, source, observer, screen::important));
+    if (start.silent()) {
+      device.changeSettings().silence();
+    }
+    return device;
   }
 
   /** Every command, working on one device. */
   Commands commands(DeviceSlot slot, DeviceFactory devices, String version) {
     TransferFollower follower = new TransferFollower(screen, times);
+    Surroundings surroundings = new Surroundings(slot, screen, person, follower, offers);
     return new Commands(
-        new Surroundings(slot, screen, person, follower, offers),
-        new Answering(slot, screen, desk, freshness, follower),
+        surroundings,
+        new Answering(surroundings, desk, freshness),
+        codes,
         new TwoDevices(devices, times),
         version);
   }
@@ -56,9 +72,19 @@ final class Parts implements AutoCloseable {
   PromptLines promptLines(CommandTree tree, DeviceSlot slot, Supplier<Path> home) {
     slot.get();
     IdleQuestions questions = new IdleQuestions(desk, freshness, screen, foreground::isRunning);
-    desk.whenChanged(() -> announcer.later(questions::announce));
-    ShellCompleter completer = new ShellCompleter(tree, () -> slot.get().showStatus().show());
-    return new PromptLines(terminal, freshness, questions, completer, ShellHistory.in(home.get()));
+    desk.whenChanged(() -> {
+      announcer.later(questions::announce);
+      if (questions.toBeTyped().isPresent()) {
+        terminal.abortPrompt();
+      }
+    });
+    ShellCompleter completer = new ShellCompleter(tree, new Names(slot));
+    return new PromptLines(
+        terminal,
+        freshness,
+        questions,
+        interview,
+        PromptLines.reader(terminal, completer, ShellHistory.in(home.get())));
   }
 
   Streams streams() {
@@ -86,7 +112,10 @@ final class Parts implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (passphrases != null) {
+      passphrases.close();
+    }
     announcer.close();
     terminal.close();
   }

@@ -4,6 +4,7 @@ import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.Question;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -12,14 +13,18 @@ import java.util.function.Predicate;
  * there is one, nobody otherwise. Thread-safe.
  */
 final class Person implements ApprovalPrompt {
-  private final ApprovalPrompt asked;
+  private static final Duration UNTIL_CTRL_C = Duration.ofHours(1);
+
+  private final Asking asked;
   private final AgreeingPerson agreeing;
   private final List<Predicate<Question>> agreed = new CopyOnWriteArrayList<>();
+
+  private volatile boolean agreesToAll;
 
   /**
    * @param asked whoever is asked where nothing was agreed beforehand
    */
-  Person(ApprovalPrompt asked, Screen screen) {
+  Person(Asking asked, Screen screen) {
     this.asked = asked;
     this.agreeing = new AgreeingPerson(screen);
   }
@@ -41,5 +46,35 @@ final class Person implements ApprovalPrompt {
   public Answer ask(Question question, Duration timeout) throws InterruptedException {
     boolean yes = agreed.stream().anyMatch(rule -> rule.test(question));
     return (yes ? agreeing : asked).ask(question, timeout);
+  }
+
+  /** Whether somebody can be asked. */
+  boolean isHere() {
+    return asked.isHere();
+  }
+
+  /**
+   * Has a line typed.
+   *
+   * @return empty where nobody is there, or nothing that can be used was typed
+   */
+  <T> Optional<T> line(LineInquiry<T> inquiry) throws InterruptedException {
+    return asked.ask(inquiry, UNTIL_CTRL_C);
+  }
+
+  /** Asks for a yes to what a command is about to do. */
+  Answer confirm(YesNoInquiry inquiry) throws InterruptedException {
+    return asked.ask(inquiry, UNTIL_CTRL_C);
+  }
+
+  /** Whether {@code --yes} was given, with the command or at the start. */
+  boolean agreesTo(GlobalOptions options) {
+    return options.yes() || agreesToAll;
+  }
+
+  /** From now on everything is agreed to. */
+  void agreeToAll() {
+    agreesToAll = true;
+    agreed.add(_ -> true);
   }
 }

@@ -5,9 +5,9 @@ import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonTerminal implements AnswerSource, AutoCloseable {
   private static final long LOOK_MILLIS = 1;
+  private static final char UNSEEN = 0;
 
   private final Streams streams;
   private final Screen screen;
+  private final AnswerReaders readers = new AnswerReaders();
   private @Nullable Terminal terminal;
-  private @Nullable LineReader answers;
   private @Nullable LineReader active;
   private @Nullable Thread reading;
   private boolean answering;
@@ -51,20 +52,34 @@ final class PersonTerminal implements AnswerSource, AutoCloseable {
   }
 
   @Override
-  public Reply read(String prompt, BooleanSupplier wanted) {
-    return read(answers(), prompt, wanted);
+  public Reply read(String prompt, Typing typing, BooleanSupplier wanted) {
+    return switch (typing) {
+      case ANSWER -> read(readers.answers(terminal()), reader -> reader.readLine(prompt), wanted);
+      case CODE -> read(readers.codes(terminal()), reader -> reader.readLine(prompt), wanted);
+      case SECRET ->
+          read(readers.answers(terminal()), reader -> reader.readLine(prompt, UNSEEN), wanted);
+    };
   }
 
-  /** Reads a line with a certain reader. */
-  Reply read(LineReader reader, String prompt, BooleanSupplier wanted) {
+  /**
+   * Reads a line at the shell's prompt.
+   *
+   * @param begun what stands on the line in the beginning
+   */
+  Reply readPrompt(LineReader reader, String prompt, String begun, BooleanSupplier wanted) {
+    return read(reader, line -> line.readLine(prompt, null, (Character) null, begun), wanted);
+  }
+
+  private Reply read(
+      LineReader reader, Function<LineReader, String> reading, BooleanSupplier wanted) {
     if (!begin(reader, wanted)) {
-      return new Reply.Aborted();
+      return new Reply.Aborted("");
     }
     screen.beginReading(reader::printAbove);
     try {
-      return new Reply.Line(reader.readLine(prompt));
-    } catch (UserInterruptException _) {
-      return isAborted() ? new Reply.Aborted() : new Reply.Interrupted();
+      return new Reply.Line(reading.apply(reader));
+    } catch (UserInterruptException e) {
+      return isAborted() ? new Reply.Aborted(e.getPartialLine()) : new Reply.Interrupted();
     } catch (EndOfFileException _) {
       return new Reply.EndOfInput();
     } finally {
@@ -75,7 +90,16 @@ final class PersonTerminal implements AnswerSource, AutoCloseable {
 
   @Override
   public synchronized void abort() {
-    if (reading != null && answering) {
+    abort(answering);
+  }
+
+  /** Ends a {@link #readPrompt} that runs on another thread. */
+  synchronized void abortPrompt() {
+    abort(!answering);
+  }
+
+  private void abort(boolean meant) {
+    if (reading != null && meant) {
       aborted = true;
       reading.interrupt();
     }
@@ -129,26 +153,13 @@ final class PersonTerminal implements AnswerSource, AutoCloseable {
     }
   }
 
-  private synchronized LineReader answers() {
-    if (answers == null) {
-      answers =
-          LineReaderBuilder.builder()
-              .terminal(terminal())
-              .variable(LineReader.DISABLE_HISTORY, true)
-              .variable(LineReader.DISABLE_COMPLETION, true)
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .build();
-    }
-    return answers;
-  }
-
   private synchronized boolean begin(LineReader reader, BooleanSupplier wanted) {
     if (!wanted.getAsBoolean()) {
       return false;
     }
     aborted = false;
     active = reader;
-    answering = reader.equals(answers);
+    answering = readers.include(reader);
     reading = Thread.currentThread();
     return true;
   }

@@ -26,7 +26,7 @@ final class ProgramRun {
     this.parts = parts;
     this.version = version;
     this.homes = homes;
-    slot = new DeviceSlot(() -> parts.open(devices, homes.apply(start)));
+    slot = new DeviceSlot(() -> parts.open(devices, homes.apply(start), start));
     commands = parts.commands(slot, devices, version);
   }
 
@@ -48,8 +48,11 @@ final class ProgramRun {
       throws ExecutionException, InterruptedException, IOException {
     CommandTree.Request request = new CommandTree(commands, Place.ONE_SHOT).parse(words);
     start = request.options();
+    start.requireSense();
     parts.screen().quiet(start.quiet());
-    parts.person().agree(_ -> start.yes());
+    if (start.yes()) {
+      parts.person().agreeToAll();
+    }
     Optional<CliCommand> command = request.command();
     return command.isPresent() ? parts.foreground().run(command.get()::run) : shell();
   }
@@ -57,14 +60,29 @@ final class ProgramRun {
   private ExitCode shell() throws IOException, InterruptedException {
     CommandTree tree = new CommandTree(commands, Place.SHELL);
     if (!parts.streams().inIsTerminal()) {
+      restore(command -> parts.foreground().run(command::run));
       return new Shell(tree, command -> parts.foreground().run(command::run), parts.screen(), start)
           .run(new PlainLines(parts.streams().in()), !start.keepGoing());
     }
     parts.screen().withoutProgramName();
     LineSource lines = parts.promptLines(tree, slot, () -> homes.apply(start));
     parts.screen().notice("LocalStream " + version + ": help shows the commands, exit leaves");
+    restore(this::serve);
     new Shell(tree, this::serve, parts.screen(), start).run(lines, false);
     return ExitCode.DONE;
+  }
+
+  /** What went wrong with it is told, and the shell begins. */
+  private void restore(CommandStage stage) throws InterruptedException {
+    if (!start.restore().orElse(parts.streams().inIsTerminal())) {
+      return;
+    }
+    try {
+      boolean asks = start.restore().isEmpty() && !start.yes();
+      stage.run(new RestoreAtStart(commands.surroundings(), asks));
+    } catch (ExecutionException e) {
+      tell(e.getCause() == null ? e : e.getCause());
+    }
   }
 
   /** Runs a command of the shell; Ctrl-C cancels it. */

@@ -18,6 +18,7 @@ final class PromptLines implements LineSource {
   private final PersonTerminal terminal;
   private final Freshness freshness;
   private final IdleQuestions questions;
+  private final Interview interview;
   private final LineReader reader;
   private final Deque<String> pasted = new ArrayDeque<>();
 
@@ -25,21 +26,24 @@ final class PromptLines implements LineSource {
       PersonTerminal terminal,
       Freshness freshness,
       IdleQuestions questions,
-      Completer completer,
-      Path history) {
+      Interview interview,
+      LineReader reader) {
     this.terminal = terminal;
     this.freshness = freshness;
     this.questions = questions;
-    this.reader = reader(terminal, completer, history);
+    this.interview = interview;
+    this.reader = reader;
   }
 
-  private static LineReader reader(PersonTerminal terminal, Completer completer, Path history) {
+  /** What reads the lines of the shell. */
+  static LineReader reader(PersonTerminal terminal, Completer completer, Path history) {
     DefaultParser parser = new DefaultParser();
     parser.setQuoteChars(new char[] {'"', '\''});
     parser.setEscapeChars(null);
     return LineReaderBuilder.builder()
         .appName("localstream")
         .terminal(terminal.terminal())
+        .history(new DiscreetHistory())
         .completer(completer)
         .parser(parser)
         .variable(LineReader.HISTORY_FILE, history)
@@ -66,15 +70,25 @@ final class PromptLines implements LineSource {
     return Optional.of(line);
   }
 
+  private void ask(PendingQuestion<?> pending) {
+    interview.ask(pending, () -> false, pending::refuse);
+  }
+
   /** Whether a line, or several that were pasted together, were entered. */
   private boolean readLines() {
+    String begun = "";
     while (pasted.isEmpty()) {
-      switch (terminal.read(reader, PROMPT, () -> true)) {
+      questions.toBeTyped().ifPresent(this::ask);
+      Reply reply =
+          terminal.readPrompt(reader, PROMPT, begun, () -> questions.toBeTyped().isEmpty());
+      begun = "";
+      switch (reply) {
         case Reply.Line line -> line.text().lines().forEach(pasted::add);
         case Reply.Interrupted _ -> {
           // Ctrl-C gives up the line that was begun.
         }
-        case Reply.EndOfInput _, Reply.Aborted _ -> {
+        case Reply.Aborted aborted -> begun = aborted.typed();
+        case Reply.EndOfInput _ -> {
           return false;
         }
       }

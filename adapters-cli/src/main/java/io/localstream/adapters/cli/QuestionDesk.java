@@ -1,8 +1,5 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.adapters.cli.text.QuestionText;
-import io.localstream.domain.port.ApprovalPrompt;
-import io.localstream.domain.port.Question;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,10 +16,10 @@ import java.util.function.BooleanSupplier;
  * waits; the terminal's thread and the commands {@code yes} and {@code no} answer. Safe for several
  * threads.
  */
-final class QuestionDesk implements ApprovalPrompt {
+final class QuestionDesk implements Asking {
   private final Screen screen;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final Deque<PendingQuestion> row = new ArrayDeque<>();
+  private final Deque<PendingQuestion<?>> row = new ArrayDeque<>();
   private long asked;
 
   QuestionDesk(Screen screen) {
@@ -35,13 +32,18 @@ final class QuestionDesk implements ApprovalPrompt {
   }
 
   @Override
-  public Answer ask(Question question, Duration timeout) throws InterruptedException {
-    PendingQuestion pending = enqueue(question);
+  public boolean isHere() {
+    return true;
+  }
+
+  @Override
+  public <T> T ask(Inquiry<T> inquiry, Duration timeout) throws InterruptedException {
+    PendingQuestion<T> pending = enqueue(inquiry);
     try {
       return pending.answer().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
       withdraw(pending, "nobody answered in time");
-      return Answer.NONE;
+      return pending.inquiry().unanswered();
     } catch (InterruptedException e) {
       withdraw(pending, "it is no longer asked");
       throw e;
@@ -53,8 +55,13 @@ final class QuestionDesk implements ApprovalPrompt {
   }
 
   /** The question that is to be answered next. */
-  synchronized Optional<PendingQuestion> current() {
-    return row.stream().filter(PendingQuestion::isOpen).findFirst();
+  synchronized Optional<PendingQuestion<?>> current() {
+    for (PendingQuestion<?> pending : row) {
+      if (pending.isOpen()) {
+        return Optional.of(pending);
+      }
+    }
+    return Optional.empty();
   }
 
   /** How many questions were asked so far. */
@@ -68,7 +75,7 @@ final class QuestionDesk implements ApprovalPrompt {
    * @param earlier questions that do not count: so many were asked before
    * @return the one that is to be answered next, lately asked or not
    */
-  synchronized Optional<PendingQuestion> awaitQuestion(long earlier, BooleanSupplier over)
+  synchronized Optional<PendingQuestion<?>> awaitQuestion(long earlier, BooleanSupplier over)
       throws InterruptedException {
     while (!over.getAsBoolean()) {
       if (row.stream().anyMatch(one -> one.isOpen() && one.number() > earlier)) {
@@ -84,13 +91,13 @@ final class QuestionDesk implements ApprovalPrompt {
     notifyAll();
   }
 
-  private PendingQuestion enqueue(Question question) {
-    PendingQuestion pending;
+  private <T> PendingQuestion<T> enqueue(Inquiry<T> inquiry) {
+    PendingQuestion<T> pending;
     boolean first;
     synchronized (this) {
       first = row.isEmpty();
       asked++;
-      pending = new PendingQuestion(question, asked);
+      pending = new PendingQuestion<>(inquiry, asked);
       row.add(pending);
       notifyAll();
     }
@@ -100,7 +107,7 @@ final class QuestionDesk implements ApprovalPrompt {
     return pending;
   }
 
-  private void dequeue(PendingQuestion pending) {
+  private void dequeue(PendingQuestion<?> pending) {
     synchronized (this) {
       row.remove(pending);
       notifyAll();
@@ -108,8 +115,8 @@ final class QuestionDesk implements ApprovalPrompt {
     listeners.forEach(Runnable::run);
   }
 
-  private void withdraw(PendingQuestion pending, String why) {
-    pending.settle(Answer.NONE);
-    screen.important("withdrawn: " + QuestionText.subject(pending.question()) + " (" + why + ")");
+  private void withdraw(PendingQuestion<?> pending, String why) {
+    pending.withdraw();
+    screen.important("withdrawn: " + pending.inquiry().subject() + " (" + why + ")");
   }
 }

@@ -1,11 +1,12 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.adapters.cli.text.CodeText;
 import io.localstream.adapters.cli.text.WaitTime;
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.failure.ExitCode;
-import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
@@ -19,30 +20,41 @@ import picocli.CommandLine.Option;
     name = "receive",
     description = "Receive one file from one sender and end.",
     customSynopsis = {
-      "localstream receive DEST --from HOST:PORT [--wait DURATION]",
-      "       localstream receive DEST --port PORT [--host HOST] [--wait DURATION]"
+      "localstream receive [DEST] [--wait DURATION]    asks for the code",
+      "       localstream receive [DEST] --from NAME|HOST:PORT [--wait DURATION]",
+      "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]"
     },
-    footer = {"", "Example: localstream receive Downloads --from 192.168.1.7:8080 --yes"})
+    footer = {
+      "",
+      "The code is taken from --code-file, else from the variable LOCALSTREAM_CODE,",
+      "else from --code, else it is asked for.",
+      "",
+      "Example: localstream receive Downloads"
+    })
 @Positional("--dest")
 @Place.Only(value = Place.ONE_SHOT, instead = "use receive_file here")
 final class Receive implements CliCommand {
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final Duration TO_FIND_A_CODE = Duration.ofSeconds(30);
 
   private final Surroundings surroundings;
   private final GlobalOptions options;
+  private final CodeSource codes;
 
   @Option(
       names = "--dest",
-      required = true,
       paramLabel = "DEST",
-      description = "the file to save it as, or a folder, in which it keeps its name")
-  private Optional<FileReference> target = Optional.empty();
+      description =
+          "the file to save it as, or a folder, in which it keeps its name; the current folder"
+              + " where not given")
+  private FileReference target = new FileReference(".");
 
   @Option(
       names = "--from",
-      paramLabel = "HOST:PORT",
-      description = "dial a sender that listens there")
-  private Optional<Endpoint> from = Optional.empty();
+      paramLabel = "NAME|HOST:PORT",
+      description = "find a known device by its name, or dial a sender that listens there")
+  private Optional<Target> from = Optional.empty();
+
+  @Mixin private final CodeOptions code = new CodeOptions();
 
   @Mixin private final ListeningOptions listening = new ListeningOptions();
 
@@ -56,62 +68,78 @@ final class Receive implements CliCommand {
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
 
-  Receive(Surroundings surroundings, GlobalOptions options) {
+  Receive(Surroundings surroundings, GlobalOptions options, CodeSource codes) {
     this.surroundings = surroundings;
     this.options = options;
+    this.codes = codes;
   }
 
   @Override
   public ExitCode run() throws InterruptedException {
-    listening.requireOneWay(from.isPresent(), "--from", "receive");
-    Destination destination = new Destination(target.orElseThrow(), existing.choice("receive"));
+    requireSense();
+    Destination destination = new Destination(target, existing.choice("receive"));
     // Until the program ends: nobody is there who could answer an announced offer.
     surroundings.offers().receiving();
-    return from.isPresent() ? dial(from.get(), destination) : listen(destination);
+    if (listening.port().isPresent()) {
+      return listen(destination, listening.port().get());
+    }
+    Patience patience = new Patience(wait.orElse(Duration.ZERO));
+    boolean byCode = from.isEmpty() || code.given();
+    Session session = byCode ? pair() : dial(from.get(), patience);
+    return new Receiving(surroundings)
+        .receiveFrom(
+            session,
+            destination,
+            new Patience(wait.isPresent() ? patience.left() : WaitTime.FOREVER),
+            byCode || options.yes());
   }
 
-  private ExitCode listen(Destination destination) throws InterruptedException {
-    Duration patience = wait.orElse(WaitTime.FOREVER);
-    new Rendezvous(surroundings)
-        .listen(
-            listening.host(),
-            listening.port().orElseThrow(),
-            "localstream send FILE --to",
-            patience);
-    return new Receiving(surroundings).receive(command(destination, patience));
-  }
-
-  private ExitCode dial(Endpoint remote, Destination destination) throws InterruptedException {
-    Patience dialling = new Patience(wait.orElse(Duration.ZERO));
-    Session session = new Rendezvous(surroundings).dial(remote, dialling);
-    Patience patience = new Patience(wait.isPresent() ? dialling.left() : WaitTime.FOREVER);
-    new Receiving(surroundings).announce(patience.left());
-    while (true) {
-      Duration left = patience.left();
-      Duration slice = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
-      try {
-        return new Receiving(surroundings).receive(command(destination, slice));
-      } catch (LocalStreamException e) {
-        if (e.code() != FailureCode.NO_OFFER || patience.left().isZero()) {
-          throw e;
-        }
-        requireOpen(session);
-      }
+  private void requireSense() {
+    listening.requireOneWay(from.isPresent(), "--from", "receive");
+    code.requireOne("receive");
+    if (code.given() && listening.port().isPresent()) {
+      throw Usage.mistake("a code goes with --from HOST:PORT or alone", "help receive");
+    }
+    if (code.given() && from.isPresent() && from.get() instanceof Target.Known) {
+      throw Usage.mistake("a known device needs no code", "help receive");
+    }
+    if (CodeText.isOne(target.value())) {
+      throw Usage.mistake(
+          "DEST looks like a code; leave it out and it is asked for, unseen by other users",
+          "help receive");
     }
   }
 
-  private ReceiveFiles.Command command(Destination destination, Duration patience) {
-    return new ReceiveFiles.Command(destination, Optional.empty(), patience, options.yes());
+  private ExitCode listen(Destination destination, int port) throws InterruptedException {
+    Duration patience = wait.orElse(WaitTime.FOREVER);
+    new Rendezvous(surroundings)
+        .listen(listening.host(), port, "localstream send FILE --to", patience);
+    return new Receiving(surroundings)
+        .receive(new ReceiveFiles.Command(destination, Optional.empty(), patience, options.yes()));
   }
 
-  private void requireOpen(Session session) {
-    boolean open =
-        surroundings.device().showStatus().show().sessions().stream()
-            .anyMatch(other -> other.id().equals(session.id()));
-    if (!open) {
-      throw new LocalStreamException(
-          FailureCode.CLOSED,
-          session.peer().name().display() + " left without offering a file; start again");
+  private Session dial(Target target, Patience patience) throws InterruptedException {
+    Rendezvous rendezvous = new Rendezvous(surroundings);
+    return switch (target) {
+      case Target.At at -> rendezvous.dial(ConnectToPeer.Command.to(at.endpoint()), patience);
+      case Target.Known known -> rendezvous.find(known, wait.orElse(WaitTime.TO_FIND));
+    };
+  }
+
+  /** Typing the code is the consent: nothing is asked after that. */
+  private Session pair() throws InterruptedException {
+    try (PairingCode typed = codes.find(code)) {
+      if (from.isPresent() && from.get() instanceof Target.At(Endpoint endpoint)) {
+        return new Rendezvous(surroundings)
+            .dial(
+                new ConnectToPeer.Command(endpoint, Optional.of(typed), Optional.empty(), false),
+                new Patience(wait.orElse(Duration.ZERO)));
+      }
+      Duration longest = wait.orElse(TO_FIND_A_CODE);
+      surroundings
+          .screen()
+          .notice("looking for the device with " + typed + " " + WaitTime.describe(longest));
+      return surroundings.device().pairDevices().pair(typed, longest, false);
     }
   }
 }

@@ -4,13 +4,20 @@ import io.localstream.adapters.cli.text.WaitTime;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes an offer in the foreground, and says so while it waits for one. */
 final class Receiving {
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
   private final Surroundings surroundings;
 
   Receiving(Surroundings surroundings) {
@@ -37,6 +44,40 @@ final class Receiving {
       transfer = take(command);
     }
     return surroundings.follower().follow(List.of(transfer));
+  }
+
+  /**
+   * Waits for the offer of a peer that was dialled, and receives it.
+   *
+   * @param approved whether the person has said yes already
+   */
+  ExitCode receiveFrom(
+      Session session, Destination destination, Patience patience, boolean approved)
+      throws InterruptedException {
+    announce(patience.left());
+    while (true) {
+      Duration left = patience.left();
+      Duration slice = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
+      try {
+        return receive(new ReceiveFiles.Command(destination, Optional.empty(), slice, approved));
+      } catch (LocalStreamException e) {
+        if (e.code() != FailureCode.NO_OFFER || patience.left().isZero()) {
+          throw e;
+        }
+        requireOpen(session);
+      }
+    }
+  }
+
+  private void requireOpen(Session session) {
+    boolean open =
+        surroundings.device().showStatus().show().sessions().stream()
+            .anyMatch(other -> other.id().equals(session.id()));
+    if (!open) {
+      throw new LocalStreamException(
+          FailureCode.CLOSED,
+          session.peer().name().display() + " left without offering a file; start again");
+    }
   }
 
   private OngoingTransfer take(ReceiveFiles.Command command) throws InterruptedException {

@@ -1,12 +1,13 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
@@ -30,7 +31,8 @@ final class Rendezvous {
    *
    * @param otherSide what the other side types in front of {@code HOST:PORT}
    */
-  Connection listen(Optional<HostAddress> host, int port, String otherSide, Duration wait) {
+  Connection listen(Optional<HostAddress> host, int port, String otherSide, Duration wait)
+      throws InterruptedException {
     Connection connection =
         surroundings
             .device()
@@ -51,22 +53,31 @@ final class Rendezvous {
   }
 
   /** Dials, and again while nobody listens there yet, until the patience is at its end. */
-  Session dial(Endpoint remote, Patience patience) throws InterruptedException {
+  Session dial(ConnectToPeer.Command command, Patience patience) throws InterruptedException {
     boolean told = false;
     while (true) {
       try {
-        return surroundings.device().connectToPeer().connect(remote);
+        return surroundings.device().connectToPeer().connect(command);
       } catch (LocalStreamException e) {
         Duration left = patience.left();
         if (!NOT_THERE_YET.contains(e.code()) || left.isZero()) {
           throw e;
         }
         if (!told) {
-          surroundings.screen().notice("nobody at " + remote + " yet, trying again");
+          surroundings.screen().notice("nobody at " + command.remote() + " yet, trying again");
         }
         told = true;
         Thread.sleep(left.compareTo(PAUSE) < 0 ? left : PAUSE);
       }
     }
+  }
+
+  /** Finds a device that is known by name, and connects to it. */
+  Session find(Target.Known known, Duration longest) throws InterruptedException {
+    surroundings
+        .screen()
+        .notice(
+            "looking for " + DisplayText.escape(known.name()) + " " + WaitTime.describe(longest));
+    return surroundings.device().connectToPeer().connect(known.name(), longest, false);
   }
 }

@@ -10,6 +10,10 @@ sealed interface Reply {
   /** Ctrl-D, or the terminal is gone. */
   record EndOfInput() implements Reply {}
 
-  /** Nobody wants it any more. */
-  record Aborted() implements Reply {}
+  /**
+   * Nobody wants it any more, or something else has to be typed first.
+   *
+   * @param typed what stood on the line
+   */
+  record Aborted(String typed) implements Reply {}
 }

@@ -14,12 +14,16 @@ final class Screen {
   private static final String CLEAR_LINE = "\r\u001b[2K";
   private static final String UP_AND_CLEAR = "\u001b[1A" + CLEAR_LINE;
 
+  /** The cursor to the top, and everything behind it cleared (ECMA-48, CUP and ED). */
+  private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+
   private static final int USUAL_COLUMNS = 80;
 
   private final Streams streams;
   private List<String> progress = List.of();
   private @Nullable Consumer<String> above;
   private boolean quiet;
+  private boolean redrawn;
   private String errorPrefix = "localstream: ";
 
   Screen(Streams streams) {
@@ -38,6 +42,20 @@ final class Screen {
   /** A line of a result, to standard output. */
   synchronized void result(String line) {
     print(streams.out(), streams.outIsTerminal(), line);
+  }
+
+  /**
+   * Lines that replace those before them: at a terminal the screen is cleared, elsewhere a blank
+   * line stands between.
+   */
+  synchronized void redraw(List<String> lines) {
+    if (streams.outIsTerminal() && above == null) {
+      streams.out().print(CLEAR_SCREEN);
+    } else if (redrawn) {
+      result("");
+    }
+    redrawn = true;
+    lines.forEach(this::result);
   }
 
   /** What is good to know, to standard error; left out when it shall be quiet. */

@@ -1,9 +1,9 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.WaitTime;
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.failure.ExitCode;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
@@ -18,10 +18,11 @@ import picocli.CommandLine.Option;
     name = "send",
     description = "Send one file to one receiver and end.",
     customSynopsis = {
-      "localstream send FILE --port PORT [--host HOST] [--wait DURATION]",
-      "       localstream send FILE --to HOST:PORT [--wait DURATION]"
+      "localstream send FILE [--wait DURATION]         shows a code",
+      "       localstream send FILE --to NAME|HOST:PORT [--wait DURATION]",
+      "       localstream send FILE --port PORT [--host HOST] [--wait DURATION]"
     },
-    footer = {"", "Example: localstream send report.pdf --to 192.168.1.7:8080 --wait 1m"})
+    footer = {"", "Example: localstream send report.pdf"})
 @Positional("--file")
 @Place.Only(value = Place.ONE_SHOT, instead = "use send_file here")
 final class Send implements CliCommand {
@@ -34,16 +35,16 @@ final class Send implements CliCommand {
 
   @Option(
       names = "--to",
-      paramLabel = "HOST:PORT",
-      description = "dial a receiver that listens there")
-  private Optional<Endpoint> to = Optional.empty();
+      paramLabel = "NAME|HOST:PORT",
+      description = "find a known device by its name, or dial a receiver that listens there")
+  private Optional<Target> to = Optional.empty();
 
   @Option(
       names = "--wait",
       paramLabel = "DURATION",
       description =
           "how long to wait for the receiver: 30, 30s, 5m, 1h; where not given: --port until"
-              + " Ctrl-C, --to not at all")
+              + " Ctrl-C, --to NAME 10 s, --to HOST:PORT not at all")
   private Optional<Duration> wait = Optional.empty();
 
   @Option(
@@ -60,11 +61,19 @@ final class Send implements CliCommand {
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
     surroundings.device().sendFiles().requireReadable(List.of(file.orElseThrow()));
-    SendFiles.Command command = to.isPresent() ? dial(to.get()) : listen();
-    return surroundings.follower().follow(surroundings.device().sendFiles().send(command));
+    return surroundings.follower().follow(surroundings.device().sendFiles().send(command()));
   }
 
-  private SendFiles.Command listen() {
+  private SendFiles.Command command() throws InterruptedException {
+    if (to.isPresent()) {
+      return toPeer(dial(to.get()));
+    }
+    return listening.port().isPresent()
+        ? listen()
+        : toPeer(new SendByCode(surroundings).meet(wait.orElse(WaitTime.FOREVER)));
+  }
+
+  private SendFiles.Command listen() throws InterruptedException {
     Duration patience = wait.orElse(WaitTime.FOREVER);
     int port =
         new Rendezvous(surroundings)
@@ -78,9 +87,17 @@ final class Send implements CliCommand {
     return command(port, Optional.empty(), patience);
   }
 
-  private SendFiles.Command dial(Endpoint remote) throws InterruptedException {
-    Patience patience = new Patience(wait.orElse(Duration.ZERO));
-    Session session = new Rendezvous(surroundings).dial(remote, patience);
+  private Session dial(Target target) throws InterruptedException {
+    Rendezvous rendezvous = new Rendezvous(surroundings);
+    return switch (target) {
+      case Target.At at ->
+          rendezvous.dial(
+              ConnectToPeer.Command.to(at.endpoint()), new Patience(wait.orElse(Duration.ZERO)));
+      case Target.Known known -> rendezvous.find(known, wait.orElse(WaitTime.TO_FIND));
+    };
+  }
+
+  private SendFiles.Command toPeer(Session session) {
     return command(
         session.connection().port(), Optional.of(session.peer().id().toString()), Duration.ZERO);
   }

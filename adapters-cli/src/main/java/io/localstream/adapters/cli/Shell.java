@@ -72,9 +72,7 @@ final class Shell {
 
   private ExitCode run(CommandTree.Request request)
       throws ExecutionException, InterruptedException {
-    if (request.options().home().isPresent()) {
-      throw Usage.mistake("--home is for the start: localstream --home DIR", "help");
-    }
+    request.options().requireNothingForTheStart();
     CliCommand command =
         request.command().orElseThrow(() -> Usage.mistake("name a command", "help"));
     over = command instanceof Exit || command instanceof Quit;

@@ -1,11 +1,7 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.application.usecase.ShowStatus;
-import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.session.Session;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -19,11 +15,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Completes commands, options, paths, ports in use and names of peers. */
 final class ShellCompleter implements Completer {
   private final CommandTree tree;
-  private final Supplier<ShowStatus.Result> status;
+  private final Names names;
 
-  ShellCompleter(CommandTree tree, Supplier<ShowStatus.Result> status) {
+  ShellCompleter(CommandTree tree, Names names) {
     this.tree = tree;
-    this.status = status;
+    this.names = names;
   }
 
   @Override
@@ -45,9 +41,17 @@ final class ShellCompleter implements Completer {
       return commands(root);
     }
     CommandLine command = root.getSubcommands().get(CommandTree.spelling(before.getFirst()));
-    return command == null
-        ? List.of()
-        : arguments(root, command.getCommandSpec(), before.subList(1, before.size()), begun);
+    int depth = 1;
+    while (command != null && !command.getSubcommands().isEmpty() && depth < before.size()) {
+      command = command.getSubcommands().get(CommandTree.spelling(before.get(depth)));
+      depth++;
+    }
+    if (command == null) {
+      return List.of();
+    }
+    return command.getSubcommands().isEmpty()
+        ? arguments(root, command.getCommandSpec(), before.subList(depth, before.size()), begun)
+        : commands(command);
   }
 
   private List<Candidate> commands(CommandLine root) {
@@ -95,27 +99,15 @@ final class ShellCompleter implements Completer {
   private List<Candidate> values(CommandLine root, OptionSpec option, String begun) {
     return switch (option.paramLabel()) {
       case "FILE_PATH", "FILE_SAVE_PATH", "DEST", "DIR", "FILE" -> PathCandidates.of(begun);
-      case "PORT" -> plain(ports());
-      case "NAME|ID" -> plain(peers());
+      case "PORT" -> plain(names.ports());
+      case "NAME|ID" -> plain(names.peers());
+      case "NAME", "HOST|NAME" -> plain(names.devices());
+      case "SESSION" -> plain(names.sessions());
+      case "CODE" -> CodeCompleter.of(begun);
+      case "on|off" -> plain(Stream.of("on", "off"));
       case "COMMAND" -> commands(root);
       default -> List.of();
     };
-  }
-
-  private Stream<String> ports() {
-    return status.get().connections().stream()
-        .map(connection -> Integer.toString(connection.endpoint().port()))
-        .distinct();
-  }
-
-  /** A name that can't be shown as it is must not be typed for the person: the identifier is. */
-  private Stream<String> peers() {
-    return status.get().sessions().stream().map(ShellCompleter::peer).distinct();
-  }
-
-  private static String peer(Session session) {
-    DeviceName name = session.peer().name();
-    return name.display().equals(name.value()) ? name.value() : session.peer().id().toString();
   }
 
   private static List<Candidate> plain(Stream<String> values) {

@@ -1,5 +1,6 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -8,12 +9,14 @@ import io.localstream.application.usecase.SendFiles;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.PeerLimit;
+import io.localstream.domain.device.Passphrase;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
@@ -30,6 +33,19 @@ import java.util.Optional;
 final class TwoDevices {
   private static final HostAddress LOOPBACK = new HostAddress("127.0.0.1");
   private static final Duration WAIT = Duration.ofSeconds(30);
+
+  private static final PassphraseSource NO_PASSPHRASE =
+      new PassphraseSource() {
+        @Override
+        public Optional<Passphrase> unlock(int attempt) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Passphrase> choose() {
+          return Optional.empty();
+        }
+      };
 
   private final DeviceFactory devices;
   private final EventObserver observer;
@@ -64,7 +80,13 @@ final class TwoDevices {
   private record Pair(RunningDevice sender, RunningDevice receiver) {}
 
   private RunningDevice open(Path home, Screen screen) {
-    return devices.open(home, (_, _) -> ApprovalPrompt.Answer.YES, observer, screen::important);
+    RunningDevice device =
+        devices.open(
+            home,
+            new Contacts(
+                (_, _) -> ApprovalPrompt.Answer.YES, NO_PASSPHRASE, observer, screen::important));
+    device.changeSettings().silence();
+    return device;
   }
 
   private TrialReport exchange(Pair pair, Path file, TrialFolder folder, TransferFollower follower)
@@ -78,7 +100,7 @@ final class TwoDevices {
     ShowStatus.Result sender = pair.sender().showStatus().show();
     ShowStatus.Result receiver = pair.receiver().showStatus().show();
     long dialled = System.nanoTime();
-    pair.receiver().connectToPeer().connect(endpoint);
+    pair.receiver().connectToPeer().connect(ConnectToPeer.Command.to(endpoint));
     long connected = System.nanoTime();
     Path arrived = transfer(pair, endpoint.port(), file, folder, follower);
     long published = System.nanoTime();

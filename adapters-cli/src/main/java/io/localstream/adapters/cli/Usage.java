@@ -3,6 +3,7 @@ package io.localstream.adapters.cli;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,23 @@ final class Usage {
 
   /** A mistake in the arguments of a command. */
   static LocalStreamException mistake(String what, CommandSpec spec) {
-    return mistake(what, spec.parent() == null ? "help" : "help " + spec.name());
+    return mistake(what, ("help " + path(spec)).strip());
+  }
+
+  /** The names of a command and of the group that it is in; empty for the program. */
+  static String path(CommandSpec spec) {
+    CommandSpec parent = spec.parent();
+    return parent == null ? "" : (path(parent) + " " + spec.name()).strip();
+  }
+
+  /** A group of commands was named, and none of them. */
+  static LocalStreamException noAction(CommandSpec spec) {
+    String path = path(spec);
+    String actions =
+        spec.subcommands().keySet().stream()
+            .map(action -> path + " " + action)
+            .collect(Collectors.joining(", "));
+    return mistake("say what to do: " + actions, spec);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.localstream.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.application.usecase.SendFiles;
@@ -80,16 +81,16 @@ class ArgumentsTest {
     void ofConnect(String line) {
       rig.runWithInput(line);
 
-      assertThat(rig.device().commands).containsExactly(Endpoint.of("192.168.1.9", 8080));
+      assertThat(rig.device().commands).containsExactly(dialling("192.168.1.9"));
     }
 
     @Test
     void connectTakesIpv6WithAndWithoutBrackets() {
       rig.runWithInput("connect ::1 8080", "--keep-going");
-      assertThat(rig.device().commands).containsExactly(Endpoint.of("::1", 8080));
+      assertThat(rig.device().commands).containsExactly(dialling("::1"));
 
       rig.runWithInput("connect [::1] 8080", "--keep-going");
-      assertThat(rig.device().commands).containsExactly(Endpoint.of("::1", 8080));
+      assertThat(rig.device().commands).containsExactly(dialling("::1"));
     }
 
     @ParameterizedTest
@@ -142,6 +143,11 @@ class ArgumentsTest {
     }
   }
 
+  private static ConnectToPeer.Command dialling(String host) {
+    return new ConnectToPeer.Command(
+        Endpoint.of(host, 8080), Optional.empty(), Optional.empty(), true);
+  }
+
   @Nested
   class Mistakes {
     @ParameterizedTest
@@ -176,6 +182,26 @@ class ArgumentsTest {
             help conect                            | there is no command 'conect', did you mean 'connect'? (see 'help')
             status now                             | 'now' is one argument too many (see 'help status')
             status --home x                        | --home is for the start: localstream --home DIR (see 'help')
+            status --no-announce                   | --no-announce is for the start: localstream --no-announce (see 'help')
+            status --passphrase-file x             | --passphrase-file is for the start: localstream --passphrase-file FILE (see 'help')
+            connect 10.0.0.1 80 --wait 1s          | --wait goes with the name of a known device (see 'help connect')
+            connect anna --code                    | PORT is missing (see 'help connect')
+            connect a/b 80                         | HOST 'a/b': a host is a name such as laptop.local or an address such as 192.168.1.7 or fe80::1%2 (see 'help connect')
+            pair --wait 1s                         | --wait goes with CODE (see 'help pair')
+            pair 7 a b c --port 80                 | --port is for making a code, without CODE (see 'help pair')
+            trust                                  | say what to do: trust list, trust show, trust forget, trust revoke, trust rename, trust replace (see 'help trust')
+            trust shwo anna                        | there is no command 'trust shwo', did you mean 'show'? (see 'help trust')
+            trust show                             | NAME is missing (see 'help trust show')
+            trust list anna                        | 'anna' is one argument too many (see 'help trust list')
+            trust replace anna 0123                | a fingerprint has 64 hexadecimal digits, not 4 (see 'help trust replace')
+            trust rename anna                      | NEW is missing (see 'help trust rename')
+            trust rename anna ''                   | NEW '': a device name can't be empty (see 'help trust rename')
+            sessions                               | say what to do: sessions list, sessions show, sessions restore, sessions forget (see 'help sessions')
+            identity                               | say what to do: identity show, identity protect, identity unprotect, identity rotate, identity export (see 'help identity')
+            settings announce maybe                | announcing is on or off (see 'help settings announce')
+            settings nme x                         | there is no command 'settings nme', did you mean 'name'? (see 'help settings')
+            doctor --port 0                        | PORT '0': a port is a number from 1 to 65535 (see 'help doctor')
+            help trust shwo                        | there is no command 'trust shwo', did you mean 'show'? (see 'help trust')
             send_file 8080 "x                      | a quote (") is not closed (see 'help')
             --yes                                  | name a command (see 'help')
             send x --port 1                        | send does not work in the shell: use send_file here (see 'help send')
@@ -188,19 +214,26 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @CsvSource(
-        delimiter = '|',
+        delimiter = ';',
         textBlock =
             """
-            send                             | FILE is missing (see 'help send')
-            send x                           | give either --port PORT or --to HOST:PORT (see 'help send')
-            send x --port 1 --to a:1         | give either --port PORT or --to HOST:PORT (see 'help send')
-            send x --to a                    | HOST:PORT 'a': write HOST:PORT, for example 192.168.1.7:8080 (see 'help send')
-            send x --to a:1 --host b         | --host goes with --port only (see 'help send')
-            receive x                        | give either --port PORT or --from HOST:PORT (see 'help receive')
-            status --keep-going              | there is no option --keep-going (see 'help status')
-            --what                           | there is no option --what (see 'help')
-            connect a 1                      | connect works in the shell only: start localstream, or use 'localstream send FILE --to HOST:PORT' (see 'help connect')
-            exit                             | exit works in the shell only: start localstream (see 'help exit')
+            send ; FILE is missing (see 'help send')
+            send x --port 1 --to a:1 ; give --port PORT or --to, not both (see 'help send')
+            send x --to 10.0.0.1 ; NAME|HOST:PORT '10.0.0.1': write HOST:PORT, for example 192.168.1.7:8080 (see 'help send')
+            send x --to a:b ; NAME|HOST:PORT 'a:b': a port is a number from 1 to 65535 (see 'help send')
+            send x --host b ; --host goes with --port only (see 'help send')
+            send x --to a:1 --host b ; --host goes with --port only (see 'help send')
+            receive x --from a:1 --port 1 ; give --port PORT or --from, not both (see 'help receive')
+            receive --code 1 --code-file x ; give --code-file or --code, not both (see 'help receive')
+            receive --code 1 --port 1 ; a code goes with --from HOST:PORT or alone (see 'help receive')
+            receive --code 1 --from anna ; a known device needs no code (see 'help receive')
+            --restore --no-restore ; give --restore or --no-restore, not both (see 'help')
+            --passphrase-fd 3 --passphrase-file x ; give --passphrase-file or --passphrase-fd, not both (see 'help')
+            pair ; pair works in the shell only: use 'localstream send FILE' here and 'localstream receive' there (see 'help pair')
+            status --keep-going ; there is no option --keep-going (see 'help status')
+            --what ; there is no option --what (see 'help')
+            connect a 1 ; connect works in the shell only: start localstream, or use 'localstream send FILE --to HOST:PORT' (see 'help connect')
+            exit ; exit works in the shell only: start localstream (see 'help exit')
             """)
     void areToldInOneLineOneShot(String line, String said) {
       assertThat(rig.run(line.split(" "))).isEqualTo(2);

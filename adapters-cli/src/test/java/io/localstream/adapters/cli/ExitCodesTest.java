@@ -19,7 +19,7 @@ class ExitCodesTest {
   @EnumSource(FailureCode.class)
   void tellsEveryFailureInOneLineAndByItsExitCode(FailureCode code) {
     rig.factory =
-        (_, _, _, _) -> {
+        (_, _) -> {
           throw new LocalStreamException(code, "port 8080 is\nburning");
         };
 
@@ -35,7 +35,7 @@ class ExitCodesTest {
   @Test
   void tellsADefectInOneLine() {
     rig.factory =
-        (_, _, _, _) -> {
+        (_, _) -> {
           throw new IllegalStateException("impossible");
         };
 
@@ -47,7 +47,7 @@ class ExitCodesTest {
   @ValueSource(strings = {"--verbose status", "status -v", "-qv status"})
   void showsWhereAFailureComesFromWhenAsked(String line) {
     rig.factory =
-        (_, _, _, _) -> {
+        (_, _) -> {
           throw new IllegalStateException("impossible");
         };
 

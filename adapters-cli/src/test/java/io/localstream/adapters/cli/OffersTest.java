@@ -13,8 +13,8 @@ class OffersTest {
 
   {
     rig.factory =
-        (_, prompt, observer, _) -> {
-          ScriptedDevice device = new ScriptedDevice(prompt, observer, Duration.ZERO);
+        (_, contacts) -> {
+          ScriptedDevice device = new ScriptedDevice(contacts, Duration.ZERO);
           device.offer("report.pdf", "anna");
           rig.devices.add(device);
           return device;

@@ -2,6 +2,7 @@ package io.localstream.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.network.Endpoint;
@@ -17,7 +18,9 @@ class OneShotTest {
   @Test
   void sendDialsAndSends() {
     assertThat(rig.run("send", "/tmp/report.pdf", "--to", "192.168.1.9:8080", "--yes")).isZero();
-    assertThat(rig.device().commands).first().isEqualTo(Endpoint.of("192.168.1.9", 8080));
+    assertThat(rig.device().commands)
+        .first()
+        .isEqualTo(ConnectToPeer.Command.to(Endpoint.of("192.168.1.9", 8080)));
     assertThat(rig.out())
         .singleElement()
         .asString()
@@ -40,9 +43,9 @@ class OneShotTest {
   @Test
   void sendListensForOneReceiverWithoutRememberingIt() {
     rig.factory =
-        (_, prompt, observer, _) -> {
+        (_, contacts) -> {
           ScriptedDevice device =
-              new ScriptedDevice(prompt, observer, Duration.ZERO) {
+              new ScriptedDevice(contacts, Duration.ZERO) {
                 @Override
                 public OpenConnection openConnection() {
                   return command -> {
@@ -73,8 +76,8 @@ class OneShotTest {
   @Test
   void receiveDialsAndTakesTheOffer() {
     rig.factory =
-        (_, prompt, observer, _) -> {
-          ScriptedDevice device = new ScriptedDevice(prompt, observer, Duration.ZERO);
+        (_, contacts) -> {
+          ScriptedDevice device = new ScriptedDevice(contacts, Duration.ZERO);
           device.offer("report.pdf", "anna");
           rig.devices.add(device);
           return device;
@@ -93,8 +96,8 @@ class OneShotTest {
   @Test
   void receiveEndsWhenTheSenderLeavesWithoutAnOffer() {
     rig.factory =
-        (_, prompt, observer, _) -> {
-          ScriptedDevice device = new ScriptedDevice(prompt, observer, Duration.ZERO);
+        (_, contacts) -> {
+          ScriptedDevice device = new ScriptedDevice(contacts, Duration.ZERO);
           rig.devices.add(device);
           device.forgetsSessions = true;
           return device;
@@ -116,6 +119,8 @@ class OneShotTest {
             "  INTERFACE  ADDRESS      MAC                NOTE",
             "  eth0       192.168.1.7  02:42:ac:11:00:02  default route",
             "  lo         127.0.0.1    -                  loopback, this machine only",
+            "devices that announce themselves (a hint: only a connection shows who it is):",
+            "  none",
             "neighbours that the system knows:",
             "  HOST IP      HOST MAC           INTERFACE",
             "  192.168.1.1  02:42:ac:11:00:01  eth0");

@@ -19,9 +19,9 @@ final class ProgramRig {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   Map<String, String> environment = Map.of();
   DeviceFactory factory =
-      (home, prompt, observer, _) -> {
+      (home, contacts) -> {
         homes.add(home);
-        devices.add(new ScriptedDevice(prompt, observer, Duration.ZERO));
+        devices.add(new ScriptedDevice(contacts, Duration.ZERO));
         return devices.getLast();
       };
 
@@ -46,7 +46,7 @@ final class ProgramRig {
               throw new IOException("there is no terminal");
             });
     return new LocalStreamProgram(
-            (home, prompt, observer, warnings) -> factory.open(home, prompt, observer, warnings),
+            (home, contacts) -> factory.open(home, contacts),
             environment,
             () -> Path.of("usual-home"),
             "1.2.3",

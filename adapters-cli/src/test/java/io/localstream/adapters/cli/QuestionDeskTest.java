@@ -19,7 +19,9 @@ class QuestionDeskTest extends ApprovalPromptContract {
 
   @Override
   protected void personAnswers(ApprovalPrompt.Answer answer) throws InterruptedException {
-    desk.awaitQuestion(0, () -> false).orElseThrow().settle(answer);
+    desk.awaitQuestion(0, () -> false)
+        .orElseThrow()
+        .enter(answer == ApprovalPrompt.Answer.YES ? "yes" : "no");
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.Question;
+import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
+import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
 import io.localstream.domain.transfer.ChunkSize;
@@ -34,6 +36,12 @@ public final class Samples {
 
   private Samples() {}
 
+  /** A person who is never there. */
+  static Contacts contacts() {
+    return new Contacts(
+        new ScriptedApprovalPrompt(), new ScriptedPassphraseSource(), _ -> {}, _ -> {});
+  }
+
   public static LocalIdentity self() {
     return new LocalIdentity(new DeviceId(new UUID(0, 1)), KEY, OWN, KEY);
   }
@@ -54,6 +62,8 @@ public final class Samples {
         side,
         side == Side.DIALLED ? connection : Endpoint.of("192.168.1.9", 50_123),
         NOW,
+        Optional.empty(),
+        true,
         Optional.empty(),
         List.of());
   }

@@ -1,28 +1,29 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.application.usecase.ChangeSettings;
 import io.localstream.application.usecase.CloseConnection;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.DeclineOffer;
+import io.localstream.application.usecase.DiagnoseNetwork;
+import io.localstream.application.usecase.GuardIdentity;
+import io.localstream.application.usecase.KeepSessions;
 import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
+import io.localstream.application.usecase.PairDevices;
 import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.application.usecase.ReviewTrust;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.device.DeviceName;
-import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
-import io.localstream.domain.network.HostAddress;
-import io.localstream.domain.network.LocalInterface;
-import io.localstream.domain.network.Neighbour;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ApprovalPrompt;
-import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.FileReference;
@@ -42,10 +43,14 @@ import java.util.concurrent.TimeUnit;
 class ScriptedDevice implements RunningDevice {
   static final long FILE_BYTES = 12_300_000;
   private static final Duration ASK = Duration.ofMinutes(2);
-  private static final HostAddress LAN = new HostAddress("192.168.1.7");
 
-  final ApprovalPrompt prompt;
-  final EventObserver observer;
+  final Contacts contacts;
+  final ScriptedPairing pairing = new ScriptedPairing(this);
+  final ScriptedTrust trust = new ScriptedTrust();
+  final ScriptedSessions kept = new ScriptedSessions();
+  final ScriptedSettings settings = new ScriptedSettings();
+  final ScriptedNetwork network = new ScriptedNetwork();
+  final ScriptedIdentity identity;
   final List<Object> commands = new CopyOnWriteArrayList<>();
   final List<Connection> connections = new CopyOnWriteArrayList<>();
   final List<Session> sessions = new CopyOnWriteArrayList<>();
@@ -53,13 +58,15 @@ class ScriptedDevice implements RunningDevice {
   private final Duration pace;
   volatile boolean closed;
   volatile boolean forgetsSessions;
+  volatile boolean portTaken;
+  volatile Optional<String> offersWhenConnected = Optional.empty();
 
   /**
    * @param pace the pause between two steps of a transfer; a transfer has ten
    */
-  ScriptedDevice(ApprovalPrompt prompt, EventObserver observer, Duration pace) {
-    this.prompt = prompt;
-    this.observer = observer;
+  ScriptedDevice(Contacts contacts, Duration pace) {
+    this.contacts = contacts;
+    this.identity = new ScriptedIdentity(contacts.passphrases());
     this.pace = pace;
   }
 
@@ -76,9 +83,11 @@ class ScriptedDevice implements RunningDevice {
   synchronized Transfer offer(String file, String peer) {
     ScriptedTransfer transfer =
         new ScriptedTransfer(
-            Samples.transfer(file, FILE_BYTES, Transfer.Direction.RECEIVING, peer), observer, pace);
+            Samples.transfer(file, FILE_BYTES, Transfer.Direction.RECEIVING, peer),
+            contacts.observer(),
+            pace);
     transfers.add(transfer);
-    observer.on(new LocalStreamEvent.OfferArrived(transfer.current()));
+    contacts.observer().on(new LocalStreamEvent.OfferArrived(transfer.current()));
     notifyAll();
     return transfer.current();
   }
@@ -92,11 +101,16 @@ class ScriptedDevice implements RunningDevice {
             FailureCode.CONNECTION_EXISTS,
             "this device listens on port " + command.port() + " already; del_connection closes it");
       }
+      if (portTaken && command.port() != 0) {
+        throw new LocalStreamException(
+            FailureCode.ADDRESS_IN_USE, "another program listens on port " + command.port());
+      }
       int port = command.port() == 0 ? 40_123 : command.port();
       Connection connection =
-          Connection.listening(new Endpoint(command.host().orElse(LAN), port), command.limit());
+          Connection.listening(
+              new Endpoint(command.host().orElse(ScriptedNetwork.LAN), port), command.limit());
       connections.add(connection);
-      observer.on(new LocalStreamEvent.ConnectionOpened(connection));
+      contacts.observer().on(new LocalStreamEvent.ConnectionOpened(connection));
       return connection;
     };
   }
@@ -113,23 +127,50 @@ class ScriptedDevice implements RunningDevice {
 
   @Override
   public ConnectToPeer connectToPeer() {
-    return remote -> {
-      commands.add(remote);
-      if (remote.port() < 10) {
-        throw new LocalStreamException(
-            FailureCode.UNREACHABLE, "nobody listens at " + remote + "; is the other side ready?");
+    return new ConnectToPeer() {
+      @Override
+      public Session connect(Command command) throws InterruptedException {
+        commands.add(command);
+        return ScriptedDevice.this.connect(command);
       }
-      ApprovalPrompt.Answer answer =
-          prompt.ask(Samples.trust("anna", remote.toString(), false), ASK);
-      if (answer != ApprovalPrompt.Answer.YES) {
-        throw new LocalStreamException(
-            FailureCode.NOT_TRUSTED, "anna at " + remote + " was not trusted");
+
+      @Override
+      public Session connect(String device, Duration longest, boolean remember) {
+        commands.add(new Found(device, longest, remember));
+        trust.show(device);
+        return dialled(Endpoint.of("192.168.1.9", 7117));
       }
-      Session session = Samples.session("anna", remote, Side.DIALLED);
-      connections.add(Connection.dialled(remote).admit(session.id()));
-      add(session);
-      return session;
     };
+  }
+
+  /** What {@link ConnectToPeer} was called with for a known device. */
+  record Found(String device, Duration longest, boolean remember) {}
+
+  private Session connect(ConnectToPeer.Command command) throws InterruptedException {
+    Endpoint remote = command.remote();
+    if (remote.port() < 10) {
+      throw new LocalStreamException(
+          FailureCode.UNREACHABLE, "nobody listens at " + remote + "; is the other side ready?");
+    }
+    if (command.code().isPresent()) {
+      return pairing.requireRight(command.code().get(), remote);
+    }
+    ApprovalPrompt.Answer answer =
+        contacts.prompt().ask(Samples.trust("anna", remote.toString(), false), ASK);
+    if (answer != ApprovalPrompt.Answer.YES) {
+      throw new LocalStreamException(
+          FailureCode.NOT_TRUSTED, "anna at " + remote + " was not trusted");
+    }
+    return dialled(remote);
+  }
+
+  /** A session with anna that this device dialled. */
+  Session dialled(Endpoint remote) {
+    Session session = Samples.session("anna", remote, Side.DIALLED);
+    connections.add(Connection.dialled(remote).admit(session.id()));
+    add(session);
+    offersWhenConnected.ifPresent(file -> offer(file, "anna"));
+    return session;
   }
 
   @Override
@@ -186,22 +227,37 @@ class ScriptedDevice implements RunningDevice {
 
   @Override
   public ListPossibleConnections listPossibleConnections() {
-    return () ->
-        new ListPossibleConnections.Result(
-            List.of(
-                new LocalInterface(
-                    "eth0",
-                    false,
-                    true,
-                    Optional.of(new MacAddress("02:42:ac:11:00:02")),
-                    List.of(LAN)),
-                new LocalInterface(
-                    "lo", true, false, Optional.empty(), List.of(new HostAddress("127.0.0.1")))),
-            List.of(
-                new Neighbour(
-                    new HostAddress("192.168.1.1"),
-                    Optional.of(new MacAddress("02:42:ac:11:00:01")),
-                    "eth0")));
+    return network;
+  }
+
+  @Override
+  public DiagnoseNetwork diagnoseNetwork() {
+    return network;
+  }
+
+  @Override
+  public PairDevices pairDevices() {
+    return pairing;
+  }
+
+  @Override
+  public ReviewTrust reviewTrust() {
+    return trust;
+  }
+
+  @Override
+  public KeepSessions keepSessions() {
+    return kept;
+  }
+
+  @Override
+  public GuardIdentity guardIdentity() {
+    return identity;
+  }
+
+  @Override
+  public ChangeSettings changeSettings() {
+    return settings;
   }
 
   @Override
@@ -227,7 +283,7 @@ class ScriptedDevice implements RunningDevice {
 
   private void add(Session session) {
     sessions.add(session);
-    observer.on(new LocalStreamEvent.PeerJoined(session));
+    contacts.observer().on(new LocalStreamEvent.PeerJoined(session));
   }
 
   private List<Session> peers(SendFiles.Command command) {
@@ -259,7 +315,7 @@ class ScriptedDevice implements RunningDevice {
   private synchronized ScriptedTransfer send(String name, Session peer) {
     Transfer offered =
         Samples.transfer(name, FILE_BYTES, Transfer.Direction.SENDING, peer.peer().name().value());
-    ScriptedTransfer transfer = new ScriptedTransfer(offered, observer, pace);
+    ScriptedTransfer transfer = new ScriptedTransfer(offered, contacts.observer(), pace);
     transfers.add(transfer);
     if (name.contains("refused")) {
       transfer.fail(FailureCode.DECLINED, "the receiver said no");
@@ -288,7 +344,7 @@ class ScriptedDevice implements RunningDevice {
 
   private void ask(ScriptedTransfer transfer, String saved) throws InterruptedException {
     Question question = new Question.ReceiveFiles(transfer.current(), saved);
-    if (prompt.ask(question, ASK) != ApprovalPrompt.Answer.YES) {
+    if (contacts.prompt().ask(question, ASK) != ApprovalPrompt.Answer.YES) {
       transfer.fail(FailureCode.DECLINED, "declined here");
       throw new LocalStreamException(FailureCode.DECLINED, "the offer was declined");
     }

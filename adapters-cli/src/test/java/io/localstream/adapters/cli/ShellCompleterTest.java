@@ -2,12 +2,13 @@ package io.localstream.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.localstream.domain.port.EventObserver;
-import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
+import io.localstream.application.usecase.KeepSessions;
+import io.localstream.domain.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jline.reader.Candidate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,19 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShellCompleterTest {
   @TempDir Path folder;
-  private final EventObserver nobody = _ -> {};
-  private final ScriptedDevice device =
-      new ScriptedDevice(new ScriptedApprovalPrompt(), nobody, Duration.ZERO);
+  private final ScriptedDevice device = new ScriptedDevice(Samples.contacts(), Duration.ZERO);
   private ShellCompleter completer;
 
   @BeforeEach
   void listen() throws Exception {
-    Parts parts = new Parts(TestStreams.silent());
+    Parts parts = new Parts(TestStreams.silent(), Map.of());
     DeviceSlot slot = new DeviceSlot(() -> device);
-    Commands commands = parts.commands(slot, (_, _, _, _) -> device, "1.2.3");
-    completer =
-        new ShellCompleter(
-            new CommandTree(commands, Place.SHELL), () -> device.showStatus().show());
+    Commands commands = parts.commands(slot, (_, _) -> device, "1.2.3");
+    completer = new ShellCompleter(new CommandTree(commands, Place.SHELL), new Names(slot));
     device.openConnection().open(Openings.on(8080));
     device.openConnection().open(Openings.on(9090));
     device.join("anna berta", 8080);
@@ -70,6 +67,27 @@ class ShellCompleterTest {
     assertThat(values(List.of("send_file", "8080"), "--"))
         .contains("--to", "--background", "--yes");
     assertThat(values(List.of("help"), "")).contains("send_file");
+  }
+
+  @Test
+  void offersActionsDevicesSessionsAndWordsOfCodes() {
+    device.trust.pin("dora");
+    device.trust.pin("do\u202era");
+    Session session = device.join("carl", 8080);
+    device.kept.kept.add(new KeepSessions.Kept(session, true));
+
+    assertThat(values(List.of("trust"), "")).contains("list", "show", "rename", "replace");
+    assertThat(values(List.of("trust", "show"), ""))
+        .containsExactly("dora", Samples.device("do\u202era").id().toString());
+    assertThat(values(List.of("trust", "rename", "dora"), "")).isEmpty();
+    assertThat(values(List.of("connect"), "")).contains("dora");
+    assertThat(values(List.of("sessions", "show"), ""))
+        .containsExactly(session.id().toString().substring(0, 8));
+    assertThat(values(List.of("pair"), "7-eme")).containsExactly("7-emerald");
+    assertThat(values(List.of("pair", "7", "emerald"), "pue")).containsExactly("pueblo");
+    assertThat(values(List.of("settings", "announce"), "")).containsExactly("on", "off");
+    assertThat(values(List.of("trust", "nonsense"), "")).isEmpty();
+    assertThat(values(List.of("help"), "")).contains("trust");
   }
 
   @Test

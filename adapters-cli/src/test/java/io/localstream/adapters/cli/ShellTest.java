@@ -52,8 +52,8 @@ class ShellTest {
 
   private ScriptedDevice begin() throws Exception {
     DeviceFactory devices =
-        (_, prompt, observer, _) -> {
-          opened.complete(new ScriptedDevice(prompt, observer, pace));
+        (_, contacts) -> {
+          opened.complete(new ScriptedDevice(contacts, pace));
           return opened.join();
         };
     LocalStreamProgram program =
@@ -65,7 +65,7 @@ class ShellTest {
   }
 
   private Future<Answer> asked(ScriptedDevice device, String name) {
-    return threads.submit(() -> device.prompt.ask(Samples.trust(name), LONG));
+    return threads.submit(() -> device.contacts.prompt().ask(Samples.trust(name), LONG));
   }
 
   private static Answer of(Future<Answer> answer) throws Exception {
@@ -180,7 +180,7 @@ class ShellTest {
     @Test
     void withdrawnQuestionsAreTold() throws Exception {
       ScriptedDevice device = begin();
-      Answer answer = device.prompt.ask(Samples.trust("anna"), Duration.ofMillis(300));
+      Answer answer = device.contacts.prompt().ask(Samples.trust("anna"), Duration.ofMillis(300));
 
       assertThat(answer).isEqualTo(Answer.NONE);
       terminal.await("withdrawn: whether to trust anna (nobody answered in time)");

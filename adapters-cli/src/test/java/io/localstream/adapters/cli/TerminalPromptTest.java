@@ -1,6 +1,5 @@
 package io.localstream.adapters.cli;
 
-import io.localstream.adapters.cli.text.QuestionText;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.contract.ApprovalPromptContract;
@@ -25,7 +24,7 @@ class TerminalPromptTest extends ApprovalPromptContract {
     Screen screen = new Screen(terminal.streams());
     desk = new QuestionDesk(screen);
     person = new PersonTerminal(terminal.streams(), screen);
-    Foreground foreground = new Foreground(desk, screen, person);
+    Foreground foreground = new Foreground(desk, new Interview(desk, screen, person), person);
     CountDownLatch running = new CountDownLatch(1);
     threads.submit(() ->
         foreground.run(() -> {
@@ -51,11 +50,11 @@ class TerminalPromptTest extends ApprovalPromptContract {
 
   @Override
   protected void personAnswers(ApprovalPrompt.Answer answer) throws Exception {
-    PendingQuestion pending = desk.awaitQuestion(0, () -> false).orElseThrow();
-    terminal.await(QuestionText.details(pending.question()).getFirst());
+    PendingQuestion<?> pending = desk.awaitQuestion(0, () -> false).orElseThrow();
+    terminal.await(pending.inquiry().details().getFirst());
     terminal.await("[yes/no]");
     terminal.enter(answer == ApprovalPrompt.Answer.YES ? "yes" : "no");
-    pending.answer().get(30, TimeUnit.SECONDS);
+    var _ = pending.answer().get(30, TimeUnit.SECONDS);
   }
 
   @Override

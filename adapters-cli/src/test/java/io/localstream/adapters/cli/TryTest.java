@@ -6,8 +6,6 @@ import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.application.usecase.SendFiles;
-import io.localstream.domain.port.ApprovalPrompt;
-import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Transfer;
 import java.io.IOException;
@@ -28,9 +26,9 @@ class TryTest {
 
   {
     rig.factory =
-        (home, prompt, observer, _) -> {
+        (home, contacts) -> {
           rig.homes.add(home);
-          return new CopyingDevice(prompt, observer);
+          return new CopyingDevice(contacts);
         };
   }
 
@@ -79,8 +77,8 @@ class TryTest {
 
   /** Two of these share what the one offers and the other saves. */
   private final class CopyingDevice extends ScriptedDevice implements RunningDevice {
-    CopyingDevice(ApprovalPrompt prompt, EventObserver observer) {
-      super(prompt, observer, Duration.ZERO);
+    CopyingDevice(Contacts contacts) {
+      super(contacts, Duration.ZERO);
     }
 
     @Override
@@ -116,7 +114,7 @@ class TryTest {
     private ScriptedTransfer started(Transfer.Direction direction, List<FileReference> saved) {
       ScriptedTransfer transfer =
           new ScriptedTransfer(
-              Samples.transfer("x", 10, direction, "anna"), observer, Duration.ZERO);
+              Samples.transfer("x", 10, direction, "anna"), contacts.observer(), Duration.ZERO);
       transfer.start(saved);
       return transfer;
     }

@@ -14,14 +14,7 @@ public final class EventText {
     return switch (event) {
       case LocalStreamEvent.ConnectionOpened _, LocalStreamEvent.TransferChanged _ ->
           Optional.empty();
-      case LocalStreamEvent.ConnectionClosed closed ->
-          closed.message().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  "no longer listening on "
-                      + closed.endpoint()
-                      + ": "
-                      + DisplayText.escape(closed.message()));
+      case LocalStreamEvent.ConnectionClosed closed -> closed(closed);
       case LocalStreamEvent.PeerJoined joined -> joined(joined.session());
       case LocalStreamEvent.PeerLeft left ->
           Optional.of(
@@ -30,12 +23,39 @@ public final class EventText {
                   + (left.message().isEmpty() ? "" : ": " + DisplayText.escape(left.message())));
       case LocalStreamEvent.PeerRefused refused ->
           Optional.of("refused " + refused.remote() + ": " + DisplayText.escape(refused.message()));
+      case LocalStreamEvent.CodeTried tried -> Optional.of(PairingText.tried(tried));
+      case LocalStreamEvent.Paired paired -> Optional.of(PairingText.paired(paired));
+      case LocalStreamEvent.KeysReplaced replaced -> Optional.of(PairingText.replaced(replaced));
+      case LocalStreamEvent.PeerBack(Session session) ->
+          Optional.of(
+              "connected to " + session.peer().name().display() + " again, at " + session.remote());
+      case LocalStreamEvent.PeerAway away -> Optional.of(away(away));
       case LocalStreamEvent.AwaitingApproval waiting ->
           Optional.of("waiting until the person at " + waiting.remote() + " trusts this device");
       case LocalStreamEvent.OfferArrived offer -> Optional.of(TransferText.offer(offer.transfer()));
       case LocalStreamEvent.Warning warning ->
           Optional.of("warning: " + DisplayText.escape(warning.message()));
     };
+  }
+
+  private static Optional<String> closed(LocalStreamEvent.ConnectionClosed closed) {
+    return closed.message().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "no longer listening on "
+                + closed.endpoint()
+                + ": "
+                + DisplayText.escape(closed.message()));
+  }
+
+  private static String away(LocalStreamEvent.PeerAway away) {
+    return away.name().display()
+        + " at "
+        + away.remote()
+        + " is away, tried again in "
+        + Quantities.time(away.next())
+        + ": "
+        + DisplayText.escape(away.message());
   }
 
   /** Whoever dials tells it as the result of the command. */

@@ -1,6 +1,5 @@
 package io.localstream.adapters.cli.text;
 
-import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.port.Question;
 import java.util.ArrayList;
@@ -8,11 +7,9 @@ import java.util.List;
 
 /** Questions as a person sees them. */
 public final class QuestionText {
-  private static final String INDENT = " ".repeat(21);
-
   private QuestionText() {}
 
-  /** What there is to know before answering; both fingerprints in full. */
+  /** What there is to know before answering; both fingerprints in words and in full. */
   public static List<String> details(Question question) {
     return switch (question) {
       case Question.TrustDevice trust -> trust(trust);
@@ -35,20 +32,13 @@ public final class QuestionText {
             + " (at "
             + DisplayText.escape(trust.remote())
             + ").");
-    lines.addAll(fingerprint("  its fingerprint:   ", trust.contact().presented().fingerprint()));
-    lines.addAll(fingerprint("  this device's own: ", trust.own().fingerprint()));
-    lines.add("Compare both with what the other device shows.");
+    lines.add("Read these lines to each other: both screens show the same, in the same order.");
+    lines.addAll(
+        FingerprintText.pair(trust.own().fingerprint(), trust.contact().presented().fingerprint()));
     if (trust.contact().nameIsKnown()) {
       lines.add("Warning: another trusted device is called " + name + " already.");
     }
     return lines;
-  }
-
-  /** Two lines, so that it fits 80 columns. */
-  static List<String> fingerprint(String label, Fingerprint fingerprint) {
-    String digits = fingerprint.display();
-    int half = digits.length() / 2;
-    return List.of(label + digits.substring(0, half), INDENT + digits.substring(half + 1));
   }
 
   /** The line on which the answer is typed. */

@@ -8,16 +8,12 @@ import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The answer to {@code status}. */
 public final class StatusReport {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-
   private final ZoneId zone;
 
   public StatusReport(ZoneId zone) {
@@ -27,8 +23,7 @@ public final class StatusReport {
   public List<String> lines(ShowStatus.Result status) {
     List<String> lines = new ArrayList<>();
     lines.add("device " + status.name().display() + ", id " + status.identity().id());
-    lines.addAll(
-        QuestionText.fingerprint("  fingerprint:       ", status.identity().fingerprint()));
+    lines.addAll(FingerprintText.digits("  fingerprint:", status.identity().fingerprint()));
     lines.add(
         "connections: %d overall, %d active, %d inactive"
             .formatted(status.overall(), status.active(), status.inactive()));
@@ -76,7 +71,7 @@ public final class StatusReport {
           session.peer().name().display(),
           session.peer().id().toString(),
           session.peer().fingerprint().brief(),
-          TIME.format(session.since().atZone(zone)),
+          RowText.text(session.since(), zone),
           session.remote().toString());
     }
     return table;

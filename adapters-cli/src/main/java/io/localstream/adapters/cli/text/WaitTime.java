@@ -9,6 +9,9 @@ public final class WaitTime {
   /** Longer than any machine stays up. */
   public static final Duration FOREVER = Duration.ofDays(3_650);
 
+  /** So long a known device is looked for where nothing else is said. */
+  public static final Duration TO_FIND = Duration.ofSeconds(10);
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,8})([smhSMH]?)");
 
   private WaitTime() {}

@@ -118,6 +118,21 @@ class TransferTextTest {
     }
 
     @Test
+    void showTheSameLinesInTheSameOrderOnBothScreens() {
+      List<String> here = FingerprintText.pair(Samples.OWN, Samples.OTHER);
+      List<String> there = FingerprintText.pair(Samples.OTHER, Samples.OWN);
+
+      assertThat(here).isNotEqualTo(there);
+      assertThat(withoutSides(here)).isEqualTo(withoutSides(there));
+      assertThat(here.getFirst()).isEqualTo("  this   " + String.join(" ", Samples.OWN.spoken()));
+      assertThat(there.getFirst()).startsWith("  other  ");
+    }
+
+    private List<String> withoutSides(List<String> lines) {
+      return lines.stream().map(line -> line.replaceFirst("^  (this |other)  ", "")).toList();
+    }
+
+    @Test
     void warnOfAKnownName() {
       assertThat(QuestionText.details(Samples.trust("anna", "a:1", true)))
           .last()
