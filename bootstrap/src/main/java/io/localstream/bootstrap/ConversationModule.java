@@ -4,22 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.localstream.application.conversation.ConversationPorts;
-import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.Timeouts;
-import io.localstream.application.conversation.TrustDesk;
-import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.ContentEncryption;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
-import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
-import io.localstream.domain.port.Neighbourhood;
-import io.localstream.domain.port.SettingsStore;
 import io.localstream.domain.port.Transport;
-import io.localstream.domain.port.TrustStore;
 import java.time.InstantSource;
 
 /** What sessions and transfers are held with. */
@@ -39,30 +32,6 @@ final class ConversationModule extends AbstractModule {
   @Singleton
   LaneDesk lanes(IdentifierSource identifiers) {
     return new LaneDesk(identifiers);
-  }
-
-  @Provides
-  @Singleton
-  TrustDesk trust(TrustStore store, ApprovalPrompt prompt, InstantSource clock, Timeouts timeouts) {
-    return new TrustDesk(store, prompt, clock, timeouts.approval());
-  }
-
-  @Provides
-  @Singleton
-  Introductions.Presence presence(
-      IdentityVault identity, SettingsStore settings, Neighbourhood neighbourhood) {
-    return new Introductions.Presence(identity, settings, neighbourhood);
-  }
-
-  @Provides
-  @Singleton
-  Introductions introductions(
-      Introductions.Presence presence,
-      MessageCodec codec,
-      Timeouts timeouts,
-      TrustDesk trust,
-      EventObserver observer) {
-    return new Introductions(presence, codec, timeouts, trust, observer);
   }
 
   @Provides

@@ -10,6 +10,7 @@ import com.google.inject.util.Modules;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.PassphraseSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,12 +33,14 @@ import java.util.function.Consumer;
  *
  * <p>{@code TlsChannelSecurity} and {@code AesGcmContentEncryption} act for the identity of {@code
  * RsaIdentityVault}: who replaces one of {@code IdentityVault}, {@code ChannelSecurity} and {@code
- * ContentEncryption} replaces all three. For one thread.
+ * ContentEncryption} replaces all three. A device announces its connections on the local network
+ * unless {@code changeSettings().silence()} or its settings say otherwise. For one thread.
  */
 public final class LocalStream {
   private final Map<Class<?>, Object> replacements = new LinkedHashMap<>();
   private final Path home;
   private ApprovalPrompt prompt = (question, timeout) -> ApprovalPrompt.Answer.NONE;
+  private PassphraseSource passphrases = new NoPassphrases();
   private EventObserver observer = event -> {};
   private Consumer<String> warnings = warning -> {};
 
@@ -53,6 +56,12 @@ public final class LocalStream {
   /** Who decides on first contacts and offers. */
   public LocalStream asking(ApprovalPrompt person) {
     this.prompt = person;
+    return this;
+  }
+
+  /** Who knows the passphrase of a protected identity. */
+  public LocalStream unlocking(PassphraseSource source) {
+    this.passphrases = source;
     return this;
   }
 
@@ -99,14 +108,17 @@ public final class LocalStream {
                 new NetworkModule(),
                 new SecurityModule(),
                 new StorageModule(place),
-                new PeopleModule(prompt, observer))
+                new PeopleModule(prompt, passphrases, observer))
             .with(new Replacements(replacements));
     return Guice.createInjector(
         Stage.PRODUCTION,
         LocalStream::strict,
         adapters,
         new ConversationModule(),
+        new MeetingModule(),
         new ServiceModule(),
+        new ConnectingModule(),
+        new KeepingModule(),
         new UseCaseModule());
   }
 

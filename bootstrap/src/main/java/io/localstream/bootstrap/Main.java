@@ -14,8 +14,13 @@ public final class Main {
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
     DeviceFactory devices =
-        (home, prompt, observer, warnings) ->
-            LocalStream.at(home).asking(prompt).telling(observer).warning(warnings).open();
+        (home, contacts) ->
+            LocalStream.at(home)
+                .asking(contacts.prompt())
+                .unlocking(contacts.passphrases())
+                .telling(contacts.observer())
+                .warning(contacts.warnings())
+                .open();
     String version =
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
             .orElse("development");

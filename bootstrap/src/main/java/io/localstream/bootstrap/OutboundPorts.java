@@ -4,6 +4,7 @@ import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.IdentityVault;
@@ -12,7 +13,10 @@ import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.PairingExchange;
+import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.port.SecretStore;
+import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
 import io.localstream.domain.port.Transport;
@@ -28,6 +32,7 @@ final class OutboundPorts {
           ChannelSecurity.class,
           ConnectionStore.class,
           ContentEncryption.class,
+          Discovery.class,
           EventObserver.class,
           IdentifierSource.class,
           IdentityVault.class,
@@ -37,7 +42,10 @@ final class OutboundPorts {
           MessageCodec.class,
           Neighbourhood.class,
           OutgoingFiles.class,
+          PairingExchange.class,
+          PassphraseSource.class,
           SecretStore.class,
+          SessionSecrets.class,
           SessionStore.class,
           SettingsStore.class,
           Transport.class,

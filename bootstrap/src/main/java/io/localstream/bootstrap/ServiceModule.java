@@ -7,16 +7,28 @@ import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.Timeouts;
+import io.localstream.application.service.Announcements;
+import io.localstream.application.service.Dialler;
 import io.localstream.application.service.OfferDesk;
+import io.localstream.application.service.PeerSearch;
+import io.localstream.application.service.PinnedDevices;
 import io.localstream.application.service.Reception;
+import io.localstream.application.service.Reconnector;
 import io.localstream.application.service.SessionKeeper;
+import io.localstream.application.service.SessionMemory;
 import io.localstream.application.service.SessionStarter;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
 import io.localstream.domain.port.ChannelSecurity;
+import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
+import io.localstream.domain.port.IdentityVault;
+import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Transport;
+import io.localstream.domain.port.TrustStore;
 
 /** What the use cases share: who is connected, what is offered, what is under way. */
 final class ServiceModule extends AbstractModule {
@@ -46,8 +58,58 @@ final class ServiceModule extends AbstractModule {
       Switchboard switchboard,
       SessionKeeper keeper,
       LiveSession.Setting setting,
-      IdentifierSource identifiers) {
-    return new SessionStarter(introductions, switchboard, keeper, setting, identifiers);
+      SessionMemory memory) {
+    return new SessionStarter(introductions, switchboard, keeper, setting, memory);
+  }
+
+  @Provides
+  @Singleton
+  SessionMemory memory(
+      SessionStore store,
+      SessionSecrets secrets,
+      IdentifierSource identifiers,
+      EventObserver observer) {
+    return new SessionMemory(store, secrets, identifiers, observer);
+  }
+
+  @Provides
+  @Singleton
+  Dialler dialler(
+      Transport transport,
+      ChannelSecurity security,
+      Switchboard switchboard,
+      SessionStarter sessions,
+      Timeouts timeouts) {
+    return new Dialler(transport, security, switchboard, sessions, timeouts);
+  }
+
+  @Provides
+  @Singleton
+  Announcements announcements(Discovery discovery, IdentityVault identity, SettingsStore settings) {
+    return new Announcements(discovery, identity, settings);
+  }
+
+  @Provides
+  @Singleton
+  PeerSearch search(Discovery discovery, Dialler dialler, EventObserver observer) {
+    return new PeerSearch(discovery, dialler, observer);
+  }
+
+  @Provides
+  @Singleton
+  PinnedDevices pinned(TrustStore store) {
+    return new PinnedDevices(store);
+  }
+
+  @Provides
+  @Singleton
+  Reconnector reconnector(
+      Dialler dialler,
+      Announcements announcements,
+      Switchboard switchboard,
+      SessionStore store,
+      EventObserver observer) {
+    return new Reconnector(dialler, announcements, switchboard, store, observer);
   }
 
   @Provides

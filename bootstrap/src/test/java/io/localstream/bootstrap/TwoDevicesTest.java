@@ -2,6 +2,7 @@ package io.localstream.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -48,7 +49,7 @@ class TwoDevicesTest {
                   new OpenConnection.Command(
                       Optional.of(new HostAddress(host)), 0, new PeerLimit(1), false))
               .endpoint();
-      ben.connectToPeer().connect(endpoint);
+      ben.connectToPeer().connect(ConnectToPeer.Command.to(endpoint));
       OngoingTransfer sending =
           anna.sendFiles()
               .send(

@@ -11,6 +11,7 @@ import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.IdentityVault;
@@ -19,7 +20,10 @@ import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.PairingExchange;
+import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.port.SecretStore;
+import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
 import io.localstream.domain.port.Transport;
@@ -27,11 +31,14 @@ import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.port.fake.InMemoryChannelSecurity;
 import io.localstream.domain.port.fake.InMemoryConnectionStore;
 import io.localstream.domain.port.fake.InMemoryContentEncryption;
+import io.localstream.domain.port.fake.InMemoryDiscovery;
 import io.localstream.domain.port.fake.InMemoryFiles;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
+import io.localstream.domain.port.fake.InMemoryPairingExchange;
 import io.localstream.domain.port.fake.InMemorySecretStore;
+import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
 import io.localstream.domain.port.fake.InMemorySettingsStore;
 import io.localstream.domain.port.fake.InMemoryTransport;
@@ -39,6 +46,7 @@ import io.localstream.domain.port.fake.InMemoryTrustStore;
 import io.localstream.domain.port.fake.RecordingEventObserver;
 import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.port.fake.ScriptedNeighbourhood;
+import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.port.fake.SteppedClock;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
 import io.localstream.domain.trust.PinnedDevice;
@@ -67,6 +75,10 @@ class WiringTest {
           Map.entry(
               ContentEncryption.class,
               new InMemoryContentEncryption(IDENTITY.identity().wrappingKey())),
+          Map.entry(Discovery.class, new InMemoryDiscovery.Air().device()),
+          Map.entry(PairingExchange.class, new InMemoryPairingExchange()),
+          Map.entry(PassphraseSource.class, new ScriptedPassphraseSource()),
+          Map.entry(SessionSecrets.class, new InMemorySessionSecrets()),
           Map.entry(EventObserver.class, new RecordingEventObserver()),
           Map.entry(IdentifierSource.class, new SteppedIdentifierSource()),
           Map.entry(IdentityVault.class, IDENTITY),

@@ -35,9 +35,6 @@ final class CodingRules {
                           Shape.have(
                               "have Optional in no field and in no parameter of what others call",
                               CodingRules::optionals)))
-          .except(
-              "adapters.persistence.JsonSettingsStore",
-              "its form is generic, and what it keeps may be absent")
           .except("adapters.cli.Rendezvous", "hands on an option as it was given")
           .except("adapters.cli.TwoDevices", "hands on an option as it was given");
 

@@ -94,7 +94,12 @@ final class ProcessRules {
               "every thread has a name, an owner and a top frame that catches",
               _ -> classes().should(Shape.notTouch("the start of threads", startsThreads())))
           .except("application.conversation.Threads", "the one place for conversations")
+          .except("adapters.socket.Background", "discovery goes on beside its callers")
           .except("adapters.socket.NameLookup", "the system's resolver has no deadline")
+          .except(
+              "adapters.socket.SiteThreads", "a group that notices the end of a library's threads")
+          .except("adapters.socket.SwiftTasks", "the times of a library's tasks")
+          .except("adapters.socket.SwiftTimer", "the times of a library's tasks")
           .except("adapters.socket.SystemTool", "reads a process' output with a deadline")
           .except(
               "adapters.socket.Watchdog",
@@ -105,6 +110,7 @@ final class ProcessRules {
           .except("adapters.cli.Announcer", "prints events, so that who tells them need not wait")
           .except("adapters.cli.Farewell", "the hook at the end of the process")
           .except("adapters.cli.Foreground", "a command that can be interrupted")
+          .except("adapters.cli.Pair", "tells the end of a code in the background")
           .except("adapters.cli.Ticker", "redraws while something goes on")
           .except(
               "adapters.cli.TransferFollower", "tells the end of what goes on in the background");
@@ -120,6 +126,9 @@ final class ProcessRules {
                               Shape.of(Thread.class, "sleep")
                                   .or(Shape.of(TimeUnit.class, "sleep"))
                                   .or(Shape.of(LockSupport.class, "parkNanos", "parkUntil")))))
+          .except(
+              "application.service.PossibleConnectionsService",
+              "listens for as long as it was asked to")
           .except("application.service.Reception", "nobody tells when the system has room again")
           .except(
               "adapters.persistence.ExclusiveLock", "a lock of another process can only be polled")

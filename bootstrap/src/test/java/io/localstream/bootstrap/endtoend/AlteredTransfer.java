@@ -1,5 +1,6 @@
 package io.localstream.bootstrap.endtoend;
 
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -88,7 +89,10 @@ final class AlteredTransfer {
   private Outcome run(int port, int proxyPort) {
     try {
       within(() ->
-          dialling.connectToPeer().connect(new Endpoint(new HostAddress("127.0.0.1"), proxyPort)));
+          dialling
+              .connectToPeer()
+              .connect(
+                  ConnectToPeer.Command.to(new Endpoint(new HostAddress("127.0.0.1"), proxyPort))));
     } catch (LocalStreamException e) {
       return judge(Verdict.NO_SESSION, "connect: " + e.code() + " " + e.getMessage());
     } catch (TimeoutException e) {

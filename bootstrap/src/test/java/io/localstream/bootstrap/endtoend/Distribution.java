@@ -33,17 +33,34 @@ final class Distribution {
 
   /** The command that starts the program, on the JVM of the tests. */
   static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>(jvm());
+    command.addAll(Cached.OPTIONS);
+    command.addAll(program());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static List<String> jvm() {
+    List<String> jvm = new ArrayList<>();
+    jvm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    jvm.addAll(JVM_OPTIONS);
+    return jvm;
+  }
+
+  private static List<String> program() {
+    return List.of("-cp", lib() + File.separator + "*", "io.localstream.bootstrap.Main");
+  }
+
+  private static Path lib() {
     Path lib = module().resolve("target/localstream/lib");
     if (!Files.isDirectory(lib)) {
       throw new IllegalStateException(lib + " is missing: mvn package makes it");
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
-    command.add("-cp");
-    command.add(lib + File.separator + "*");
-    command.add("io.localstream.bootstrap.Main");
-    command.addAll(List.of(arguments));
-    return command;
+    return lib;
+  }
+
+  /** Made once for all tests. */
+  private static final class Cached {
+    static final List<String> OPTIONS = StartUpCache.options(jvm(), program(), lib());
   }
 }

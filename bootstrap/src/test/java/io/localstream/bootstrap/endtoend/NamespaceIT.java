@@ -1,11 +1,9 @@
 package io.localstream.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,66 +16,42 @@ class NamespaceIT {
   private static final String PORT = "7117";
 
   @TempDir Path temporary;
-  private final String suffix = Long.toString(ProcessHandle.current().pid(), 36);
-  private final String here = "lsa" + suffix;
-  private final String there = "lsb" + suffix;
+  private Namespace here;
+  private Namespace there;
   private TestDevice anna;
   private TestDevice ben;
 
   @BeforeEach
-  void build() throws IOException, InterruptedException {
-    if (!isDone("ip", "netns", "add", here)) {
-      System.err.println(
-          "NamespaceIT is SKIPPED: it needs root and the command ip (iproute2) with namespaces");
-      abort("no network namespaces here");
-    }
-    does("ip", "netns", "add", there);
-    does(
-        "ip", "link", "add", "wire", "netns", here, "type", "veth", "peer", "wire", "netns", there);
-    does("ip", "-n", here, "link", "add", "aside", "type", "veth", "peer", "aside2");
+  void build() {
+    assumeTrue(Namespace.arePossible("NamespaceIT"), "no network namespaces here");
+    here = Namespace.create("lsa");
+    there = Namespace.create("lsb");
+    here.ip("link", "add", "wire", "type", "veth", "peer", "wire", "netns", there.name());
+    here.ip("link", "add", "aside", "type", "veth", "peer", "aside2");
     join(here, 1);
     join(there, 2);
-    does("ip", "-n", here, "addr", "add", "10.99.0.1/24", "dev", "aside");
-    does("ip", "-n", here, "link", "set", "aside", "up");
-    does("ip", "-n", here, "link", "set", "aside2", "up");
-    does("ip", "-n", here, "route", "add", "default", "via", "10.77.0.2", "dev", "wire");
-    anna = TestDevice.known(temporary, TestDevice.ANNA).behind("ip", "netns", "exec", here);
-    ben = TestDevice.known(temporary, TestDevice.BEN).behind("ip", "netns", "exec", there);
+    here.ip("addr", "add", "10.99.0.1/24", "dev", "aside");
+    here.ip("link", "set", "aside", "up");
+    here.ip("link", "set", "aside2", "up");
+    here.ip("route", "add", "default", "via", "10.77.0.2", "dev", "wire");
+    anna = TestDevice.known(temporary, TestDevice.ANNA).behind(here.entry());
+    ben = TestDevice.known(temporary, TestDevice.BEN).behind(there.entry());
   }
 
-  private static void join(String namespace, int number) throws IOException, InterruptedException {
-    does("ip", "-n", namespace, "link", "set", "lo", "up");
-    does("ip", "-n", namespace, "addr", "add", "10.77.0." + number + "/24", "dev", "wire");
-    String global = "fd77::" + number + "/64";
-    does("ip", "-n", namespace, "addr", "add", global, "dev", "wire", "nodad");
-    String local = "fe80::77:" + number + "/64";
-    does("ip", "-n", namespace, "addr", "add", local, "dev", "wire", "nodad");
-    does("ip", "-n", namespace, "link", "set", "wire", "up");
+  private static void join(Namespace namespace, int number) {
+    namespace.ip("addr", "add", "10.77.0." + number + "/24", "dev", "wire");
+    namespace.ip("addr", "add", "fd77::" + number + "/64", "dev", "wire", "nodad");
+    namespace.ip("addr", "add", "fe80::77:" + number + "/64", "dev", "wire", "nodad");
+    namespace.ip("link", "set", "wire", "up");
   }
 
   @AfterEach
-  void clear() throws IOException, InterruptedException {
-    isDone("ip", "netns", "del", here);
-    isDone("ip", "netns", "del", there);
-  }
-
-  private static void does(String... command) throws IOException, InterruptedException {
-    assertThat(isDone(command)).as(() -> Arrays.toString(command)).isTrue();
-  }
-
-  private static boolean isDone(String... command) throws IOException, InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      if (command[1].equals("netns")) {
-        return false;
-      }
-      throw e;
+  void clear() {
+    if (here != null) {
+      here.close();
+    }
+    if (there != null) {
+      there.close();
     }
   }
 

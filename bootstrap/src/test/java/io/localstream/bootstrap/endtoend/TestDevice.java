@@ -1,5 +1,6 @@
 package io.localstream.bootstrap.endtoend;
 
+import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.bootstrap.LocalStream;
@@ -31,7 +32,7 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
   static final String ANNA = "anna-on-the-quay";
   static final String BEN = "ben-under-the-oak";
 
-  /** A device that was never started. */
+  /** A device that was never started, and that keeps quiet on the network. */
   static TestDevice fresh(Path parent, String name) {
     Path home = parent.resolve(name + ".home");
     try {
@@ -40,7 +41,7 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
       Files.writeString(
           home.resolve("settings.json"),
           """
-          {"format": "localstream/settings", "version": 1, "deviceName": "%s"}
+          {"format": "localstream/settings", "version": 1, "deviceName": "%s", "announce": false}
           """
               .formatted(name));
       Files.setPosixFilePermissions(
@@ -55,6 +56,17 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
   static TestDevice known(Path parent, String name) {
     TestDevice device = fresh(parent, name);
     device.copyHome(Acquainted.FOLDER.resolve(name + ".home"));
+    return device;
+  }
+
+  /** The same device before it has met the other: with its keys, which cost time to make. */
+  static TestDevice stranger(Path parent, String name) {
+    TestDevice device = known(parent, name);
+    try {
+      Files.delete(device.home().resolve("devices.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return device;
   }
 
@@ -74,6 +86,19 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The device, which announces itself: only for networks that a test has made. */
+  TestDevice announcing() {
+    Path settings = home.resolve("settings.json");
+    try {
+      Files.writeString(
+          settings,
+          Files.readString(settings).replaceAll("\"announce\" ?: false", "\"announce\": true"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
   }
 
   TestDevice behind(String... command) {
@@ -140,7 +165,7 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
                       new OpenConnection.Command(
                           Optional.of(new HostAddress("127.0.0.1")), 0, new PeerLimit(1), false))
                   .endpoint();
-          ben.connectToPeer().connect(endpoint);
+          ben.connectToPeer().connect(ConnectToPeer.Command.to(endpoint));
         }
         Files.delete(folder.resolve(ANNA + ".home/sessions.json"));
         Files.delete(folder.resolve(BEN + ".home/sessions.json"));
