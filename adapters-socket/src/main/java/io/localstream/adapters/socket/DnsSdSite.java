@@ -2,11 +2,13 @@ package io.localstream.adapters.socket;
 
 import io.localstream.domain.discovery.Announcement;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.jmdns.ServiceInfo;
+import javax.jmdns.impl.ServiceInfoImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,31 @@ import org.jspecify.annotations.Nullable;
  * all threads; the rest is for one.
  */
 final class DnsSdSite {
+  /** JmDNS takes a second for it, and a busy machine some more. */
+  private static final long LONGEST_START_NANOS = Duration.ofSeconds(8).toNanos();
+
   private final SitePlace place;
   private final AnnouncementForm form;
   private final Runnable stir;
   private final SiteJmDns jmdns;
   private final HeardServices heard;
   private final Map<DnsSdPublication, Said> said = new HashMap<>();
+  private final long openedAt = System.nanoTime();
   private final QuestionTimes questions = new QuestionTimes();
   private @Nullable SiteListener listener;
 
-  private record Said(Announcement what, ServiceInfo service) {}
+  private record Said(Announcement what, ServiceInfo service, long since) {
+    Said(Announcement what, ServiceInfo service) {
+      this(what, service, System.nanoTime());
+    }
+
+    /** Whether JmDNS should long have announced it, and says that it has not. */
+    boolean isStuck(long now) {
+      return now - since > LONGEST_START_NANOS
+          && service instanceof ServiceInfoImpl known
+          && !known.isAnnounced();
+    }
+  }
 
   /**
    * @param stir is run whenever something was heard, or the site has failed
@@ -43,6 +60,16 @@ final class DnsSdSite {
 
   boolean hasFailed() {
     return jmdns.threads().hasFailed();
+  }
+
+  /** Whether something that was to be announced is not, and nothing says why. */
+  boolean isStuck(long now) {
+    return said.values().stream().anyMatch(each -> each.isStuck(now));
+  }
+
+  /** Whether nothing was heard for so long that it may be this site's fault. */
+  boolean isSilent(long now) {
+    return now - openedAt > LONGEST_START_NANOS && heard.announcements().isEmpty();
   }
 
   void fail() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class OpenSites {
   private final Runnable stir;
   private final Map<SitePlace, DnsSdSite> sites = new ConcurrentHashMap<>();
   private final OpeningTimes openings = new OpeningTimes();
+  private final Set<SitePlace> doubted = new HashSet<>();
   private Set<HostAddress> wanted = Set.of();
   private boolean scanned;
   private long scanAt;
@@ -65,17 +67,25 @@ final class OpenSites {
     sites.values().forEach(DnsSdSite::askSoon);
   }
 
-  private static void use(
+  private void use(
       DnsSdSite site, Collection<DnsSdPublication> publications, boolean watched, long now) {
     try {
       site.say(publications);
       if (watched) {
         site.ask(now);
       }
+      if (site.isStuck(now) || (watched && publications.isEmpty() && isDoubtful(site, now))) {
+        site.fail();
+      }
     } catch (IOException | IllegalStateException e) {
       // It is closed, or can't send: the next tick opens another.
       site.fail();
     }
+  }
+
+  /** Nobody else may be there; so a silent site is made anew once, to be sure. */
+  private boolean isDoubtful(DnsSdSite site, long now) {
+    return site.isSilent(now) && doubted.add(site.place());
   }
 
   private void scan(long now) throws InterruptedException {
@@ -120,6 +130,7 @@ final class OpenSites {
   void closeAll() {
     close(List.copyOf(sites.values()));
     scanned = false;
+    doubted.clear();
   }
 
   List<Announcement> heard() {
