@@ -92,8 +92,9 @@ class TrustTest {
         .singleElement()
         .extracting(pinned -> pinned.device().credentials())
         .isEqualTo(again.identity.credentials());
-    assertThat(ben.events.await(LocalStreamEvent.KeysReplaced.class).former())
-        .isEqualTo(former.fingerprint());
+    LocalStreamEvent.KeysReplaced told = ben.events.await(LocalStreamEvent.KeysReplaced.class);
+    assertThat(told.former()).isEqualTo(former.fingerprint());
+    assertThat(told.signed()).isTrue();
   }
 
   @Test
@@ -133,6 +134,7 @@ class TrustTest {
 
     assertThat(bensTrust().show("anna").device().credentials()).isEqualTo(other.credentials());
     assertThat(bensTrust().show("anna").successor()).isEmpty();
+    assertThat(ben.events.await(LocalStreamEvent.KeysReplaced.class).signed()).isFalse();
     assertThat(failure(() -> connectTo(anna)).code()).isEqualTo(FailureCode.KEY_CHANGED);
   }
 

@@ -54,14 +54,14 @@ public final class TrustDesk {
     return switch (decision) {
       case TrustDecision.Trusted _, TrustDecision.FirstContact _ -> decision;
       case TrustDecision.Replaced(PresentedDevice _, PinnedDevice pinned) -> {
-        tellReplaced(peer, pinned);
+        tellReplaced(peer, pinned, false);
         yield decision;
       }
       case TrustDecision.KeyChanged changed -> {
         if (!successions.leads(changed.pinned(), peer, statements)) {
           throw keyChanged(changed);
         }
-        tellReplaced(peer, changed.pinned());
+        tellReplaced(peer, changed.pinned(), true);
         yield new TrustDecision.Replaced(peer, changed.pinned());
       }
       case TrustDecision.Revoked _ ->
@@ -70,10 +70,10 @@ public final class TrustDesk {
     };
   }
 
-  private void tellReplaced(PresentedDevice peer, PinnedDevice pinned) {
+  private void tellReplaced(PresentedDevice peer, PinnedDevice pinned, boolean signed) {
     observer.on(
         new LocalStreamEvent.KeysReplaced(
-            peer.named(pinned.name()), pinned.device().fingerprint()));
+            peer.named(pinned.name()), pinned.device().fingerprint(), signed));
   }
 
   /**

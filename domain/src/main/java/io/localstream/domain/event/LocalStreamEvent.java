@@ -47,8 +47,13 @@ public sealed interface LocalStreamEvent {
   /** A device was paired with by code; both keys are pinned. */
   record Paired(PresentedDevice peer) implements LocalStreamEvent {}
 
-  /** A known device has new keys, and its former key has signed for them. */
-  record KeysReplaced(PresentedDevice peer, Fingerprint former) implements LocalStreamEvent {}
+  /**
+   * A known device has new keys, which are taken in the place of the former ones.
+   *
+   * @param signed whether the former key has signed for them; otherwise a person has accepted them
+   */
+  record KeysReplaced(PresentedDevice peer, Fingerprint former, boolean signed)
+      implements LocalStreamEvent {}
 
   /**
    * A peer that is to be connected is away.

@@ -30,7 +30,9 @@ final class PairingText {
 
   static String replaced(LocalStreamEvent.KeysReplaced replaced) {
     return replaced.peer().name().display()
-        + " has new keys, and its former key has signed for them: fingerprint "
+        + (replaced.signed()
+            ? " has new keys, and its former key has signed for them: fingerprint "
+            : " has the new keys that were accepted here: fingerprint ")
         + replaced.peer().fingerprint().display()
         + " in the place of "
         + replaced.former().display();

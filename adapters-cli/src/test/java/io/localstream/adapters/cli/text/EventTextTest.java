@@ -31,8 +31,11 @@ class EventTextTest {
 
   @Test
   void tellsBothKeysOfARotation() {
-    assertThat(of(new LocalStreamEvent.KeysReplaced(Samples.device("anna"), Samples.OWN)))
-        .contains("anna has new keys", Samples.OWN.display(), Samples.OTHER.display());
+    assertThat(of(new LocalStreamEvent.KeysReplaced(Samples.device("anna"), Samples.OWN, true)))
+        .contains("anna has new keys", "signed", Samples.OWN.display(), Samples.OTHER.display());
+    assertThat(of(new LocalStreamEvent.KeysReplaced(Samples.device("anna"), Samples.OWN, false)))
+        .contains("anna has the new keys", "accepted", Samples.OTHER.display())
+        .doesNotContain("signed");
   }
 
   @Test
