@@ -77,6 +77,13 @@ public sealed interface LocalStreamEvent {
   record TransferChanged(Transfer transfer) implements LocalStreamEvent {}
 
   /**
+   * Another device has measured how fast this one is, or has begun to.
+   *
+   * @param message why it did not come to its end, one line for a person; empty where it did
+   */
+  record SpeedMeasured(DeviceName peer, String message) implements LocalStreamEvent {}
+
+  /**
    * Something that a person should know did not work, and the rest goes on.
    *
    * @param message one line for a person

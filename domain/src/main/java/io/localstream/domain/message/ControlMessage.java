@@ -5,6 +5,9 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.session.SessionClaim;
+import io.localstream.domain.speed.DeviceSpeed;
+import io.localstream.domain.speed.Measurement;
+import io.localstream.domain.speed.SpeedStep;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.TransferId;
 import java.util.Arrays;
@@ -113,19 +116,31 @@ public sealed interface ControlMessage {
     }
   }
 
+  /** A message that belongs to a transfer; only once a session is open. */
+  sealed interface OfTransfer extends ControlMessage {
+    /** The transfer that it belongs to. */
+    TransferId transfer();
+  }
+
   /** The sender asks whether the receiver wants this. */
-  record Offer(io.localstream.domain.transfer.Offer offer) implements ControlMessage {
+  record Offer(io.localstream.domain.transfer.Offer offer) implements OfTransfer {
     public Offer {
       Objects.requireNonNull(offer);
+    }
+
+    @Override
+    public TransferId transfer() {
+      return offer.id();
     }
   }
 
   /**
    * The receiver wants it.
    *
-   * @param tickets one for each lane that the sender may open; empty where the receiver dialled
+   * @param tickets one for each lane that the sender may open, lane 0 first; empty where the
+   *     receiver dialled
    */
-  record Accept(TransferId transfer, List<LaneTicket> tickets) implements ControlMessage {
+  record Accept(TransferId transfer, List<LaneTicket> tickets) implements OfTransfer {
     public Accept {
       Objects.requireNonNull(transfer);
       tickets = List.copyOf(tickets);
@@ -136,10 +151,11 @@ public sealed interface ControlMessage {
    * The key of the content, wrapped for the receiver.
    *
    * @param wrappedKey the transfer key under the receiver's wrapping key
-   * @param tickets one for each lane that the receiver may open; empty where the sender dialled
+   * @param tickets one for each lane that the receiver may open, lane 0 first; empty where the
+   *     sender dialled
    */
   record ContentKey(TransferId transfer, byte[] wrappedKey, List<LaneTicket> tickets)
-      implements ControlMessage {
+      implements OfTransfer {
     public ContentKey {
       Objects.requireNonNull(transfer);
       wrappedKey = wrappedKey.clone();
@@ -167,6 +183,96 @@ public sealed interface ControlMessage {
     @Override
     public String toString() {
       return "ContentKey[" + transfer + "]";
+    }
+  }
+
+  /**
+   * The receiver tells what it has of a lane. Chunks that left over a lane that is over, and are
+   * not among them, are sent again over others.
+   *
+   * @param chunks how many of the chunks that came over the lane are stored: the first so many
+   * @param over whether nothing more is taken from the lane, so that the number is final
+   */
+  record Stored(TransferId transfer, int lane, long chunks, boolean over) implements OfTransfer {
+    public Stored {
+      Objects.requireNonNull(transfer);
+      if (lane < 0 || chunks < 0) {
+        throw new IllegalArgumentException("lanes and chunks count from 0");
+      }
+    }
+  }
+
+  /** The sender can't use a lane any more, and would like to know what of it is stored. */
+  record LaneBroken(TransferId transfer, int lane) implements OfTransfer {
+    public LaneBroken {
+      Objects.requireNonNull(transfer);
+      if (lane < 0) {
+        throw new IllegalArgumentException("lanes count from 0");
+      }
+    }
+  }
+
+  /**
+   * Who listened lets who dialled open another lane, in the place of one that is over.
+   *
+   * @param lane its number, which no lane of the transfer had before
+   */
+  record NewLane(TransferId transfer, int lane, LaneTicket ticket) implements OfTransfer {
+    public NewLane {
+      Objects.requireNonNull(transfer);
+      Objects.requireNonNull(ticket);
+      if (lane < 0) {
+        throw new IllegalArgumentException("lanes count from 0");
+      }
+    }
+  }
+
+  /**
+   * Asks for a step of a measurement.
+   *
+   * @param measurement the same in all its steps
+   * @param tickets one for each lane that the other side may open; empty where this side dialled,
+   *     and where the step needs none
+   * @param bytes how much is to be sent back; 0 where the step has nothing of its own to say
+   */
+  record Measure(TransferId measurement, SpeedStep step, List<LaneTicket> tickets, long bytes)
+      implements ControlMessage {
+    public Measure {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("nothing less than 0 bytes can be sent");
+      }
+      Objects.requireNonNull(measurement);
+      Objects.requireNonNull(step);
+      tickets = List.copyOf(tickets);
+    }
+  }
+
+  /**
+   * Answers {@link Measure}: the other side goes on with the step, or what came of it.
+   *
+   * @param tickets as in {@link Measure}
+   * @param device what came of the step {@code DEVICE}
+   * @param network what came of the step {@code NETWORK_THERE}
+   */
+  record Measured(
+      TransferId measurement,
+      SpeedStep step,
+      List<LaneTicket> tickets,
+      Optional<DeviceSpeed> device,
+      Optional<Measurement> network)
+      implements ControlMessage {
+    public Measured {
+      Objects.requireNonNull(measurement);
+      Objects.requireNonNull(step);
+      tickets = List.copyOf(tickets);
+      Objects.requireNonNull(device);
+      Objects.requireNonNull(network);
+    }
+
+    /** That it goes on. */
+    public static Measured goingOn(
+        TransferId measurement, SpeedStep step, List<LaneTicket> tickets) {
+      return new Measured(measurement, step, tickets, Optional.empty(), Optional.empty());
     }
   }
 

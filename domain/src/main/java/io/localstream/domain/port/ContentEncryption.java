@@ -7,8 +7,8 @@ import io.localstream.domain.transfer.TransferId;
 /** Encrypts content end to end. Safe for use by several threads. */
 public interface ContentEncryption {
   /**
-   * Gets ready for much content, where the first of it would be slow otherwise. Takes up to some
-   * seconds of computing: for a spare thread, while peers connect. Need not be called; does nothing
+   * Gets ready for much content, where the first of it would be slow otherwise. Takes up to a
+   * second of computing: for a spare thread, while peers talk. Need not be called; does nothing
    * when it was before.
    */
   void prepare();

@@ -3,6 +3,7 @@ package io.localstream.domain.port;
 import io.localstream.domain.network.Endpoint;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A reliable, ordered stream of bytes in both directions between two endpoints.
@@ -16,6 +17,14 @@ public interface Link extends AutoCloseable {
 
   /** The other end. */
   Endpoint remote();
+
+  /**
+   * How long the way to the other end and back took when this end opened the link; empty where the
+   * other end did.
+   */
+  default Optional<Duration> roundTrip() {
+    return Optional.empty();
+  }
 
   /**
    * Reads at least one byte, and as many as are there and fit.

@@ -1,6 +1,8 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.LocalIdentity;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.trust.TrustDecision;
 
@@ -16,4 +18,11 @@ public sealed interface Question {
    * @param savedAs where it would be saved, for people
    */
   record ReceiveFiles(Transfer transfer, String savedAs) implements Question {}
+
+  /**
+   * May a known device measure how fast it goes between the two?
+   *
+   * @param folder where up to {@code maxBytes} are written and removed again
+   */
+  record MeasureSpeed(DeviceName peer, FileReference folder, long maxBytes) implements Question {}
 }

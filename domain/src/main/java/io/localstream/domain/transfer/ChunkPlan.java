@@ -26,10 +26,13 @@ public record ChunkPlan(long totalBytes, ChunkSize chunkSize) {
     return index * chunkSize.bytes();
   }
 
+  /** The length of a chunk. */
+  public int plainBytes(long index) {
+    return (int) Math.min(totalBytes - offset(index), chunkSize.bytes());
+  }
+
   /** The one header that a chunk can have. */
   public ChunkHeader header(long index) {
-    long remaining = totalBytes - offset(index);
-    return new ChunkHeader(
-        index, (int) Math.min(remaining, chunkSize.bytes()), index == count() - 1);
+    return new ChunkHeader(index, plainBytes(index), index == count() - 1);
   }
 }

@@ -8,22 +8,27 @@ import java.util.Set;
 /**
  * What a transfer holds: 1 to 1,000,000 files, whose contents follow each other in this order as
  * one stream of bytes. No two paths may fall together on any file system, and none may be the
- * folder of another.
+ * folder of another. Immutable; two with the same entries are equal.
  */
-public record Manifest(List<ManifestEntry> entries) {
+public final class Manifest {
   public static final int MAX_ENTRIES = 1_000_000;
 
-  public Manifest {
-    entries = List.copyOf(entries);
+  private final List<ManifestEntry> entries;
+
+  /** Added up once: it is asked for with every piece of a transfer. */
+  private final long totalBytes;
+
+  public Manifest(List<ManifestEntry> entries) {
+    this.entries = List.copyOf(entries);
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
       throw new IllegalArgumentException("a transfer has 1 to " + MAX_ENTRIES + " files");
     }
-    requireApart(entries);
-    total(entries);
+    requireApart(this.entries);
+    totalBytes = total(this.entries);
   }
 
   private static void requireApart(List<ManifestEntry> entries) {
-    Set<String> files = new HashSet<>();
+    Set<String> files = HashSet.newHashSet(entries.size());
     Set<String> folders = new HashSet<>();
     for (ManifestEntry entry : entries) {
       String path = entry.path().collisionKey();
@@ -51,14 +56,33 @@ public record Manifest(List<ManifestEntry> entries) {
     return total;
   }
 
+  public List<ManifestEntry> entries() {
+    return entries;
+  }
+
   /** The length of the stream of bytes. */
   public long totalBytes() {
-    return total(entries);
+    return totalBytes;
   }
 
   /** One line for people: the name of a single file, or the first and how many more. */
   public String display() {
     String first = entries.getFirst().path().display();
     return entries.size() == 1 ? first : first + " and " + (entries.size() - 1) + " more";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Manifest manifest && entries.equals(manifest.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Manifest[" + display() + ", " + totalBytes + " bytes]";
   }
 }

@@ -18,9 +18,11 @@ public record RelativePath(String value) {
   public static final int MAX_SEGMENTS = 64;
   public static final int MAX_SEGMENT_BYTES = 255;
   private static final int MAX_CHARS = MAX_SEGMENTS * (MAX_SEGMENT_BYTES + 1);
-  private static final Pattern SLASH = Pattern.compile("[/\\\\]");
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
+
+  private static final String FORBIDDEN_ASCII = "\\:*?\"<>|";
+  private static final char LAST_ASCII = 0x7f;
 
   private static final Pattern IGNORED = Pattern.compile("\\p{Cf}");
 
@@ -30,6 +32,8 @@ public record RelativePath(String value) {
 
   private static final Pattern RESERVED_NUMBERED =
       Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
+
+  private static final int NUMBERED_CHARS = 4;
 
   public RelativePath {
     if (value.length() > MAX_CHARS) {
@@ -49,19 +53,19 @@ public record RelativePath(String value) {
       throw new IllegalArgumentException("a name can't be empty");
     }
     // Checked on the compatibility form too: a full-width dot or slash must not become one later.
-    for (String form : List.of(segment, Normalizer.normalize(segment, Normalizer.Form.NFKC))) {
-      if (form.equals(".") || form.equals("..") || SLASH.matcher(form).find()) {
-        throw new IllegalArgumentException("a name can't be . or .. or hold a slash");
-      }
+    // ASCII is its own, and most names are ASCII.
+    boolean ascii = isAscii(segment);
+    if (isSlashOrDots(segment) || (!ascii && isSlashOrDots(compatible(segment)))) {
+      throw new IllegalArgumentException("a name can't be . or .. or hold a slash");
     }
-    if (FORBIDDEN.matcher(segment).find()) {
+    if (ascii ? holdsForbiddenAscii(segment) : FORBIDDEN.matcher(segment).find()) {
       throw new IllegalArgumentException(
           "a name can't hold control characters or any of \\ : * ? \" < > |");
     }
     if (segment.endsWith(".") || segment.endsWith(" ")) {
       throw new IllegalArgumentException("a name can't end with a dot or a space");
     }
-    if (utf8Length(segment) > MAX_SEGMENT_BYTES) {
+    if ((ascii ? segment.length() : utf8Length(segment)) > MAX_SEGMENT_BYTES) {
       throw new IllegalArgumentException(
           "a name has at most " + MAX_SEGMENT_BYTES + " bytes in UTF-8");
     }
@@ -70,10 +74,42 @@ public record RelativePath(String value) {
     }
   }
 
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String compatible(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  private static boolean isSlashOrDots(String form) {
+    return form.equals(".")
+        || form.equals("..")
+        || form.indexOf('/') >= 0
+        || form.indexOf('\\') >= 0;
+  }
+
+  /** The same as {@link #FORBIDDEN}, in a fraction of the time. */
+  private static boolean holdsForbiddenAscii(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      char c = segment.charAt(i);
+      if (c < ' ' || c == LAST_ASCII || FORBIDDEN_ASCII.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isReserved(String segment) {
     int dot = segment.indexOf('.');
     String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
-    return RESERVED.contains(stem) || RESERVED_NUMBERED.matcher(stem).matches();
+    return RESERVED.contains(stem)
+        || (stem.length() == NUMBERED_CHARS && RESERVED_NUMBERED.matcher(stem).matches());
   }
 
   private static int utf8Length(String text) {
@@ -106,10 +142,12 @@ public record RelativePath(String value) {
    * the small sharp s has a capital form that others share.
    */
   String collisionKey() {
-    String visible =
-        IGNORED.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("");
+    if (isAscii(value)) {
+      return value.toLowerCase(Locale.ROOT);
+    }
+    String visible = IGNORED.matcher(compatible(value)).replaceAll("");
     String folded = visible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
-    return Normalizer.normalize(folded.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+    return compatible(folded.toLowerCase(Locale.ROOT));
   }
 
   /** The path with everything escaped that could deceive a reader or a terminal. */

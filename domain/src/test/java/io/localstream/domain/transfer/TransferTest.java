@@ -25,7 +25,8 @@ class TransferTest {
               1,
               new Manifest(
                   List.of(new ManifestEntry(new RelativePath("file"), SIZE, Instant.EPOCH, 0644))),
-              ChunkSize.DEFAULT),
+              ChunkSize.DEFAULT,
+              Optional.empty()),
           Transfer.Direction.RECEIVING,
           new DeviceId(new UUID(3, 4)),
           new DeviceName("peer"),

@@ -16,6 +16,7 @@ import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,8 @@ public abstract class ContentEncryptionContract {
         ByteBuffer sealed = ByteBuffer.allocate(200).position(7);
         ByteBuffer header = ByteBuffer.wrap(HEADER);
         ByteBuffer content = ByteBuffer.wrap(CONTENT).slice(2, CONTENT.length - 2);
-        pair.sealer.seal(header, content, sealed);
+        pair.sealer.begin(header, content.remaining());
+        pair.sealer.seal(content, sealed);
         assertThat(header.hasRemaining() || content.hasRemaining()).isFalse();
         assertThat(sealed.position()).isEqualTo(7 + 20 + pair.sealer.overheadBytes());
 
@@ -161,6 +163,48 @@ public abstract class ContentEncryptionContract {
         assertThat(sealed.hasRemaining()).isFalse();
         assertThat(plain.position()).isEqualTo(3 + 20);
         assertThat(plain.slice(3, 20)).isEqualTo(ByteBuffer.wrap(CONTENT, 2, 20));
+      }
+    }
+
+    @Test
+    void mayBeSealedInPieces() {
+      byte[] content = new byte[100_003];
+      new Random(3).nextBytes(content);
+      try (Pair pair = new Pair(LANE, LANE)) {
+        ByteBuffer sealed = ByteBuffer.allocate(content.length + pair.sealer.overheadBytes());
+        pair.sealer.begin(ByteBuffer.wrap(HEADER), content.length);
+        for (int start = 0; start < content.length; start += 4_096) {
+          int length = Math.min(4_096, content.length - start);
+          pair.sealer.seal(ByteBuffer.wrap(content, start, length), sealed);
+          boolean complete = start + length == content.length;
+          assertThat(sealed.position())
+              .isEqualTo(start + length + (complete ? pair.sealer.overheadBytes() : 0));
+        }
+        assertThat(pair.open(HEADER, sealed.array())).isEqualTo(content);
+        assertThat(pair.passOn(HEADER, CONTENT)).isEqualTo(CONTENT);
+      }
+    }
+
+    @Test
+    void cannotBeOpenedBeforeTheLastPieceIsSealed() {
+      try (Pair pair = new Pair(LANE, LANE)) {
+        ByteBuffer sealed = ByteBuffer.allocate(32 + pair.sealer.overheadBytes());
+        pair.sealer.begin(ByteBuffer.wrap(HEADER), 32);
+        pair.sealer.seal(ByteBuffer.wrap(new byte[16]), sealed);
+        pair.assertRefused(HEADER, Arrays.copyOf(sealed.array(), sealed.position()));
+        pair.assertRefused(HEADER, sealed.array());
+      }
+    }
+
+    @Test
+    void areBegunBeforeTheyAreSealed() {
+      try (Pair pair = new Pair(LANE, LANE)) {
+        ByteBuffer sealed = ByteBuffer.allocate(200);
+        assertThatIllegalStateException()
+            .isThrownBy(() -> pair.sealer.seal(ByteBuffer.wrap(CONTENT), sealed));
+        pair.seal(HEADER, CONTENT);
+        assertThatIllegalStateException()
+            .isThrownBy(() -> pair.sealer.seal(ByteBuffer.wrap(CONTENT), sealed));
       }
     }
 
@@ -295,7 +339,8 @@ public abstract class ContentEncryptionContract {
 
     byte[] seal(byte[] header, byte[] content) {
       ByteBuffer sealed = ByteBuffer.allocate(content.length + sealer.overheadBytes());
-      sealer.seal(ByteBuffer.wrap(header), ByteBuffer.wrap(content), sealed);
+      sealer.begin(ByteBuffer.wrap(header), content.length);
+      sealer.seal(ByteBuffer.wrap(content), sealed);
       return sealed.array();
     }
 

@@ -188,6 +188,47 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void takesThousandsOfFilesFromSeveralThreadsInPiecesThatDoNotMatchThem() {
+      int sizeBytes = 70;
+      byte[] all = new byte[3_000 * sizeBytes];
+      new Random(3).nextBytes(all);
+      ManifestEntry[] what =
+          IntStream.range(0, 3_000)
+              .mapToObj(number -> entry("file" + number, sizeBytes))
+              .toArray(ManifestEntry[]::new);
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        IntStream.range(0, all.length / 100)
+            .parallel()
+            .map(number -> number * 100)
+            .forEach(offset -> tree.write(offset, ByteBuffer.wrap(all, offset, 100)));
+
+        assertThat(tree.commit()).hasSize(3_000);
+      }
+      assertThat(visible()).hasSize(3_000);
+      for (int number : new int[] {0, 1, 1_500, 2_999}) {
+        assertThat(content("file" + number))
+            .isEqualTo(Arrays.copyOfRange(all, number * sizeBytes, (number + 1) * sizeBytes));
+      }
+    }
+
+    @Test
+    void takesTheSameBytesTwice() {
+      ManifestEntry[] what = {entry("whole", 2), entry("halves", 2)};
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(0, bytes(1, 2));
+        tree.write(0, bytes(1, 2));
+        tree.write(2, bytes(3));
+        tree.write(2, bytes(3));
+        tree.write(3, bytes(4));
+        tree.write(3, bytes(4));
+        tree.commit();
+      }
+      assertThat(content("whole")).containsExactly(1, 2);
+      assertThat(content("halves")).containsExactly(3, 4);
+      assertThat(describe("halves").modified()).isEqualTo(NOW);
+    }
+
+    @Test
     void refusesBytesOutsideTheStream() {
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, entry("file", 3))) {
         assertThatThrownBy(() -> tree.write(2, bytes(1, 2)))

@@ -11,6 +11,7 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
@@ -21,7 +22,12 @@ import io.localstream.domain.port.Listener;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.session.SessionClaim;
+import io.localstream.domain.speed.DeviceSpeed;
+import io.localstream.domain.speed.DiskSpeed;
+import io.localstream.domain.speed.Measurement;
+import io.localstream.domain.speed.SpeedStep;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
@@ -49,6 +55,10 @@ public abstract class MessageCodecContract {
   private static final Duration IMPATIENCE = Duration.ofMillis(40);
   private static final TransferId TRANSFER =
       new TransferId(UUID.fromString("6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d"));
+
+  private static final Measurement MOST =
+      new Measurement(Long.MAX_VALUE, Duration.ofNanos(Long.MAX_VALUE));
+  private static final Measurement LEAST = new Measurement(0, Duration.ofNanos(1));
 
   private final InMemoryTransport transport = new InMemoryTransport();
 
@@ -81,9 +91,10 @@ public abstract class MessageCodecContract {
     return new LaneTicket(value);
   }
 
-  private static ControlMessage offer(Stream<ManifestEntry> entries) {
+  private static ControlMessage.Offer offer(Stream<ManifestEntry> entries) {
     return new ControlMessage.Offer(
-        new Offer(TRANSFER, 3, new Manifest(entries.toList()), ChunkSize.DEFAULT));
+        new Offer(
+            TRANSFER, 3, new Manifest(entries.toList()), ChunkSize.DEFAULT, Optional.empty()));
   }
 
   private static ManifestEntry entry(String path) {
@@ -149,7 +160,44 @@ public abstract class MessageCodecContract {
         new ControlMessage.Accept(TRANSFER, List.of()),
         new ControlMessage.Accept(TRANSFER, List.of(ticket(1), ticket(2))),
         new ControlMessage.ContentKey(TRANSFER, new byte[384], List.of(ticket(-1))),
+        new ControlMessage.Offer(
+            new Offer(
+                TRANSFER,
+                1,
+                new Manifest(List.of(entry("a"))),
+                ChunkSize.DEFAULT,
+                Optional.of(new LaneCount(LaneCount.MAX)))),
+        new ControlMessage.Stored(TRANSFER, 0, 0, false),
+        new ControlMessage.Stored(TRANSFER, Integer.MAX_VALUE, Long.MAX_VALUE, true),
+        new ControlMessage.LaneBroken(TRANSFER, 3),
+        new ControlMessage.NewLane(TRANSFER, 17, ticket(9)),
+        new ControlMessage.Measure(TRANSFER, SpeedStep.TOGETHER_BACK, List.of(), Long.MAX_VALUE),
+        new ControlMessage.Measure(TRANSFER, SpeedStep.NETWORK_BACK, List.of(ticket(3)), 0),
+        ControlMessage.Measured.goingOn(TRANSFER, SpeedStep.NETWORK_THERE, List.of(ticket(4))),
+        measured(Optional.of(new DeviceSpeed(MOST, LEAST, Optional.empty())), Optional.empty()),
+        measured(
+            Optional.of(
+                new DeviceSpeed(LEAST, MOST, Optional.of(new DiskSpeed(MOST, LEAST, true)))),
+            Optional.of(MOST)),
         new ControlMessage.Heartbeat());
+  }
+
+  private static ControlMessage measured(
+      Optional<DeviceSpeed> device, Optional<Measurement> network) {
+    return new ControlMessage.Measured(TRANSFER, SpeedStep.DEVICE, List.of(), device, network);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void carriesEveryStepOfAMeasurement(SpeedStep step) {
+    Ends ends = connect();
+    ControlMessage measure = new ControlMessage.Measure(TRANSFER, step, List.of(), 0);
+    ControlMessage measured = ControlMessage.Measured.goingOn(TRANSFER, step, List.of());
+    codec().write(measure, ends.near(), PATIENCE);
+    codec().write(measured, ends.near(), PATIENCE);
+
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(measure);
+    assertThat(codec().read(ends.far(), PATIENCE)).contains(measured);
   }
 
   @ParameterizedTest
@@ -217,6 +265,19 @@ public abstract class MessageCodecContract {
     assertThatThrownBy(() -> codec().write(tooLong, ends.near(), PATIENCE))
         .isInstanceOf(IllegalArgumentException.class);
     assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), IMPATIENCE));
+  }
+
+  @Test
+  void knowsBeforehandWhichOfferIsTooLong() {
+    String longName = "n".repeat(200);
+    ControlMessage.Offer tooLong =
+        offer(IntStream.range(0, 40_000).mapToObj(i -> entry(longName + "/" + i)));
+
+    codec().requireWritable(offer(IntStream.range(0, 10_000).mapToObj(i -> entry("file" + i))));
+    assertThatThrownBy(() -> codec().requireWritable(tooLong))
+        .isInstanceOf(LocalStreamException.class)
+        .hasMessageContaining("40000 files are too many");
+    assertFails(FailureCode.INVALID_ARGUMENT, () -> codec().requireWritable(tooLong));
   }
 
   @Test

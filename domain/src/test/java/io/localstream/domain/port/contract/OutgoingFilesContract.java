@@ -100,6 +100,37 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
+  void readsThousandsOfFilesInPiecesThatDoNotMatchThem() {
+    List<FileReference> sources =
+        IntStream.range(0, 3_000)
+            .mapToObj(number ->
+                write("file" + number, Arrays.copyOfRange(BIG, number * 70, number * 70 + 70)))
+            .toList();
+    try (OutgoingTree tree = files.open(sources)) {
+      IntStream.range(0, 2_100)
+          .parallel()
+          .map(number -> number * 100)
+          .forEach(offset ->
+              assertThat(read(tree, offset, 100))
+                  .isEqualTo(Arrays.copyOfRange(BIG, offset, offset + 100)));
+      tree.verifyUnchanged();
+    }
+  }
+
+  @Test
+  void noticesThatAFileChangedBeforeItsTurnToBeRead() {
+    FileReference first = write("first", new byte[] {1});
+    FileReference second = write("second", new byte[] {2});
+
+    try (OutgoingTree tree = files.open(List.of(first, second))) {
+      read(tree, 0, 1);
+      write("second", new byte[] {3, 4});
+
+      assertFails(FailureCode.FILE_CHANGED, "second", tree::verifyUnchanged);
+    }
+  }
+
+  @Test
   void refusesToReadOutsideTheStream() {
     try (OutgoingTree tree = files.open(List.of(write("file", new byte[] {1, 2, 3})))) {
       assertThatThrownBy(() -> read(tree, 2, 2)).isInstanceOf(IllegalArgumentException.class);

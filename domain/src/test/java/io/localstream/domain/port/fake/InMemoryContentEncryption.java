@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encryption of a kind that notices every mix-up and hides nothing: keys are numbers, content is
@@ -27,6 +28,7 @@ public final class InMemoryContentEncryption implements ContentEncryption {
 
   private static final AtomicLong NEXT_KEY = new AtomicLong(1);
   private static final int WRAPPED_BYTES = 2 * Long.BYTES;
+  private static final int PIECE_MULTIPLE = 16;
 
   private final PublicKey own;
   private final AtomicInteger openKeys = new AtomicInteger();
@@ -152,6 +154,8 @@ public final class InMemoryContentEncryption implements ContentEncryption {
   private final class Lane implements ChunkSealer, ChunkOpener {
     private final long key;
     private long counter;
+    private byte[] begun = {};
+    private @Nullable ByteBuffer content;
     private boolean closed;
 
     Lane(long number, LaneContext context) {
@@ -165,12 +169,30 @@ public final class InMemoryContentEncryption implements ContentEncryption {
     }
 
     @Override
-    public void seal(ByteBuffer header, ByteBuffer plain, ByteBuffer sealed) {
+    public void begin(ByteBuffer header, int plainBytes) {
       requireOpen();
-      byte[] content = take(plain);
-      long tag = tag(take(header), content);
-      sealed.put(mask(content)).putLong(tag);
-      counter++;
+      begun = take(header);
+      content = ByteBuffer.allocate(plainBytes);
+    }
+
+    @Override
+    public void seal(ByteBuffer plain, ByteBuffer sealed) {
+      requireOpen();
+      if (content == null) {
+        throw new IllegalStateException("no chunk was begun");
+      }
+      int start = content.position();
+      content.put(plain);
+      byte[] piece = Arrays.copyOfRange(content.array(), start, content.position());
+      if (content.hasRemaining() && piece.length % PIECE_MULTIPLE != 0) {
+        throw new IllegalArgumentException("a piece in the middle of a chunk has an odd length");
+      }
+      sealed.put(mask(piece));
+      if (!content.hasRemaining()) {
+        sealed.putLong(tag(begun, content.array()));
+        content = null;
+        counter++;
+      }
     }
 
     @Override

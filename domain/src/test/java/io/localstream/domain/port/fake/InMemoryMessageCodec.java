@@ -28,6 +28,15 @@ public final class InMemoryMessageCodec implements MessageCodec {
   private final Map<Long, ControlMessage> travelling = new ConcurrentHashMap<>();
 
   @Override
+  public void requireWritable(ControlMessage.Offer offer) {
+    if (pathChars(offer) > MAX_PATH_CHARS) {
+      int files = offer.offer().manifest().entries().size();
+      throw new LocalStreamException(
+          FailureCode.INVALID_ARGUMENT, files + " files are too many for one transfer");
+    }
+  }
+
+  @Override
   public void write(ControlMessage message, Link link, Duration timeout) {
     if (message instanceof ControlMessage.Unrecognised) {
       throw new IllegalArgumentException("an unrecognised message can't be written");

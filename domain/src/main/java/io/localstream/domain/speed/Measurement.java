@@ -1,0 +1,46 @@
+package io.localstream.domain.speed;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * So much was done in so much time.
+ *
+ * @param bytes at least 0
+ * @param time positive
+ */
+public record Measurement(long bytes, Duration time) {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  public Measurement {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("nothing less than 0 bytes can be measured");
+    }
+    if (!time.isPositive()) {
+      throw new IllegalArgumentException("whatever is measured takes time");
+    }
+  }
+
+  /** As above, where the clock may have stood still or been set back meanwhile. */
+  public static Measurement between(long bytes, Instant start, Instant end) {
+    return of(bytes, Duration.between(start, end));
+  }
+
+  /** As above, in a time that may be nothing. */
+  public static Measurement of(long bytes, Duration time) {
+    return new Measurement(bytes, time.isPositive() ? time : Duration.ofNanos(1));
+  }
+
+  public double bytesPerSecond() {
+    return bytes * NANOS_PER_SECOND / nanos();
+  }
+
+  /** The time in nanoseconds; the largest number there is where it does not fit. */
+  public long nanos() {
+    try {
+      return time.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}
