@@ -209,6 +209,7 @@ class ConnectionsTest {
                   port,
                   List.of(new FileReference("note.txt")),
                   ChunkSize.DEFAULT,
+                  Optional.empty(),
                   Optional.ofNullable(to),
                   wait))
           .getFirst();
@@ -284,6 +285,7 @@ class ConnectionsTest {
                         new Destination(new FileReference("copy"), Destination.ExistingFile.KEEP),
                         Optional.empty(),
                         Duration.ZERO,
+                        Optional.empty(),
                         false)));
   }
 

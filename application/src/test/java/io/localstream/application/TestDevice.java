@@ -1,11 +1,14 @@
 package io.localstream.application;
 
+import io.localstream.application.conversation.ContentBuffers;
 import io.localstream.application.conversation.ConversationPorts;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
+import io.localstream.application.conversation.LaneMeans;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.PairingDesk;
 import io.localstream.application.conversation.PinBoard;
+import io.localstream.application.conversation.SpeedDesk;
 import io.localstream.application.conversation.SuccessionCheck;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.conversation.TrustDesk;
@@ -17,6 +20,7 @@ import io.localstream.application.service.DiallingService;
 import io.localstream.application.service.IdentityService;
 import io.localstream.application.service.ListeningService;
 import io.localstream.application.service.LocalDevice;
+import io.localstream.application.service.MeasuringService;
 import io.localstream.application.service.OfferDesk;
 import io.localstream.application.service.PairingService;
 import io.localstream.application.service.PeerSearch;
@@ -35,6 +39,7 @@ import io.localstream.application.service.StatusService;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
 import io.localstream.application.service.TrustService;
+import io.localstream.application.speed.DeviceProbe;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
@@ -57,6 +62,7 @@ import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
+import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
 import io.localstream.domain.port.fake.InMemorySettingsStore;
@@ -68,9 +74,11 @@ import io.localstream.domain.port.fake.ScriptedNeighbourhood;
 import io.localstream.domain.port.fake.SteppedClock;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.speed.SpeedLimits;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.trust.PinnedDevice;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +88,7 @@ import java.util.Optional;
 /** A whole device over fakes, on a network of its own or of another device. */
 final class TestDevice implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long MEMORY_BYTES = 4 << 20;
 
   /** One for all devices: the fake wants the same object at both ends. */
   final InMemoryMessageCodec codec = CODEC;
@@ -96,6 +105,10 @@ final class TestDevice implements AutoCloseable {
           Duration.ofMillis(300),
           Duration.ofMillis(500));
 
+  /** Little, because no time passes here that would end it. */
+  private static final SpeedLimits SPEED =
+      new SpeedLimits(Duration.ofSeconds(2), 3 << 20, 2 << 20, PATIENCE);
+
   final InMemoryTransport transport;
   final InMemoryIdentityVault identity;
   final InMemorySettingsStore settings = new InMemorySettingsStore();
@@ -103,6 +116,7 @@ final class TestDevice implements AutoCloseable {
   final InMemorySessionStore sessions = new InMemorySessionStore();
   final InMemoryConnectionStore connections = new InMemoryConnectionStore();
   final InMemoryFiles files = new InMemoryFiles();
+  final InMemoryScratchFiles scratch = new InMemoryScratchFiles();
   final InMemoryContentEncryption encryption;
   final InMemoryChannelSecurity security;
   final ScriptedApprovalPrompt prompt;
@@ -112,6 +126,9 @@ final class TestDevice implements AutoCloseable {
   final InMemoryPairingExchange exchange = new InMemoryPairingExchange();
   final InMemoryDiscovery discovery;
   final LocalDevice device;
+
+  /** How many lanes it asks for when it sends. */
+  Optional<LaneCount> lanes = Optional.empty();
 
   TestDevice(InMemoryTransport transport, InMemoryIdentityVault identity, String name) {
     this(transport, identity, name, ScriptedApprovalPrompt.always(Answer.YES));
@@ -148,7 +165,13 @@ final class TestDevice implements AutoCloseable {
     OfferDesk offers = new OfferDesk(book);
     ConversationPorts ports =
         new ConversationPorts(transport, codec, new InMemoryLaneFraming(), encryption, TIMEOUTS);
-    LaneDesk lanes = new LaneDesk(identifiers);
+    LaneDesk laneDesk = new LaneDesk(identifiers);
+    SpeedDesk speed =
+        new SpeedDesk(
+            new DeviceProbe(encryption, scratch, identifiers, clock, SPEED),
+            prompt,
+            events,
+            TIMEOUTS.approval());
     Switchboard switchboard = new Switchboard();
     TrustDesk trustDesk =
         new TrustDesk(
@@ -171,7 +194,12 @@ final class TestDevice implements AutoCloseable {
             introductions,
             switchboard,
             new SessionKeeper(sessions, switchboard, offers, events),
-            new LiveSession.Setting(ports, lanes, events, clock),
+            new LiveSession.Setting(
+                ports,
+                new LaneMeans(laneDesk, new ContentBuffers(MEMORY_BYTES), 2),
+                events,
+                clock,
+                speed),
             new SessionMemory(sessions, secrets, identifiers, events));
     Announcements announcements = new Announcements(discovery, identity, settings);
     Dialler dialler = new Dialler(transport, security, switchboard, starter, TIMEOUTS);
@@ -184,7 +212,7 @@ final class TestDevice implements AutoCloseable {
             new ListeningService.Network(transport, neighbourhood),
             connections,
             switchboard,
-            new Reception(starter, security, lanes, TIMEOUTS, events),
+            new Reception(starter, security, laneDesk, TIMEOUTS, events),
             announcements);
     return new LocalDevice(
         new LocalDevice.Connecting(
@@ -194,7 +222,7 @@ final class TestDevice implements AutoCloseable {
             new PairingService(pairing, announcements, switchboard, search, clock),
             new SessionsService(sessions, connections, switchboard, opening, reconnector)),
         new LocalDevice.Transferring(
-            new SendingService(switchboard, files, book, identifiers),
+            new SendingService(switchboard, files, book, identifiers, ports),
             new ReceivingService(offers, files, prompt, TIMEOUTS)),
         new LocalDevice.Keeping(
             new StatusService(
@@ -204,7 +232,8 @@ final class TestDevice implements AutoCloseable {
             new SettingsService(settings, announcements),
             new LocalDevice.Looking(
                 new PossibleConnectionsService(neighbourhood, announcements, pinned),
-                new DiagnosisService(neighbourhood, discovery, transport, announcements))));
+                new DiagnosisService(neighbourhood, discovery, transport, announcements),
+                new MeasuringService(switchboard, speed, identifiers))));
   }
 
   Endpoint listen(int limit) {
@@ -238,6 +267,7 @@ final class TestDevice implements AutoCloseable {
                 port,
                 List.of(new FileReference(path)),
                 new ChunkSize(1024),
+                lanes,
                 Optional.empty(),
                 PATIENCE));
   }
@@ -255,6 +285,7 @@ final class TestDevice implements AutoCloseable {
                 new Destination(new FileReference(path), policy),
                 Optional.empty(),
                 PATIENCE,
+                Optional.empty(),
                 false));
   }
 

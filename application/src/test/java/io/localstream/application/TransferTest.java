@@ -20,13 +20,16 @@ import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -81,6 +84,11 @@ class TransferTest {
     return (TransferState.Failed) transfer.state();
   }
 
+  private static void assertCompleted(OngoingTransfer transfer) throws InterruptedException {
+    TransferState state = transfer.await().state();
+    assertThat(state).as(state.toString()).isInstanceOf(TransferState.Completed.class);
+  }
+
   private static void assertFailed(OngoingTransfer transfer, FailureCode code)
       throws InterruptedException {
     TransferState.Failed failed = failure(transfer.await());
@@ -120,6 +128,34 @@ class TransferTest {
     assertThat(receiving.await().state()).isInstanceOf(TransferState.Completed.class);
     assertThat(sending.await().state()).isInstanceOf(TransferState.Completed.class);
     assertThat(anna.files.content("saved.pdf")).hasValue(content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, LaneCount.MAX})
+  void bringsEveryByteOverSeveralLanes(int lanes) throws InterruptedException {
+    anna.lanes = Optional.of(new LaneCount(lanes));
+    ben.lanes = anna.lanes;
+    AtomicInteger dialled = new AtomicInteger();
+    ben.transport.interfere(greeting -> {
+      if (greeting instanceof Greeting.Lane) {
+        dialled.incrementAndGet();
+      }
+      return Interference.none();
+    });
+    anna.files.put("report.pdf", bytes(3_000_000));
+    ben.files.put("reply.pdf", bytes(2_000_001));
+
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+    OngoingTransfer replying = ben.send(port, "reply.pdf");
+    OngoingTransfer receiving = ben.receive("saved.pdf");
+    OngoingTransfer hearing = anna.receive("saved-reply.pdf");
+
+    for (OngoingTransfer each : List.of(sending, replying, receiving, hearing)) {
+      assertCompleted(each);
+    }
+    assertThat(ben.files.content("saved.pdf")).hasValue(bytes(3_000_000));
+    assertThat(anna.files.content("saved-reply.pdf")).hasValue(bytes(2_000_001));
+    assertThat(dialled.get()).isEqualTo(2 * lanes);
   }
 
   @Test
@@ -370,17 +406,17 @@ class TransferTest {
   @Nested
   class OnABadNetwork {
     /** Every lane that ben dials is treated like this. */
-    private void onLanes(Interference interference) {
+    private void onLanes(Supplier<Interference> interference) {
       ben.transport.interfere(
-          greeting -> greeting instanceof Greeting.Lane ? interference : Interference.none());
+          greeting -> greeting instanceof Greeting.Lane ? interference.get() : Interference.none());
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 15, 16, 17, 500, 1_048, 5_000, 101_000})
-    void severedAfterSoManyBytesEndsBothSidesAndPublishesNothing(long bytes)
+    @ValueSource(longs = {0, 1, 15, 16, 17, 500})
+    void lanesThatBreakBeforeTheyCarryAnythingEndBothSidesAndPublishNothing(long bytes)
         throws InterruptedException {
       anna.files.put("report.pdf", bytes(100_000));
-      onLanes(Interference.none().severAfter(Direction.TO_DIALLER, bytes));
+      onLanes(() -> Interference.none().severAfter(Direction.TO_DIALLER, bytes));
       OngoingTransfer sending = anna.send(port, "report.pdf");
       OngoingTransfer receiving = ben.receive("saved.pdf");
 
@@ -389,11 +425,56 @@ class TransferTest {
       assertNothingArrivedAt(ben);
     }
 
+    /** The first lanes break; how much each of them brings before is left to chance. */
+    private void onTheFirstLanes(int count, Direction direction, long bytes) {
+      AtomicInteger lanes = new AtomicInteger();
+      onLanes(() ->
+          lanes.incrementAndGet() <= count
+              ? Interference.none().severAfter(direction, bytes)
+              : Interference.none());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_300, 5_000, 50_000, 101_000})
+    void whatWasLostWithALaneIsSentAgainOverAnother(long bytes) throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      onTheFirstLanes(6, Direction.TO_DIALLER, bytes);
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertCompleted(ben.receive("saved.pdf"));
+      assertCompleted(sending);
+      assertThat(ben.files.content("saved.pdf")).hasValue(bytes(100_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_300, 5_000, 50_000, 101_000})
+    void whatWasLostIsSentAgainWhereTheSenderDialled(long bytes) throws InterruptedException {
+      ben.files.put("report.pdf", bytes(100_000));
+      onTheFirstLanes(6, Direction.FROM_DIALLER, bytes);
+      OngoingTransfer sending = ben.send(port, "report.pdf");
+
+      assertCompleted(anna.receive("saved.pdf"));
+      assertCompleted(sending);
+      assertThat(anna.files.content("saved.pdf")).hasValue(bytes(100_000));
+    }
+
+    @Test
+    void theOthersGoOnWhereSomeOfSeveralLanesBreak() throws InterruptedException {
+      anna.lanes = Optional.of(new LaneCount(8));
+      anna.files.put("report.pdf", bytes(3_000_000));
+      onTheFirstLanes(6, Direction.TO_DIALLER, 100_000);
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertCompleted(ben.receive("saved.pdf"));
+      assertCompleted(sending);
+      assertThat(ben.files.content("saved.pdf")).hasValue(bytes(3_000_000));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {20, 900, 1_050, 60_000})
     void anAlteredByteIsNoticedAndPublishesNothing(long at) throws InterruptedException {
       anna.files.put("report.pdf", bytes(100_000));
-      onLanes(Interference.none().flipBitOf(Direction.TO_DIALLER, at));
+      onLanes(() -> Interference.none().flipBitOf(Direction.TO_DIALLER, at));
       OngoingTransfer sending = anna.send(port, "report.pdf");
       OngoingTransfer receiving = ben.receive("saved.pdf");
 
@@ -407,10 +488,10 @@ class TransferTest {
     @Test
     void theSessionOutlivesABrokenLane() throws InterruptedException {
       anna.files.put("report.pdf", bytes(100_000));
-      onLanes(Interference.none().severAfter(Direction.TO_DIALLER, 5_000));
+      onLanes(() -> Interference.none().severAfter(Direction.TO_DIALLER, 500));
       anna.send(port, "report.pdf");
       ben.receive("saved.pdf").await();
-      onLanes(Interference.none());
+      onLanes(Interference::none);
 
       OngoingTransfer again = anna.send(port, "report.pdf");
       ben.receive("saved.pdf").await();

@@ -96,9 +96,9 @@ final class Agreement {
       case ControlMessage.Unrecognised _ -> line.passOver();
       case ControlMessage.Hello _,
           ControlMessage.Pairing _,
-          ControlMessage.Offer _,
-          ControlMessage.Accept _,
-          ControlMessage.ContentKey _ ->
+          ControlMessage.OfTransfer _,
+          ControlMessage.Measure _,
+          ControlMessage.Measured _ ->
           throw line.refuseOutOfTurn();
     }
   }

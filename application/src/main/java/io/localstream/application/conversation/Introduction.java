@@ -106,10 +106,10 @@ final class Introduction {
                   + PROTOCOL_VERSION
                   + "; update the older of the two");
       case ControlMessage.Status status -> throw Replies.failure(status.flag(), "the other device");
-      case ControlMessage.Offer _,
-          ControlMessage.Accept _,
+      case ControlMessage.OfTransfer _,
           ControlMessage.Pairing _,
-          ControlMessage.ContentKey _,
+          ControlMessage.Measure _,
+          ControlMessage.Measured _,
           ControlMessage.Heartbeat _,
           ControlMessage.Unrecognised _ ->
           throw line.refuseOutOfTurn();

@@ -4,23 +4,27 @@ import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.transfer.LaneTicket;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Brings lanes that arrive to the transfers that wait for them. Thread-safe. */
 public final class LaneDesk {
   private final IdentifierSource identifiers;
-  private final Map<LaneTicket, CompletableFuture<Link>> expected = new ConcurrentHashMap<>();
+  private final Map<LaneTicket, Consumer<Link>> expected = new ConcurrentHashMap<>();
 
   public LaneDesk(IdentifierSource identifiers) {
     this.identifiers = identifiers;
   }
 
-  /** Issues a ticket for one lane. */
-  Expected expect() {
-    Expected lane = new Expected(identifiers.newTicket(), new CompletableFuture<>());
-    expected.put(lane.ticket(), lane.link());
-    return lane;
+  /**
+   * Issues a ticket for one lane.
+   *
+   * @param taker is handed the lane, at most once; must not wait for anything
+   */
+  LaneTicket expect(Consumer<Link> taker) {
+    LaneTicket ticket = identifiers.newTicket();
+    expected.put(ticket, taker);
+    return ticket;
   }
 
   /**
@@ -28,20 +32,16 @@ public final class LaneDesk {
    * not known is closed.
    */
   public void arrived(LaneTicket ticket, Link lane) {
-    CompletableFuture<Link> waiting = expected.remove(ticket);
-    if (waiting == null || !waiting.complete(lane)) {
+    Consumer<Link> taker = expected.remove(ticket);
+    if (taker == null) {
       lane.close();
+    } else {
+      taker.accept(lane);
     }
   }
 
-  /** Takes a ticket back, and closes a lane that came for it and was not taken. */
-  void forget(Expected lane) {
-    expected.remove(lane.ticket());
-    if (!lane.link().cancel(false) && !lane.link().isCompletedExceptionally()) {
-      lane.link().join().close();
-    }
+  /** Takes a ticket back. */
+  void forget(LaneTicket ticket) {
+    expected.remove(ticket);
   }
-
-  /** A lane that is waited for. */
-  record Expected(LaneTicket ticket, CompletableFuture<Link> link) {}
 }

@@ -11,6 +11,8 @@ import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.LaneCount;
+import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -32,13 +34,18 @@ public final class LiveSession implements PeerLine {
   private final Outbox outbox;
   private final CountDownLatch over = new CountDownLatch(1);
   private final SessionTransfers transfers = new SessionTransfers();
+  private final SessionSpeed speed;
   private Session session;
   private volatile boolean closing;
   private volatile boolean wanted = true;
 
   /** What all sessions of a device share. */
   public record Setting(
-      ConversationPorts ports, LaneDesk lanes, EventObserver observer, InstantSource clock) {}
+      ConversationPorts ports,
+      LaneMeans lanes,
+      EventObserver observer,
+      InstantSource clock,
+      SpeedDesk speed) {}
 
   public LiveSession(SecureChannel channel, Session session, Setting setting, SessionOwner owner) {
     this.channel = channel;
@@ -47,6 +54,8 @@ public final class LiveSession implements PeerLine {
     this.ports = setting.ports();
     this.owner = owner;
     this.outbox = new Outbox(channel, ports.codec(), ports.timeouts());
+    this.speed =
+        new SessionSpeed(new SpeedConversation.Setting(this, transfers, ports, setting.speed()));
   }
 
   public synchronized Session session() {
@@ -65,14 +74,22 @@ public final class LiveSession implements PeerLine {
   /** Starts to send: offers the files to the peer and goes on in the background. */
   public TransferTrack send(Offer offer, OutgoingTree files) {
     TransferTrack track = track(offer, Transfer.Direction.SENDING);
+    WarmUp.begin(ports.encryption(), offer.manifest().totalBytes());
     transfers.add(track);
     begin(track, new SenderConversation(this, track, files, ports));
     return track;
   }
 
-  /** Starts to receive what was offered, in the background. */
-  public void receive(TransferTrack offer, IncomingTree files) {
-    begin(offer, new ReceiverConversation(this, offer, files, ports));
+  /**
+   * Starts to receive what was offered, in the background.
+   *
+   * @param limit the person's limit of lanes
+   */
+  public void receive(TransferTrack offer, IncomingTree files, LaneWish limit) {
+    begin(
+        offer,
+        new ReceiverConversation(
+            this, offer, new ReceiverConversation.Incoming(files, limit), ports));
   }
 
   /** Says no to what was offered; the peer is told unless it withdrew the offer itself. */
@@ -82,6 +99,11 @@ public final class LiveSession implements PeerLine {
       send(ControlMessage.Status.of(Replies.flag(reason.code()), offer.current().id()));
     }
     offer.fail(reason);
+  }
+
+  /** What measures the speed of this session. */
+  public SessionSpeed speed() {
+    return speed;
   }
 
   private void begin(TransferTrack track, TransferConversation conversation) {
@@ -115,10 +137,18 @@ public final class LiveSession implements PeerLine {
   }
 
   @Override
-  public LaneOpening openLane() {
+  public LaneSource lanes(LaneWish wish) {
+    LaneMeans lanes = setting.lanes();
     return session().side() == Side.DIALLED
-        ? new LaneOpening.Dialling(ports.transport(), session().remote())
-        : new LaneOpening.Awaiting(setting.lanes(), setting.lanes().expect());
+        ? new DialledLanes(
+            new DialledLanes.Route(ports.transport(), session().remote(), ports.timeouts().lane()),
+            new DialledLanes.HowMany(wish, lanes.cores()))
+        : new AwaitedLanes(lanes.desk(), wish.number().orElse(new LaneCount(LaneCount.MAX)));
+  }
+
+  @Override
+  public ContentBuffers buffers() {
+    return setting.lanes().buffers();
   }
 
   /**
@@ -156,6 +186,7 @@ public final class LiveSession implements PeerLine {
     }
     outbox.close();
     transfers.endAll(end);
+    speed.end(end);
     synchronized (this) {
       session = session.end(setting.clock().instant(), wanted && session.restorable());
     }
@@ -187,6 +218,11 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.Offer(Offer offer) -> hearOffer(offer);
       case ControlMessage.Accept accept -> deliver(accept.transfer(), accept);
       case ControlMessage.ContentKey key -> deliver(key.transfer(), key);
+      case ControlMessage.Stored stored -> inform(stored.transfer(), stored);
+      case ControlMessage.LaneBroken broken -> inform(broken.transfer(), broken);
+      case ControlMessage.NewLane lane -> inform(lane.transfer(), lane);
+      case ControlMessage.Measure measure -> speed.hear(measure);
+      case ControlMessage.Measured measured -> speed.hear(measured);
       case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->
           transfer.ifPresentOrElse(id -> hearStatus(flag, id), () -> hearStatus(flag));
       case ControlMessage.Hello _, ControlMessage.Pairing _ ->
@@ -197,7 +233,11 @@ public final class LiveSession implements PeerLine {
   }
 
   private void hearOffer(Offer offer) {
+    if (speed.takes(offer)) {
+      return;
+    }
     TransferTrack track = track(offer, Transfer.Direction.RECEIVING);
+    WarmUp.begin(ports.encryption(), offer.manifest().totalBytes());
     if (transfers.offer(track)) {
       owner.offered(this, track);
     } else {
@@ -209,15 +249,26 @@ public final class LiveSession implements PeerLine {
     if (flag == StatusFlag.GOODBYE || flag == StatusFlag.MESSAGE_MALFORMED) {
       throw Replies.failure(flag, name());
     }
+    if (flag == StatusFlag.MESSAGE_UNKNOWN) {
+      speed.notUnderstood();
+    }
     // Anything else needs no answer: replying to replies would never end.
   }
 
   private void hearStatus(StatusFlag flag, TransferId id) {
+    if (speed.hears(flag, id)) {
+      return;
+    }
     if (flag == StatusFlag.TRANSFER_COMPLETE) {
       transfers.deliver(id, ControlMessage.Status.of(flag, id));
     } else {
       transfers.failedByPeer(id, Replies.failure(flag, name()));
     }
+  }
+
+  /** Passes on what may cross with the end of the transfer. */
+  private void inform(TransferId id, ControlMessage message) {
+    transfers.deliver(id, message);
   }
 
   private void deliver(TransferId id, ControlMessage message) {

@@ -8,8 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * outside: by its peer, by the end of the session or by a person. Thread-safe.
  */
 final class Mailbox {
-  private static final int CAPACITY = 16;
+  private static final int CAPACITY = 1_024;
+  private static final long SLICE_MILLIS = 100;
 
   private final Queue<ControlMessage> messages = new ArrayDeque<>();
   private final List<Runnable> whenFailed = new ArrayList<>();
   private @Nullable LocalStreamException failure;
   private final CountDownLatch failed = new CountDownLatch(1);
   private boolean peerKnows;
+  private final Semaphore news = new Semaphore(0);
 
   /** Puts in a message; a peer that sends more than the conversation ever needs makes it fail. */
   synchronized void deliver(ControlMessage message) {
@@ -34,6 +38,7 @@ final class Mailbox {
     }
     messages.add(message);
     notifyAll();
+    nudge();
   }
 
   /**
@@ -51,6 +56,7 @@ final class Mailbox {
       this.peerKnows = peerKnows;
       actions = List.copyOf(whenFailed);
       notifyAll();
+      nudge();
       failed.countDown();
     }
     actions.forEach(Runnable::run);
@@ -87,6 +93,52 @@ final class Mailbox {
     }
     check();
     return messages.remove();
+  }
+
+  /**
+   * Waits for a message, and no longer than that.
+   *
+   * @throws LocalStreamException {@code TIMED_OUT}, or the failure
+   */
+  synchronized ControlMessage takeWithin(Duration longest) throws InterruptedException {
+    // In slices, so that a message that came meanwhile is noticed without a clock.
+    for (long left = longest.toMillis(); messages.isEmpty(); left -= SLICE_MILLIS) {
+      check();
+      if (left <= 0) {
+        throw new LocalStreamException(
+            FailureCode.TIMED_OUT, "the other device waited for too long; try again");
+      }
+      wait(Math.min(left, SLICE_MILLIS));
+    }
+    check();
+    return messages.remove();
+  }
+
+  /**
+   * As {@link #take()}, but waits no longer than a moment.
+   *
+   * @return empty when nothing came in time, or after a {@link #nudge}
+   */
+  Optional<ControlMessage> take(Duration longest) throws InterruptedException {
+    Optional<ControlMessage> message = poll();
+    if (message.isEmpty() && news.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      news.drainPermits();
+      message = poll();
+    }
+    return message;
+  }
+
+  /** What came before a failure counts: a receipt may be followed by a goodbye at once. */
+  private synchronized Optional<ControlMessage> poll() {
+    if (messages.isEmpty()) {
+      check();
+    }
+    return Optional.ofNullable(messages.poll());
+  }
+
+  /** Wakes whoever waits for a moment. */
+  void nudge() {
+    news.release();
   }
 
   /**

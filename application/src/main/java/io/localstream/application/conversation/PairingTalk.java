@@ -98,9 +98,9 @@ final class PairingTalk {
         case ControlMessage.Unrecognised _ -> line.passOver();
         case ControlMessage.Pairing _,
             ControlMessage.Hello _,
-            ControlMessage.Offer _,
-            ControlMessage.Accept _,
-            ControlMessage.ContentKey _ ->
+            ControlMessage.OfTransfer _,
+            ControlMessage.Measure _,
+            ControlMessage.Measured _ ->
             throw line.refuseOutOfTurn();
       }
     }

@@ -2,6 +2,7 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.transfer.LaneWish;
 
 /** What a transfer needs of the session that it belongs to. */
 interface PeerLine {
@@ -10,6 +11,13 @@ interface PeerLine {
   /** Sends a message to the peer, soon and in order; never waits for the network. */
   void send(ControlMessage message);
 
-  /** How this side comes to a lane, for one transfer. */
-  LaneOpening openLane();
+  /**
+   * How this side comes to the lanes of one transfer.
+   *
+   * @param wish how many; as many as suit the way where there is none
+   */
+  LaneSource lanes(LaneWish wish);
+
+  /** The memory for the content of all transfers. */
+  ContentBuffers buffers();
 }

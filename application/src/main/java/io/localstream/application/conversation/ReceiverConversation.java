@@ -1,107 +1,134 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
-import io.localstream.domain.port.ChunkOpener;
 import io.localstream.domain.port.IncomingTree;
-import io.localstream.domain.port.Link;
 import io.localstream.domain.port.TransferKey;
-import io.localstream.domain.transfer.ChunkHeader;
-import io.localstream.domain.transfer.ChunkPlan;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.LaneContext;
+import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
-import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The receiving side: accept, get the key, verify and store, publish, send the receipt. */
 final class ReceiverConversation extends TransferConversation {
-  private final IncomingTree files;
+  private final Incoming incoming;
+
+  ReceiverConversation(
+      PeerLine line, TransferTrack track, Incoming incoming, ConversationPorts ports) {
+    super(line, track, ports);
+    this.incoming = incoming;
+  }
 
   /**
+   * What the person said to the offer.
+   *
    * @param files taken over: closed when the conversation ends
+   * @param limit of lanes
    */
-  ReceiverConversation(
-      PeerLine line, TransferTrack track, IncomingTree files, ConversationPorts ports) {
-    super(line, track, ports);
-    this.files = files;
-  }
+  record Incoming(IncomingTree files, LaneWish limit) {}
 
   @Override
   void converse() throws InterruptedException {
     List<FileReference> saved;
-    try (files) {
+    try (IncomingTree files = incoming.files()) {
       track.update(Transfer::accept);
       receive();
       track.mailbox().check();
       saved = files.commit();
     }
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
-    track.update(transfer -> transfer.complete(saved));
+    track.update(transfer -> transfer.progress(transfer.totalBytes()).complete(saved));
   }
 
   private void receive() throws InterruptedException {
-    Offer offer = track.current().offer();
-    try (LaneOpening opening = line.openLane()) {
-      track.mailbox().onFailure(opening::close);
-      line.send(new ControlMessage.Accept(offer.id(), opening.tickets()));
-      ControlMessage.ContentKey content = expect(ControlMessage.ContentKey.class);
-      try (TransferKey key = ports.encryption().unwrap(content.wrappedKey(), offer.id());
-          ChunkOpener opener =
-              ports.encryption().opener(key, new LaneContext(offer.id(), offer.attempt(), 0));
-          Link lane = openLane(opening, content)) {
-        overLane(lane, () -> store(offer.plan(), opener, lane));
-      }
+    long bytes = Inflow.bytesPerLane(track.current().offer());
+    while (!line.buffers().tryReserve(bytes)) {
+      track.mailbox().take(Patience.MOMENT);
     }
-  }
-
-  private Link openLane(LaneOpening opening, ControlMessage.ContentKey content)
-      throws InterruptedException {
     try {
-      return opening.open(content.tickets(), ports.timeouts().lane());
-    } catch (LocalStreamException e) {
-      track.mailbox().check();
-      throw e;
+      receiveReserved();
+    } finally {
+      line.buffers().release(bytes);
     }
   }
 
-  private void store(ChunkPlan plan, ChunkOpener opener, Link lane) {
-    int headerBytes = ports.framing().headerBytes();
-    ByteBuffer plain = ByteBuffer.allocate(plan.header(0).plainBytes());
-    ByteBuffer frame = ByteBuffer.allocate(headerBytes + plain.capacity() + opener.overheadBytes());
-    long received = 0;
-    for (long index = 0; index < plan.count(); index++) {
-      track.mailbox().check();
-      ChunkHeader header = readHeader(lane, frame.clear().limit(headerBytes));
-      if (!header.equals(plan.header(index))) {
-        throw new LocalStreamException(
-            FailureCode.PROTOCOL_VIOLATION, "content came in a form that was not agreed");
+  private void receiveReserved() throws InterruptedException {
+    Offer offer = track.current().offer();
+    try (LaneSource source = line.lanes(new LaneWish(offer.lanes()).and(incoming.limit()))) {
+      line.send(new ControlMessage.Accept(offer.id(), source.tickets()));
+      ControlMessage.ContentKey content = expect(ControlMessage.ContentKey.class);
+      try (TransferKey key = ports.encryption().unwrap(content.wrappedKey(), offer.id())) {
+        Inflow flow =
+            new Inflow(new Inflow.Content(offer, incoming.files(), key), track.mailbox(), ports);
+        LaneGroup lanes = new LaneGroup(flow, track.mailbox(), line.buffers());
+        try {
+          track.mailbox().onFailure(lanes::abort);
+          source.begin(content.tickets(), lanes);
+          new Attendance(flow, source, lanes).untilComplete();
+        } finally {
+          lanes.finish();
+        }
       }
-      frame.limit(headerBytes + header.plainBytes() + opener.overheadBytes());
-      fill(lane, frame);
-      frame.position(headerBytes);
-      opener.open(frame.slice(0, headerBytes), frame, plain.clear());
-      files.write(plan.offset(index), plain.flip());
-      received += header.plainBytes();
-      long total = received;
-      track.update(transfer -> transfer.progress(total));
     }
   }
 
-  private ChunkHeader readHeader(Link lane, ByteBuffer frame) {
-    fill(lane, frame);
-    return ports.framing().decode(frame.duplicate().flip());
-  }
+  /** Looks after the lanes. */
+  private final class Attendance {
+    private final Inflow flow;
+    private final LaneSource source;
+    private final LaneGroup lanes;
+    private final Replacements replacements;
+    private final Set<Integer> over = new HashSet<>();
+    private final Patience patience =
+        new Patience(
+            ports.timeouts().message(),
+            line.peer().name().display() + " has sent nothing for too long");
 
-  private void fill(Link lane, ByteBuffer buffer) {
-    while (buffer.hasRemaining()) {
-      if (lane.read(buffer, ports.timeouts().message()) < 0) {
-        throw new LocalStreamException(
-            FailureCode.LINK_BROKEN, "the data connection ended before everything had come");
+    Attendance(Inflow flow, LaneSource source, LaneGroup lanes) {
+      this.flow = flow;
+      this.source = source;
+      this.lanes = lanes;
+      this.replacements = new Replacements(ReceiverConversation.this, source, lanes);
+    }
+
+    void untilComplete() throws InterruptedException {
+      long signs = -1;
+      while (!flow.isComplete()) {
+        await(lanes, patience).ifPresent(this::hear);
+        lanes.drainEnded().forEach(this::ended);
+        if (signs != flow.signs()) {
+          signs = flow.signs();
+          patience.renew();
+        }
+        flow.news().forEach(line::send);
+        track.reach(flow.bytes());
       }
+    }
+
+    private void hear(ControlMessage message) {
+      switch (message) {
+        case ControlMessage.LaneBroken(var _, int lane) -> {
+          lanes.end(requireLane(lane));
+          if (!lanes.isOpen(lane)) {
+            ended(lane);
+          }
+        }
+        case ControlMessage.NewLane(var _, int lane, var ticket) ->
+            source.add(requireLane(lane), ticket);
+        default -> throw outOfTurn();
+      }
+    }
+
+    /** Tells what is stored of a lane that is over, and lets the sender open another. */
+    private void ended(int lane) {
+      if (flow.isComplete() || !over.add(lane)) {
+        return;
+      }
+      line.send(flow.report(lane, true));
+      replacements.inPlaceOf(lane, flow.storedOf(lane));
     }
   }
 }

@@ -39,6 +39,10 @@ final class SessionTransfers {
     return open.remove(track.current().id(), track);
   }
 
+  boolean isOpen(TransferId id) {
+    return find(id).isPresent();
+  }
+
   /** Passes a message on; whether there is such a transfer. */
   boolean deliver(TransferId id, ControlMessage message) {
     Optional<TransferTrack> track = find(id);

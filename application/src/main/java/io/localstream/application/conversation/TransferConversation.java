@@ -3,8 +3,8 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
-import io.localstream.domain.port.Link;
 import io.localstream.domain.transfer.TransferId;
+import java.util.Optional;
 
 /** What the sender's and the receiver's side of a transfer have in common. */
 abstract sealed class TransferConversation permits SenderConversation, ReceiverConversation {
@@ -52,22 +52,38 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
     if (type.isInstance(message)) {
       return type.cast(message);
     }
-    throw new LocalStreamException(
-        FailureCode.PROTOCOL_VIOLATION,
-        line.peer().name().display() + " sent a message out of turn");
+    throw outOfTurn();
   }
 
-  /** Does what moves content over the lane; a failure of the lane is given its true reason. */
-  final void overLane(Link lane, Runnable work) throws InterruptedException {
-    track.mailbox().onFailure(lane::close);
-    try {
-      work.run();
-    } catch (LocalStreamException e) {
-      throw switch (e.code()) {
-        case LINK_BROKEN, CLOSED, TIMED_OUT ->
-            track.mailbox().reasonFor(e, ports.timeouts().farewell());
-        default -> e;
-      };
+  /**
+   * Waits a moment for a message; fails where there is no lane, and none will come.
+   *
+   * @param patience how long it may go on like this
+   */
+  final Optional<ControlMessage> await(LaneGroup lanes, Patience patience)
+      throws InterruptedException {
+    Optional<ControlMessage> message = track.mailbox().take(Patience.MOMENT);
+    Optional<LocalStreamException> hopeless = lanes.hopeless();
+    if (hopeless.isPresent()) {
+      throw track.mailbox().reasonFor(hopeless.get(), ports.timeouts().farewell());
     }
+    if (message.isEmpty()) {
+      patience.spend();
+    }
+    return message;
+  }
+
+  /** A lane that there can be. */
+  final int requireLane(int lane) {
+    if (lane >= LaneSource.MAX_LANES) {
+      throw outOfTurn();
+    }
+    return lane;
+  }
+
+  final LocalStreamException outOfTurn() {
+    return new LocalStreamException(
+        FailureCode.PROTOCOL_VIOLATION,
+        line.peer().name().display() + " sent a message out of turn");
   }
 }

@@ -17,6 +17,7 @@ public final class TransferTrack implements OngoingTransfer {
   private final Mailbox mailbox = new Mailbox();
   private final CountDownLatch ended = new CountDownLatch(1);
   private Transfer transfer;
+  private long reached;
 
   /**
    * Begins to keep track.
@@ -60,6 +61,14 @@ public final class TransferTrack implements OngoingTransfer {
       transfer = next;
     }
     tell(next);
+  }
+
+  /** Notes how far the content has come, and tells the observer where that is news. */
+  void reach(long bytes) {
+    if (bytes > reached) {
+      reached = bytes;
+      update(transfer -> transfer.progress(bytes));
+    }
   }
 
   /** Ends it with a failure, unless it has ended. */

@@ -8,6 +8,7 @@ import io.localstream.application.usecase.DiagnoseNetwork;
 import io.localstream.application.usecase.GuardIdentity;
 import io.localstream.application.usecase.KeepSessions;
 import io.localstream.application.usecase.ListPossibleConnections;
+import io.localstream.application.usecase.MeasureSpeed;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.PairDevices;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -38,8 +39,11 @@ public record LocalDevice(Connecting connecting, Transferring transferring, Keep
       ChangeSettings changeSettings,
       Looking looking) {}
 
-  /** What can be seen of the network. */
-  public record Looking(ListPossibleConnections possibleConnections, DiagnoseNetwork diagnosis) {}
+  /** What can be found out. */
+  public record Looking(
+      ListPossibleConnections possibleConnections,
+      DiagnoseNetwork diagnosis,
+      MeasureSpeed measuring) {}
 
   @Override
   public OpenConnection openConnection() {
@@ -109,6 +113,11 @@ public record LocalDevice(Connecting connecting, Transferring transferring, Keep
   @Override
   public DiagnoseNetwork diagnoseNetwork() {
     return keeping.looking().diagnosis();
+  }
+
+  @Override
+  public MeasureSpeed measureSpeed() {
+    return keeping.looking().measuring();
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.Question;
+import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       tree.close();
       throw e;
     }
-    offer.session().receive(offer.track(), tree);
+    offer.session().receive(offer.track(), tree, new LaneWish(command.lanes()));
     return offer.track();
   }
 

@@ -4,7 +4,6 @@ import io.localstream.application.conversation.Admission;
 import io.localstream.application.conversation.Introduced;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LiveSession;
-import io.localstream.application.conversation.Threads;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.SecureChannel;
@@ -40,7 +39,6 @@ public final class SessionStarter {
 
   /** Makes keys where there are none yet, which takes longer than a handshake may. */
   void prepare() {
-    Threads.startBusy("encryption", setting.ports().encryption()::prepare);
     introductions.prepare();
   }
 

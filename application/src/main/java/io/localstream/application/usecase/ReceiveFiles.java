@@ -1,6 +1,7 @@
 package io.localstream.application.usecase;
 
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.TransferId;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,17 +29,20 @@ public interface ReceiveFiles {
    *
    * @param which the offer to take; empty for the oldest
    * @param waitForOffer how long to wait for an offer where there is none; zero not to wait
+   * @param lanes over how many data connections at most; empty for as many as the sender asks for
    * @param approved whether a person has said yes already, so that nobody is asked
    */
   record Command(
       Destination destination,
       Optional<TransferId> which,
       Duration waitForOffer,
+      Optional<LaneCount> lanes,
       boolean approved) {
     public Command {
       Objects.requireNonNull(destination);
       Objects.requireNonNull(which);
       Objects.requireNonNull(waitForOffer);
+      Objects.requireNonNull(lanes);
     }
   }
 }

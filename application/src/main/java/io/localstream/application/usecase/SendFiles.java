@@ -2,6 +2,7 @@ package io.localstream.application.usecase;
 
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LaneCount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public interface SendFiles {
    * What to send, and to whom.
    *
    * @param port the port of a listening or a dialled connection
+   * @param lanes over how many data connections; empty for as many as suit the way
    * @param to name, identifier or the beginning of an identifier of the one peer to send to; empty
    *     for all
    * @param waitForPeer how long to wait for a peer where there is none; zero not to wait
@@ -40,11 +42,13 @@ public interface SendFiles {
       int port,
       List<FileReference> files,
       ChunkSize chunkSize,
+      Optional<LaneCount> lanes,
       Optional<String> to,
       Duration waitForPeer) {
     public Command {
       files = List.copyOf(files);
       Objects.requireNonNull(chunkSize);
+      Objects.requireNonNull(lanes);
       Objects.requireNonNull(to);
       Objects.requireNonNull(waitForPeer);
       if (files.isEmpty()) {

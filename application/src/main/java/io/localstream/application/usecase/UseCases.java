@@ -29,4 +29,6 @@ public interface UseCases {
   ChangeSettings changeSettings();
 
   DiagnoseNetwork diagnoseNetwork();
+
+  MeasureSpeed measureSpeed();
 }

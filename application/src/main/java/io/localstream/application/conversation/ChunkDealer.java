@@ -1,0 +1,167 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.ChunkPlan;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Deals the chunks of a transfer to its lanes: each lane takes the next when it has sent its last,
+ * so that a slow lane slows nobody, and what is lost with a lane is dealt again. Thread-safe.
+ *
+ * <p>The last chunk is dealt when all others have been read from the files: its reader then makes
+ * sure that the files are unchanged, and so does the reader of every chunk after it.
+ */
+final class ChunkDealer {
+  /** There is nothing more to send. */
+  static final long NONE = -1;
+
+  /** So many chunks may be on the way over a lane; the receiver tells often what it has. */
+  private static final int MAX_UNSTORED = 1 << 17;
+
+  private final ChunkPlan plan;
+  private final LongQueue again = new LongQueue();
+  private final Map<Integer, Hand> hands = new HashMap<>();
+  private long next;
+  private int reading;
+  private long onTheWayOrStored;
+  private boolean over;
+
+  /** What was dealt to a lane. */
+  private static final class Hand {
+    /** What is not known to be stored, in the order in which it left. */
+    final LongQueue unstored = new LongQueue();
+
+    long stored;
+    boolean reading;
+    boolean waiting;
+    boolean over;
+  }
+
+  ChunkDealer(ChunkPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Deals a chunk; waits where there may be one to deal later.
+   *
+   * @return the chunk's index, or {@link #NONE}
+   */
+  synchronized long take(int lane) throws InterruptedException {
+    Hand hand = hands.computeIfAbsent(lane, _ -> new Hand());
+    hand.waiting = true;
+    try {
+      while (!over && !hand.over && !isAnyToDeal()) {
+        wait();
+      }
+    } finally {
+      hand.waiting = false;
+    }
+    if (over || hand.over) {
+      return NONE;
+    }
+    if (hand.unstored.size() >= MAX_UNSTORED) {
+      throw new LocalStreamException(
+          FailureCode.PROTOCOL_VIOLATION, "the peer does not tell what it has stored");
+    }
+    long index = again.isEmpty() ? next++ : again.remove();
+    hand.unstored.add(index);
+    hand.reading = true;
+    reading++;
+    onTheWayOrStored += plan.plainBytes(index);
+    return index;
+  }
+
+  private boolean isAnyToDeal() {
+    long last = plan.count() - 1;
+    return !again.isEmpty() || next < last || (next == last && reading == 0);
+  }
+
+  /**
+   * Notes that a lane has read the content of the chunk that it took, or never will.
+   *
+   * @return whether its reader must make sure that the files are unchanged
+   */
+  synchronized boolean hasRead(int lane) {
+    Hand hand = hands.get(lane);
+    if (hand != null && hand.reading) {
+      hand.reading = false;
+      reading--;
+      notifyAll();
+    }
+    return next == plan.count();
+  }
+
+  /**
+   * Notes what the receiver has stored of a lane.
+   *
+   * @param chunks how many of those that were dealt to it, from the first
+   * @param last whether that is final: the rest is lost, and has to be sent again
+   * @throws LocalStreamException {@code PROTOCOL_VIOLATION}: it can't be so
+   */
+  synchronized void stored(int lane, long chunks, boolean last) {
+    Hand hand = hands.computeIfAbsent(lane, _ -> new Hand());
+    if (chunks < hand.stored || chunks - hand.stored > hand.unstored.size()) {
+      throw new LocalStreamException(
+          FailureCode.PROTOCOL_VIOLATION, "the peer claims to have stored what was not sent");
+    }
+    for (; hand.stored < chunks; hand.stored++) {
+      hand.unstored.remove();
+    }
+    if (last) {
+      hand.over = true;
+      while (!hand.unstored.isEmpty()) {
+        long lost = hand.unstored.remove();
+        again.add(lost);
+        onTheWayOrStored -= plan.plainBytes(lost);
+      }
+    }
+    notifyAll();
+  }
+
+  /** Whether a lane was told to be over by the receiver. */
+  synchronized boolean isOver(int lane) {
+    Hand hand = hands.get(lane);
+    return hand != null && hand.over;
+  }
+
+  /** How many chunks are on the way over a lane and how many are stored of it, for comparing. */
+  synchronized long stored(int lane) {
+    Hand hand = hands.get(lane);
+    return hand == null ? 0 : hand.stored;
+  }
+
+  /** Whether something of a lane is not known to be stored. */
+  synchronized boolean isOwing(int lane) {
+    Hand hand = hands.get(lane);
+    return hand != null && !hand.unstored.isEmpty();
+  }
+
+  /** Whether another lane waits for something to be dealt. */
+  synchronized boolean isAnyIdleBut(int lane) {
+    return hands.entrySet().stream()
+        .anyMatch(each -> each.getKey() != lane && each.getValue().waiting);
+  }
+
+  /** Whether everything was dealt, and nothing waits to be dealt again. */
+  synchronized boolean isAllDealt() {
+    return next == plan.count() && again.isEmpty();
+  }
+
+  /** Whether everything was dealt and is known to be stored. */
+  synchronized boolean isAllStored() {
+    return isAllDealt() && hands.values().stream().allMatch(hand -> hand.unstored.isEmpty());
+  }
+
+  /** How much of the content has left, or is about to. */
+  synchronized long bytes() {
+    return onTheWayOrStored;
+  }
+
+  /** Deals nothing more, and lets nobody wait. */
+  synchronized void close() {
+    over = true;
+    notifyAll();
+  }
+}

@@ -1,0 +1,145 @@
+package io.localstream.application.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.ChunkPlan;
+import io.localstream.domain.transfer.ChunkSize;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ChunkDealerTest {
+  private static final int CHUNK = 1_024;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ChunkDealer dealer = dealer(4);
+
+  private static ChunkDealer dealer(int chunks) {
+    return new ChunkDealer(new ChunkPlan((long) chunks * CHUNK, new ChunkSize(CHUNK)));
+  }
+
+  /** Takes and reads. */
+  private long takeAndRead(int lane) throws InterruptedException {
+    long index = dealer.take(lane);
+    dealer.hasRead(lane);
+    return index;
+  }
+
+  private CompletableFuture<Long> taking(int lane) {
+    CompletableFuture<Long> taken = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            taken.complete(dealer.take(lane));
+          } catch (InterruptedException | RuntimeException e) {
+            taken.completeExceptionally(e);
+          }
+        });
+    return taken;
+  }
+
+  private static void assertViolation(ThrowingCallable call) {
+    assertThatExceptionOfType(LocalStreamException.class)
+        .isThrownBy(call)
+        .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.PROTOCOL_VIOLATION));
+  }
+
+  @Test
+  void dealsEachChunkOnceWhicheverLaneAsks() throws InterruptedException {
+    assertThat(takeAndRead(0)).isZero();
+    assertThat(takeAndRead(7)).isEqualTo(1);
+    assertThat(takeAndRead(7)).isEqualTo(2);
+    assertThat(takeAndRead(0)).isEqualTo(3);
+    assertThat(dealer.isAllDealt()).isTrue();
+    assertThat(dealer.bytes()).isEqualTo(4 * CHUNK);
+  }
+
+  @Test
+  void dealsTheLastOnlyWhenAllOthersAreRead() throws Exception {
+    takeAndRead(0);
+    takeAndRead(0);
+    assertThat(dealer.take(1)).isEqualTo(2);
+    CompletableFuture<Long> last = taking(0);
+    while (!dealer.isAnyIdleBut(1)) {
+      Thread.onSpinWait();
+    }
+    assertThat(last).isNotDone();
+    assertThat(dealer.hasRead(1)).as("the last is not dealt yet").isFalse();
+    assertThat(last.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(dealer.hasRead(0)).as("the files have to be looked at").isTrue();
+  }
+
+  @Test
+  void dealsWhatWasLostWithALaneAgainAndHasTheFilesLookedAtAgain() throws Exception {
+    takeAndRead(0);
+    takeAndRead(1);
+    takeAndRead(0);
+    takeAndRead(0);
+    dealer.stored(0, 1, true);
+    assertThat(dealer.bytes()).isEqualTo(2 * CHUNK);
+    assertThat(dealer.take(0)).as("the lane that is over").isEqualTo(ChunkDealer.NONE);
+    assertThat(dealer.take(1)).isEqualTo(2);
+    assertThat(dealer.hasRead(1)).isTrue();
+    assertThat(takeAndRead(1)).isEqualTo(3);
+    dealer.stored(1, 3, false);
+    assertThat(dealer.isAllStored()).isTrue();
+  }
+
+  @Test
+  void aLaneThatWaitsIsWokenWhenAnotherIsLost() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      takeAndRead(0);
+    }
+    CompletableFuture<Long> waiting = taking(1);
+    while (!dealer.isAnyIdleBut(0)) {
+      Thread.onSpinWait();
+    }
+    dealer.stored(0, 3, true);
+    assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void isNotFooledByAReceiverThatClaimsTooMuchOrLess() throws InterruptedException {
+    takeAndRead(0);
+    takeAndRead(0);
+    assertViolation(() -> dealer.stored(0, 3, false));
+    assertViolation(() -> dealer.stored(5, 1, true));
+    dealer.stored(0, 2, false);
+    assertViolation(() -> dealer.stored(0, 1, false));
+  }
+
+  @Test
+  void doesNotRememberEndlesslyWhatAReceiverNeverAcknowledges() throws InterruptedException {
+    ChunkDealer large = dealer(1 << 20);
+    int dealt = 0;
+    LocalStreamException refusal = null;
+    while (refusal == null) {
+      try {
+        large.take(0);
+        large.hasRead(0);
+        dealt++;
+      } catch (LocalStreamException e) {
+        refusal = e;
+      }
+    }
+    assertThat(refusal.code()).isEqualTo(FailureCode.PROTOCOL_VIOLATION);
+    assertThat(dealt).isEqualTo(1 << 17);
+  }
+
+  @Test
+  void letsNobodyWaitOnceClosed() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      takeAndRead(0);
+    }
+    CompletableFuture<Long> waiting = taking(1);
+    dealer.close();
+    assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ChunkDealer.NONE);
+  }
+}
