@@ -67,6 +67,14 @@ final class Fields {
     return node.longValue();
   }
 
+  boolean truth(String name) {
+    JsonNode node = object.path(name);
+    if (!node.isBoolean()) {
+      throw wrong(name);
+    }
+    return node.booleanValue();
+  }
+
   /** Base64 with padding (RFC 4648, section 4), in its one form. */
   byte[] bytes(String name) {
     return bytes(name, text(name));
@@ -120,7 +128,22 @@ final class Fields {
         });
   }
 
-  /** As above; none where the field is missing or null. */
+  <T> T object(String name, Function<Fields, T> read) {
+    return optionalObject(name, read).orElseThrow(() -> wrong(name));
+  }
+
+  /** Empty where the field is missing or null. */
+  <T> Optional<T> optionalObject(String name, Function<Fields, T> read) {
+    if (isAbsent(name)) {
+      return Optional.empty();
+    }
+    if (!(object.path(name) instanceof ObjectNode element)) {
+      throw wrong(name);
+    }
+    return Optional.of(read.apply(new Fields(element)));
+  }
+
+  /** None where the field is missing or null. */
   <T> List<T> optionalObjects(String name, Function<Fields, T> read) {
     return isAbsent(name) ? List.of() : objects(name, read);
   }

@@ -16,6 +16,11 @@ final class MessageForm {
   private static final String OFFER = "offer";
   private static final String ACCEPT = "accept";
   private static final String CONTENT_KEY = "content-key";
+  private static final String STORED = "stored";
+  private static final String LANE_BROKEN = "lane-broken";
+  private static final String NEW_LANE = "new-lane";
+  private static final String MEASURE = "measure";
+  private static final String MEASURED = "measured";
   private static final String HEARTBEAT = "heartbeat";
 
   private final StrictJson json = new StrictJson();
@@ -37,6 +42,11 @@ final class MessageForm {
       case ControlMessage.Offer offer -> TransferMessages.write(offer, object);
       case ControlMessage.Accept accept -> TransferMessages.write(accept, object);
       case ControlMessage.ContentKey key -> TransferMessages.write(key, object);
+      case ControlMessage.Stored stored -> TransferMessages.write(stored, object);
+      case ControlMessage.LaneBroken broken -> TransferMessages.write(broken, object);
+      case ControlMessage.NewLane lane -> TransferMessages.write(lane, object);
+      case ControlMessage.Measure measure -> MeasureMessages.write(measure, object);
+      case ControlMessage.Measured measured -> MeasureMessages.write(measured, object);
       case ControlMessage.Heartbeat _, ControlMessage.Unrecognised _ -> {}
     }
     return json.write(object);
@@ -50,6 +60,11 @@ final class MessageForm {
       case ControlMessage.Offer _ -> OFFER;
       case ControlMessage.Accept _ -> ACCEPT;
       case ControlMessage.ContentKey _ -> CONTENT_KEY;
+      case ControlMessage.Stored _ -> STORED;
+      case ControlMessage.LaneBroken _ -> LANE_BROKEN;
+      case ControlMessage.NewLane _ -> NEW_LANE;
+      case ControlMessage.Measure _ -> MEASURE;
+      case ControlMessage.Measured _ -> MEASURED;
       case ControlMessage.Heartbeat _ -> HEARTBEAT;
       case ControlMessage.Unrecognised _ ->
           throw new IllegalArgumentException("an unrecognised message can't be written");
@@ -73,6 +88,11 @@ final class MessageForm {
       case OFFER -> TransferMessages.offer(fields);
       case ACCEPT -> TransferMessages.accept(fields);
       case CONTENT_KEY -> TransferMessages.contentKey(fields);
+      case STORED -> TransferMessages.stored(fields);
+      case LANE_BROKEN -> TransferMessages.laneBroken(fields);
+      case NEW_LANE -> TransferMessages.newLane(fields);
+      case MEASURE -> MeasureMessages.measure(fields);
+      case MEASURED -> MeasureMessages.measured(fields);
       case HEARTBEAT -> new ControlMessage.Heartbeat();
       default -> new ControlMessage.Unrecognised();
     };

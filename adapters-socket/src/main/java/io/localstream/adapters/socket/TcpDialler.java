@@ -44,7 +44,7 @@ final class TcpDialler {
     InetSocketAddress target = new InetSocketAddress(address, asked.port());
     TcpLink link;
     try {
-      link = TcpLink.over(connect(target, deadline), watchdog);
+      link = connect(target, deadline);
     } catch (IOException e) {
       throw translate(e, describe(asked, address));
     }
@@ -59,20 +59,21 @@ final class TcpDialler {
     }
   }
 
-  private static SocketChannel connect(InetSocketAddress target, Deadline deadline)
-      throws IOException {
+  private TcpLink connect(InetSocketAddress target, Deadline deadline) throws IOException {
     SocketChannel channel =
         SocketChannel.open(
             target.getAddress() instanceof Inet6Address
                 ? StandardProtocolFamily.INET6
                 : StandardProtocolFamily.INET);
     try {
+      long begun = System.nanoTime();
       channel.socket().connect(target, Deadline.socketMillis(deadline.remaining()));
+      Duration roundTrip = Duration.ofNanos(System.nanoTime() - begun);
       // On one machine a connection may be given the very port that it dials, and meet itself.
       if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
         throw new ConnectException("refused: it would be a connection to itself");
       }
-      return channel;
+      return TcpLink.dialled(channel, watchdog, roundTrip);
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -14,6 +14,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,26 +27,44 @@ final class TcpLink implements Link {
   private final OutputStream out;
   private final Endpoint local;
   private final Endpoint remote;
-  private final Watchdog watchdog;
+  private final Watchdog.Watch watch;
+  private final @Nullable Duration roundTrip;
   private volatile boolean closedHere;
 
-  private TcpLink(SocketChannel channel, Watchdog watchdog) throws IOException {
+  private TcpLink(SocketChannel channel, Watchdog watchdog, @Nullable Duration roundTrip)
+      throws IOException {
     this.channel = channel;
-    this.watchdog = watchdog;
+    this.roundTrip = roundTrip;
     socket = channel.socket();
     in = socket.getInputStream();
     out = socket.getOutputStream();
     local = AddressText.endpoint((InetSocketAddress) socket.getLocalSocketAddress());
     remote = AddressText.endpoint((InetSocketAddress) socket.getRemoteSocketAddress());
+    watch = watchdog.watch(this::abort);
   }
 
-  /** Takes over a connected channel; closes it when that fails. */
-  static TcpLink over(SocketChannel channel, Watchdog watchdog) throws IOException {
+  /** Takes over a channel that was accepted; closes it when that fails. */
+  static TcpLink accepted(SocketChannel channel, Watchdog watchdog) throws IOException {
+    return over(channel, watchdog, null);
+  }
+
+  /**
+   * Takes over a channel that was connected from here; closes it when that fails.
+   *
+   * @param roundTrip how long connecting took
+   */
+  static TcpLink dialled(SocketChannel channel, Watchdog watchdog, Duration roundTrip)
+      throws IOException {
+    return over(channel, watchdog, roundTrip);
+  }
+
+  private static TcpLink over(
+      SocketChannel channel, Watchdog watchdog, @Nullable Duration roundTrip) throws IOException {
     try {
       // Messages are written whole, and must not wait for the peer's delayed acknowledgement.
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-      return new TcpLink(channel, watchdog);
+      return new TcpLink(channel, watchdog, roundTrip);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -60,6 +79,11 @@ final class TcpLink implements Link {
   @Override
   public Endpoint remote() {
     return remote;
+  }
+
+  @Override
+  public Optional<Duration> roundTrip() {
+    return Optional.ofNullable(roundTrip);
   }
 
   @Override
@@ -83,7 +107,7 @@ final class TcpLink implements Link {
 
   @Override
   public void write(ByteBuffer source, Duration timeout) {
-    Watchdog.Watch watch = watchdog.watch(timeout, this::abort);
+    watch.begin(timeout);
     boolean inTime;
     try {
       int offset = source.arrayOffset() + source.position();
@@ -141,6 +165,7 @@ final class TcpLink implements Link {
   }
 
   private void closeChannel() {
+    watch.forget();
     try {
       channel.close();
     } catch (IOException e) {

@@ -46,7 +46,7 @@ final class TcpListener implements Listener {
       throw translate(e);
     }
     try {
-      return Optional.of(new IncomingTcpLink(TcpLink.over(accepted, watchdog)));
+      return Optional.of(new IncomingTcpLink(TcpLink.accepted(accepted, watchdog)));
     } catch (IOException e) {
       // It broke as it arrived, which is the same as if it had not.
       return Optional.empty();

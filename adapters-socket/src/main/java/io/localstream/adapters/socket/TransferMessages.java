@@ -2,6 +2,7 @@ package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
@@ -13,8 +14,10 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of the messages that begin a transfer. */
+/** The fields of the messages that begin a transfer and keep its lanes. */
 final class TransferMessages {
+  private static final String LANE = "lane";
+
   private TransferMessages() {}
 
   static void write(ControlMessage.Offer message, ObjectNode object) {
@@ -22,6 +25,7 @@ final class TransferMessages {
     putTransfer(offer.id(), object);
     object.put("attempt", offer.attempt());
     object.put("chunkSize", offer.chunkSize().bytes());
+    offer.lanes().ifPresent(lanes -> object.put("lanes", lanes.value()));
     ArrayNode files = object.putArray("files");
     for (ManifestEntry entry : offer.manifest().entries()) {
       files
@@ -39,7 +43,8 @@ final class TransferMessages {
             transfer(fields),
             fields.integer("attempt"),
             new Manifest(fields.objects("files", TransferMessages::entry)),
-            new ChunkSize(fields.integer("chunkSize"))));
+            new ChunkSize(fields.integer("chunkSize")),
+            fields.optionalInteger("lanes").map(LaneCount::new)));
   }
 
   private static ManifestEntry entry(Fields fields) {
@@ -68,6 +73,40 @@ final class TransferMessages {
   static ControlMessage.ContentKey contentKey(Fields fields) {
     return new ControlMessage.ContentKey(
         transfer(fields), fields.bytes("wrappedKey"), fields.tickets("tickets"));
+  }
+
+  static void write(ControlMessage.Stored stored, ObjectNode object) {
+    putLane(stored.transfer(), stored.lane(), object);
+    object.put("chunks", stored.chunks());
+    object.put("over", stored.over());
+  }
+
+  static ControlMessage.Stored stored(Fields fields) {
+    return new ControlMessage.Stored(
+        transfer(fields), fields.integer(LANE), fields.longInteger("chunks"), fields.truth("over"));
+  }
+
+  static void write(ControlMessage.LaneBroken broken, ObjectNode object) {
+    putLane(broken.transfer(), broken.lane(), object);
+  }
+
+  static ControlMessage.LaneBroken laneBroken(Fields fields) {
+    return new ControlMessage.LaneBroken(transfer(fields), fields.integer(LANE));
+  }
+
+  static void write(ControlMessage.NewLane lane, ObjectNode object) {
+    putLane(lane.transfer(), lane.lane(), object);
+    object.put("ticket", base64(lane.ticket().value()));
+  }
+
+  static ControlMessage.NewLane newLane(Fields fields) {
+    return new ControlMessage.NewLane(
+        transfer(fields), fields.integer(LANE), new LaneTicket(fields.bytes("ticket")));
+  }
+
+  private static void putLane(TransferId transfer, int lane, ObjectNode object) {
+    putTransfer(transfer, object);
+    object.put(LANE, lane);
   }
 
   private static TransferId transfer(Fields fields) {

@@ -13,7 +13,7 @@ final class Strangers {
 
   static Link dial(Endpoint remote) {
     try {
-      return TcpLink.over(connect(remote), new Watchdog());
+      return TcpLink.accepted(connect(remote), new Watchdog());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
