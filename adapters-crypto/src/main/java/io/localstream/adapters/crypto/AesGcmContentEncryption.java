@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  * openers are for one thread at a time.
  */
 public final class AesGcmContentEncryption implements ContentEncryption {
-  private static final int WARM_UP_PASSES = 40_000;
-
   /** Beyond that it would rather be in the way. */
-  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(1);
 
   private final AtomicBoolean prepared = new AtomicBoolean();
   private final RsaIdentityVault vault;
@@ -47,7 +45,7 @@ public final class AesGcmContentEncryption implements ContentEncryption {
   @Override
   public void prepare() {
     if (prepared.compareAndSet(false, true)) {
-      new CipherWarmUp(WARM_UP_PASSES, WARM_UP_LIMIT).run();
+      new CipherWarmUp(WARM_UP_LIMIT).run();
     }
   }
 

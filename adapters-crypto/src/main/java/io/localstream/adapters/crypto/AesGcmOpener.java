@@ -31,7 +31,8 @@ final class AesGcmOpener implements ChunkOpener {
       throw new IllegalArgumentException("the opened chunk does not fit");
     }
     try {
-      lane.next(header, sealed, plain, plainBytes);
+      lane.begin(header, plainBytes);
+      lane.end(sealed, plain);
     } catch (GeneralSecurityException e) {
       // The platform's cipher wipes what it had decrypted, but does not promise to.
       int start = plain.arrayOffset() + plain.position();

@@ -6,7 +6,10 @@ import java.security.GeneralSecurityException;
 
 /** Seals with a lane's cipher; the tag follows the content. */
 final class AesGcmSealer implements ChunkSealer {
+  private static final int NOTHING_BEGUN = -1;
+
   private final LaneCipher lane;
+  private int remaining = NOTHING_BEGUN;
 
   AesGcmSealer(LaneCipher lane) {
     this.lane = lane;
@@ -18,15 +21,42 @@ final class AesGcmSealer implements ChunkSealer {
   }
 
   @Override
-  public void seal(ByteBuffer header, ByteBuffer plain, ByteBuffer sealed) {
-    if (sealed.remaining() - LaneCipher.TAG_BYTES < plain.remaining()) {
-      throw new IllegalArgumentException("the sealed chunk does not fit");
+  public void begin(ByteBuffer header, int plainBytes) {
+    try {
+      lane.begin(header, plainBytes);
+    } catch (GeneralSecurityException e) {
+      throw cannotFail(e);
+    }
+    remaining = plainBytes;
+  }
+
+  @Override
+  public void seal(ByteBuffer plain, ByteBuffer sealed) {
+    int length = plain.remaining();
+    boolean completes = length == remaining;
+    if (remaining < length) {
+      throw new IllegalStateException("no chunk was begun that has so much left");
+    }
+    if (!completes && length % LaneCipher.BLOCK_BYTES != 0) {
+      throw new IllegalArgumentException("a piece in the middle of a chunk has an odd length");
+    }
+    if (sealed.remaining() < length + (completes ? LaneCipher.TAG_BYTES : 0)) {
+      throw new IllegalArgumentException("the sealed piece does not fit");
     }
     try {
-      lane.next(header, plain, sealed, plain.remaining());
+      if (completes) {
+        lane.end(plain, sealed);
+      } else {
+        lane.update(plain, sealed);
+      }
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("sealing can't fail", e);
+      throw cannotFail(e);
     }
+    remaining = completes ? NOTHING_BEGUN : remaining - length;
+  }
+
+  private static IllegalStateException cannotFail(GeneralSecurityException e) {
+    return new IllegalStateException("sealing can't fail", e);
   }
 
   @Override

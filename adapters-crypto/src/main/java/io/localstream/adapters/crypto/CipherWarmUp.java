@@ -12,28 +12,41 @@ import javax.crypto.Cipher;
 
 /**
  * Seals and opens many small pieces, so that the JIT has compiled the cipher before the first chunk
- * comes: until then it runs at a fraction of its speed, and a few large chunks make too few calls
- * to change that. It is the number of calls that counts, so that a busy machine takes longer and
- * ends as warm. It ends early when its thread is interrupted.
+ * comes: until then it runs at a fiftieth of its speed, and a few large chunks make too few calls
+ * to change that. It is the number of calls that counts, and how many are needed depends on the
+ * JVM's options and on what it remembers of former runs; so it ends once the cipher is fast. It
+ * ends early when its thread is interrupted.
  */
 public final class CipherWarmUp implements Runnable {
-  private static final int MIN_PIECE_BYTES = 2 << 10;
-  private static final int MAX_PIECE_BYTES = 4 << 10;
-  private static final int STEP_BYTES = 256;
+  private static final int PIECE_BYTES = 3 << 10;
+  private static final int BATCH = 50;
+
+  /** Twice as fast as the cipher ever is before it was compiled, a quarter of what it is then. */
+  private static final long FAST_BYTES_PER_SECOND = 700_000_000;
+
+  /** So many batches in a row: now and then one looks fast, and the JIT has more than one step. */
+  private static final int FAST_BATCHES = 4;
+
   private static final LaneContext NO_LANE = new LaneContext(new TransferId(new UUID(0, 0)), 1, 0);
 
-  private final int passes;
   private final Duration longest;
+  private final long fastBytesPerSecond;
+  private final ByteBuffer header = ByteBuffer.allocate(Long.BYTES);
+  private final ByteBuffer plain = ByteBuffer.allocate(PIECE_BYTES);
+  private final ByteBuffer sealed = ByteBuffer.allocate(PIECE_BYTES + LaneCipher.TAG_BYTES);
 
   /**
    * Makes a warm-up.
    *
-   * @param passes how many pieces are sealed and opened, of 3 KiB on average
-   * @param longest when to end at the latest
+   * @param longest when to end at the latest, as where there is no hardware for the cipher
    */
-  public CipherWarmUp(int passes, Duration longest) {
-    this.passes = passes;
+  public CipherWarmUp(Duration longest) {
+    this(longest, FAST_BYTES_PER_SECOND);
+  }
+
+  CipherWarmUp(Duration longest, long fastBytesPerSecond) {
     this.longest = longest;
+    this.fastBytesPerSecond = fastBytesPerSecond;
   }
 
   @Override
@@ -42,14 +55,12 @@ public final class CipherWarmUp implements Runnable {
     new SecureRandom().nextBytes(secret);
     try (ChunkSealer sealer = new AesGcmSealer(cipher(Cipher.ENCRYPT_MODE, secret));
         ChunkOpener opener = new AesGcmOpener(cipher(Cipher.DECRYPT_MODE, secret.clone()))) {
-      long end = System.nanoTime() + longest.toNanos();
-      int size = MIN_PIECE_BYTES;
-      for (int i = 0; i < passes && System.nanoTime() - end < 0; i++) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
-        pass(sealer, opener, size);
-        size = size == MAX_PIECE_BYTES ? MIN_PIECE_BYTES : size + STEP_BYTES;
+      long begun = System.nanoTime();
+      int fast = 0;
+      while (fast < FAST_BATCHES
+          && System.nanoTime() - begun < longest.toNanos()
+          && !Thread.currentThread().isInterrupted()) {
+        fast = isFast(sealer, opener) ? fast + 1 : 0;
       }
     }
   }
@@ -58,11 +69,16 @@ public final class CipherWarmUp implements Runnable {
     return new LaneCipher(mode, secret, NO_LANE, EpochLimit.DEFAULT);
   }
 
-  private static void pass(ChunkSealer sealer, ChunkOpener opener, int size) {
-    ByteBuffer header = ByteBuffer.allocate(Long.BYTES);
-    ByteBuffer plain = ByteBuffer.allocate(size);
-    ByteBuffer sealed = ByteBuffer.allocate(size + sealer.overheadBytes());
-    sealer.seal(header, plain, sealed);
-    opener.open(header.flip(), sealed.flip(), plain.clear());
+  /** One batch. */
+  private boolean isFast(ChunkSealer sealer, ChunkOpener opener) {
+    long begun = System.nanoTime();
+    for (int i = 0; i < BATCH; i++) {
+      sealer.begin(header.clear(), PIECE_BYTES);
+      sealer.seal(plain.clear(), sealed.clear());
+      opener.open(header.clear(), sealed.flip(), plain.clear());
+    }
+    long bytes = 2L * BATCH * PIECE_BYTES;
+    return bytes * Duration.ofSeconds(1).toNanos() / (System.nanoTime() - begun)
+        >= fastBytesPerSecond;
   }
 }

@@ -15,6 +15,7 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 final class LaneCipher {
   static final int TAG_BYTES = 16;
+  static final int BLOCK_BYTES = 16;
   private static final int NONCE_BYTES = 12;
 
   private final int mode;
@@ -47,12 +48,11 @@ final class LaneCipher {
   }
 
   /**
-   * Processes the next chunk. The output's position does not move unless it succeeds.
+   * Begins the next chunk. From here on its nonce is spent, whatever becomes of it.
    *
    * @param plainBytes length of the chunk's content, which both sides count
    */
-  void next(ByteBuffer header, ByteBuffer input, ByteBuffer output, int plainBytes)
-      throws GeneralSecurityException {
+  void begin(ByteBuffer header, int plainBytes) throws GeneralSecurityException {
     if (closed) {
       throw new IllegalStateException("the lane is closed");
     }
@@ -60,7 +60,27 @@ final class LaneCipher {
       beginEpoch();
     }
     init(key);
+    chunks++;
+    bytes += plainBytes;
     cipher.updateAAD(header);
+  }
+
+  /** Seals whole blocks in the middle of a chunk. */
+  void update(ByteBuffer input, ByteBuffer output) throws GeneralSecurityException {
+    int count =
+        cipher.update(
+            input.array(),
+            input.arrayOffset() + input.position(),
+            input.remaining(),
+            output.array(),
+            output.arrayOffset() + output.position());
+    advance(input, output, count);
+  }
+
+  /**
+   * Processes what is left of the chunk. The output's position does not move unless it succeeds.
+   */
+  void end(ByteBuffer input, ByteBuffer output) throws GeneralSecurityException {
     int count =
         cipher.doFinal(
             input.array(),
@@ -68,10 +88,12 @@ final class LaneCipher {
             input.remaining(),
             output.array(),
             output.arrayOffset() + output.position());
+    advance(input, output, count);
+  }
+
+  private static void advance(ByteBuffer input, ByteBuffer output, int count) {
     input.position(input.limit());
     output.position(output.position() + count);
-    chunks++;
-    bytes += plainBytes;
   }
 
   private void beginEpoch() {

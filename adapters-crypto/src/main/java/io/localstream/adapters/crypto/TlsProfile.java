@@ -2,7 +2,6 @@ package io.localstream.adapters.crypto;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Vector;
 import org.bouncycastle.tls.AlertDescription;
@@ -42,7 +41,7 @@ final class TlsProfile {
   private TlsProfile() {}
 
   static JcaTlsCrypto cryptography() {
-    return new JcaTlsCrypto(new TlsAlgorithms(), new SecureRandom(), new SecureRandom()) {};
+    return new TlsAlgorithms();
   }
 
   static ProtocolVersion[] versions() {

@@ -10,7 +10,7 @@ import javax.crypto.Cipher;
 
 /**
  * Measures sealing and opening of chunks in steps of 50 ms, from the start on. Arguments: the
- * milliseconds of warm-up (0), the KiB of a chunk (1024), the number of steps (20).
+ * milliseconds of warm-up at most (0), the KiB of a chunk (1024), the number of steps (20).
  */
 final class CipherSpeed {
   private static final LaneContext LANE = new LaneContext(new TransferId(new UUID(1, 2)), 1, 0);
@@ -19,7 +19,7 @@ final class CipherSpeed {
   private CipherSpeed() {}
 
   public static void main(String[] arguments) {
-    new CipherWarmUp(Integer.MAX_VALUE, Duration.ofMillis(number(arguments, 0, 0))).run();
+    new CipherWarmUp(Duration.ofMillis(number(arguments, 0, 0))).run();
     int chunkBytes = number(arguments, 1, 1_024) << 10;
     AesGcmSealer sealer = new AesGcmSealer(cipher(Cipher.ENCRYPT_MODE));
     AesGcmOpener opener = new AesGcmOpener(cipher(Cipher.DECRYPT_MODE));
@@ -37,7 +37,8 @@ final class CipherSpeed {
     long begin = System.nanoTime();
     long bytes = 0;
     while (System.nanoTime() - begin < STEP_NANOS) {
-      sealer.seal(header.clear(), plain.clear(), sealed.clear());
+      sealer.begin(header.clear(), chunkBytes);
+      sealer.seal(plain.clear(), sealed.clear());
       opener.open(header.clear(), sealed.flip(), plain.clear());
       bytes += chunkBytes;
     }

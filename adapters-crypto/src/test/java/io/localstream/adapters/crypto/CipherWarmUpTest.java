@@ -9,20 +9,21 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CipherWarmUpTest {
+  private static final long NEVER_FAST = Long.MAX_VALUE;
+
   @Test
   void endsWhenItsTimeIsOver() {
-    new CipherWarmUp(Integer.MAX_VALUE, Duration.ofMillis(20)).run();
+    new CipherWarmUp(Duration.ofMillis(20), NEVER_FAST).run();
   }
 
   @Test
-  void endsAfterItsPieces() {
-    new CipherWarmUp(10, Duration.ofDays(1)).run();
+  void endsWhenTheCipherIsFast() {
+    new CipherWarmUp(Duration.ofDays(1), 1).run();
   }
 
   @Test
   void endsWhenItIsInterrupted() throws Exception {
-    Thread thread =
-        Thread.ofVirtual().start(new CipherWarmUp(Integer.MAX_VALUE, Duration.ofDays(1)));
+    Thread thread = Thread.ofVirtual().start(new CipherWarmUp(Duration.ofDays(1), NEVER_FAST));
     thread.interrupt();
     assertThat(thread.join(Duration.ofSeconds(50))).isTrue();
   }

@@ -69,7 +69,8 @@ class LaneVectorsTest {
     opener.open(ByteBuffer.wrap(header), ByteBuffer.wrap(sealed), opened);
     assertThat(opened.flip()).isEqualTo(ByteBuffer.wrap(plain));
     ByteBuffer again = ByteBuffer.allocate(sealed.length);
-    sealer.seal(ByteBuffer.wrap(header), ByteBuffer.wrap(plain), again);
+    sealer.begin(ByteBuffer.wrap(header), plain.length);
+    sealer.seal(ByteBuffer.wrap(plain), again);
     assertThat(again.array()).isEqualTo(sealed);
   }
 }
