@@ -7,13 +7,12 @@ import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.TransferId;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Keeps what arrives in this machine's file system: hidden beside its final name until it is
- * complete and forced to disk. Safe for several threads.
+ * Keeps what arrives in this machine's file system: hidden beside its final name until all of the
+ * transfer is complete and forced to disk. Safe for several threads.
  */
 public final class DiskIncomingFiles implements IncomingFiles {
   private final TypedPaths paths;
@@ -28,25 +27,13 @@ public final class DiskIncomingFiles implements IncomingFiles {
 
   @Override
   public IncomingTree open(TransferId transfer, Manifest manifest, Destination destination) {
-    List<Path> targets = Targets.choose(paths, manifest, destination);
-    requireSpace(targets.getFirst(), manifest.totalBytes());
-    List<PartialFile> partials = new ArrayList<>();
-    boolean complete = false;
+    Landing landing = Targets.choose(paths, manifest, destination);
+    requireSpace(landing.target(0), manifest.totalBytes());
     try {
-      for (Path target : targets) {
-        partials.add(
-            PartialFile.create(
-                PartialFile.name(transfer, partials.size()),
-                target,
-                manifest.entries().get(partials.size())));
-      }
-      IncomingTree tree = new DiskIncomingTree(manifest, partials, destination.ifExists());
-      complete = true;
-      return tree;
-    } finally {
-      if (!complete) {
-        partials.forEach(PartialFile::discard);
-      }
+      PartFolder folder = PartFolder.create(transfer, landing.folder());
+      return new DiskIncomingTree(landing, folder, destination.ifExists());
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.target(0), e);
     }
   }
 

@@ -3,67 +3,112 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.Manifest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Files that are arriving, as one stream of bytes. Safe for several threads. */
 final class DiskIncomingTree implements IncomingTree {
-  private final List<PartialFile> files;
+  private final Landing landing;
+  private final PartFolder folder;
+  private final IncomingParts parts;
   private final StreamLayout layout;
   private final ExistingFile ifExists;
-  private boolean committed;
 
-  DiskIncomingTree(Manifest manifest, List<PartialFile> files, ExistingFile ifExists) {
-    this.files = List.copyOf(files);
-    this.layout = new StreamLayout(manifest);
+  /** Shared by those who write, so that nothing is written while or after it is closed. */
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+  private boolean committed;
+  private boolean closed;
+
+  DiskIncomingTree(Landing landing, PartFolder folder, ExistingFile ifExists) {
+    this.landing = landing;
+    this.folder = folder;
+    this.parts = new IncomingParts(landing, folder);
+    this.layout = new StreamLayout(landing.manifest());
     this.ifExists = ifExists;
   }
 
   @Override
   public String describe() {
-    Path first = files.getFirst().target();
-    return files.size() == 1
-        ? TypedPaths.show(first)
-        : files.size() + " files in " + TypedPaths.show(first.resolveSibling(""));
+    return landing.describe();
   }
 
   @Override
   public void write(long streamOffset, ByteBuffer data) {
-    layout.forEachPiece(
-        streamOffset, data, (file, position, buffer) -> files.get(file).write(position, buffer));
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw WriteFailure.of(landing.target(0), new ClosedChannelException());
+      }
+      layout.forEachPiece(streamOffset, data, parts::write);
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   @Override
-  public synchronized List<FileReference> commit() {
-    if (committed) {
-      throw new IllegalStateException("committed before");
+  public List<FileReference> commit() {
+    lock.writeLock().lock();
+    try {
+      if (committed || closed) {
+        throw new IllegalStateException("committed or closed before");
+      }
+      committed = true;
+      parts.finish();
+      List<FileReference> saved = publish();
+      discard();
+      forceNames(landing.folder());
+      return saved;
+    } finally {
+      lock.writeLock().unlock();
     }
-    committed = true;
-    files.forEach(PartialFile::finish);
-    List<FileReference> saved = new ArrayList<>();
-    for (PartialFile file : files) {
-      saved.add(new FileReference(file.publish(ifExists).toString()));
-      file.discard();
+  }
+
+  private List<FileReference> publish() {
+    try {
+      folder.requireInPlace();
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.target(0), e);
     }
-    forceNames(files.getFirst().target());
+    List<FileReference> saved = new ArrayList<>(landing.count());
+    for (int file = 0; file < landing.count(); file++) {
+      saved.add(new FileReference(publish(file).toString()));
+    }
     return saved;
+  }
+
+  private Path publish(int file) {
+    Path target = landing.target(file);
+    try {
+      Path published = Publication.publish(folder.path(file), target, ifExists);
+      if (ifExists == ExistingFile.OVERWRITE) {
+        folder.forget(file);
+      }
+      return published;
+    } catch (FileAlreadyExistsException _) {
+      throw Targets.taken(target, "was created meanwhile and is left alone; receive it elsewhere");
+    } catch (IOException e) {
+      throw WriteFailure.of(target, e);
+    }
   }
 
   /**
    * Brings the names to disk, as far as the folder lets: the files are there, forced to disk, and
    * not every folder can be read or forced. All files have the same one.
    */
-  private static void forceNames(Path target) {
-    if (Permissions.areSupported(target)) {
-      try (FileChannel folder =
-          FileChannel.open(target.resolveSibling("."), StandardOpenOption.READ)) {
-        folder.force(true);
+  private static void forceNames(Path folder) {
+    if (Permissions.areSupported(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
       } catch (IOException _) {
         // The transfer has succeeded all the same.
       }
@@ -71,7 +116,19 @@ final class DiskIncomingTree implements IncomingTree {
   }
 
   @Override
-  public synchronized void close() {
-    files.forEach(PartialFile::discard);
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      discard();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void discard() {
+    if (!closed) {
+      closed = true;
+      parts.discard();
+    }
   }
 }

@@ -25,31 +25,25 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
 
   @Override
   public OutgoingTree open(List<FileReference> sources) {
-    List<SourceFile> files = new ArrayList<>();
-    boolean complete = false;
-    try {
-      for (FileReference source : sources) {
-        files.add(open(source));
-      }
-      OutgoingTree tree = new DiskOutgoingTree(manifest(files), files);
-      complete = true;
-      return tree;
-    } finally {
-      if (!complete) {
-        files.forEach(SourceFile::close);
-      }
+    List<SourceFile> files = new ArrayList<>(sources.size());
+    Path folder = Path.of("");
+    for (FileReference source : sources) {
+      Path path = resolve(source);
+      Path parent = path.resolveSibling("");
+      // Files of one folder share its path.
+      folder = parent.equals(folder) ? folder : parent;
+      files.add(SourceFile.describe(folder, path, () -> safeName(source, path)));
     }
+    return new DiskOutgoingTree(manifest(files), files);
   }
 
-  private SourceFile open(FileReference source) {
-    Path path =
-        paths
-            .resolve(source)
-            .orElseThrow(() ->
-                new LocalStreamException(
-                    FailureCode.FILE_MISSING,
-                    source + " can't be the name of a file on this system; check its spelling"));
-    return SourceFile.open(path, () -> safeName(source, path));
+  private Path resolve(FileReference source) {
+    return paths
+        .resolve(source)
+        .orElseThrow(() ->
+            new LocalStreamException(
+                FailureCode.FILE_MISSING,
+                source + " can't be the name of a file on this system; check its spelling"));
   }
 
   private static RelativePath safeName(FileReference source, Path path) {

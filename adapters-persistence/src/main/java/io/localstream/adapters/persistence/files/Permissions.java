@@ -2,11 +2,10 @@ package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -16,6 +15,13 @@ import java.util.Set;
 final class Permissions {
   private static final int DEFAULT = 0644;
   private static final int OWNER_READ_WRITE = 0600;
+  private static final int OWNER_ALL = 0700;
+
+  private static final Set<PosixFilePermission> READERS =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.OTHERS_READ);
 
   private Permissions() {}
 
@@ -23,44 +29,42 @@ final class Permissions {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** The bits of a file; a link is followed. */
-  static int of(Path path) throws IOException {
-    return areSupported(path) ? bits(Files.getPosixFilePermissions(path)) : DEFAULT;
+  /** What can be asked about a file with one call; a link is followed. */
+  static BasicFileAttributes read(Path path) throws IOException {
+    return areSupported(path)
+        ? Files.readAttributes(path, PosixFileAttributes.class)
+        : Files.readAttributes(path, BasicFileAttributes.class);
   }
 
-  /** What a file has to be created with so that only its owner can use it. */
-  static FileAttribute<?>[] ownerOnly(Path path) {
-    return attributes(path, OWNER_READ_WRITE);
+  /** The bits of a file. */
+  static int of(BasicFileAttributes attributes) {
+    return attributes instanceof PosixFileAttributes posix ? bits(posix.permissions()) : DEFAULT;
   }
 
   /**
-   * What a new file of that folder would have if a program created it with these permissions: the
-   * user's mask and the folder's defaults taken away. Nothing but the system knows that, so it is
-   * tried, and the trial removed. The owner can always read and write.
+   * Whether the bits say so, which saves asking; the few that an access list excludes notice later.
    */
-  static int ofNewFile(Path trial, int permissions) throws IOException {
-    if (!areSupported(trial)) {
-      return permissions;
-    }
-    Files.newByteChannel(
-            trial,
-            EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-            attributes(trial, permissions | OWNER_READ_WRITE))
-        .close();
-    try {
-      return bits(Files.getPosixFilePermissions(trial, LinkOption.NOFOLLOW_LINKS))
-          | OWNER_READ_WRITE;
-    } finally {
-      Files.deleteIfExists(trial);
-    }
+  static boolean letEverybodyRead(BasicFileAttributes attributes) {
+    return attributes instanceof PosixFileAttributes posix
+        && posix.permissions().containsAll(READERS);
   }
 
-  /** Does not follow a link. */
-  static void set(Path path, int permissions) throws IOException {
-    if (areSupported(path)) {
-      Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-          .setPermissions(set(permissions));
-    }
+  /** What a folder has to be created with so that only its owner can use it. */
+  static FileAttribute<?>[] ownerOnlyFolder(Path path) {
+    return attributes(path, OWNER_ALL);
+  }
+
+  /**
+   * What a new file has to be created with; the user's mask and the folder's defaults are taken
+   * away by the system. The owner can always read and write.
+   */
+  static FileAttribute<?>[] ofNew(Path path, int permissions) {
+    return attributes(path, permissions | OWNER_READ_WRITE);
+  }
+
+  /** Whether all that is allowed is allowed to the owner alone. */
+  static boolean areOwnersAlone(PosixFileAttributes attributes) {
+    return (bits(attributes.permissions()) & ~OWNER_ALL) == 0;
   }
 
   private static FileAttribute<?>[] attributes(Path path, int permissions) {

@@ -5,53 +5,45 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A regular file that is open for being sent, and how it was then. Safe for several threads. */
-final class SourceFile {
-  private final Path path;
-  private final FileChannel channel;
-  private final BasicFileAttributes opened;
-  private final ManifestEntry entry;
-
-  private SourceFile(
-      Path path, FileChannel channel, BasicFileAttributes opened, ManifestEntry entry) {
-    this.path = path;
-    this.channel = channel;
-    this.opened = opened;
-    this.entry = entry;
-  }
+/**
+ * A regular file that is to be sent, and how it was when it was described. Small, since there may
+ * be a great many: the folder is shared with others.
+ *
+ * @param key tells the file from every other that is there at the same time, where the system can
+ */
+record SourceFile(Path folder, ManifestEntry entry, @Nullable Object key) {
+  private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
 
   /**
-   * Opens a file; a link that the person named is followed.
+   * Describes a file that can be read; a link that the person named is followed.
    *
+   * @param folder where it lies
    * @param name asked for once it is clear that there is a file
    */
-  static SourceFile open(Path path, Supplier<RelativePath> name) {
+  static SourceFile describe(Path folder, Path path, Supplier<RelativePath> name) {
     try {
-      BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
-      // Before opening, because opening a pipe would wait for somebody to write into it.
-      requireRegular(path, before);
+      BasicFileAttributes now = Permissions.read(path);
+      requireRegular(path, now);
+      if (!Permissions.letEverybodyRead(now) && !Files.isReadable(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
       ManifestEntry entry =
           new ManifestEntry(
-              name.get(),
-              before.size(),
-              before.lastModifiedTime().toInstant(),
-              Permissions.of(path));
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-      SourceFile file = new SourceFile(path, channel, before, entry);
-      file.verifyOpened();
-      return file;
+              name.get(), now.size(), now.lastModifiedTime().toInstant(), Permissions.of(now));
+      return new SourceFile(folder, entry, now.fileKey());
     } catch (NoSuchFileException e) {
       throw failure(FailureCode.FILE_MISSING, path, "does not exist; check its spelling", e);
     } catch (IOException e) {
@@ -70,74 +62,62 @@ final class SourceFile {
     }
   }
 
-  private void verifyOpened() {
-    boolean verified = false;
-    try {
-      verifyUnchanged();
-      verified = true;
-    } finally {
-      if (!verified) {
-        close();
-      }
-    }
+  private Path path() {
+    return folder.resolve(entry.path().value());
   }
 
-  ManifestEntry entry() {
-    return entry;
-  }
-
-  /** Reads some of what remains in the buffer, from that position of the file on. */
-  void read(long position, ByteBuffer buffer) {
+  /** Opens it for reading, if it is still the file that was described. */
+  FileChannel open() {
+    Path path = path();
     try {
-      if (channel.read(buffer, position) <= 0) {
-        throw changed(null);
-      }
-    } catch (ClosedChannelException e) {
-      throw failure(FailureCode.CANCELLED, path, "was not sent: it was cancelled", e);
+      // Before opening, because opening a pipe would wait for somebody to write into it.
+      requireUnchanged(path);
+      return FileChannel.open(path, READ);
     } catch (IOException e) {
-      throw failure(FailureCode.FILE_UNREADABLE, path, "can't be read any more", e);
+      throw reading(e);
     }
   }
 
   /**
-   * Compares the file under the path with the one that was opened. That it is the same file shows
-   * that its modification time is the one of the open file too.
+   * Compares the file under the path with the one that was described. Where it is the same, what
+   * was read from a channel that was opened between two such comparisons came from that file.
    */
   void verifyUnchanged() {
     try {
-      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-      boolean same =
-          now.size() == opened.size()
-              && now.lastModifiedTime().equals(opened.lastModifiedTime())
-              && Objects.equals(now.fileKey(), opened.fileKey())
-              && channel.size() == opened.size();
-      if (!same) {
-        throw changed(null);
-      }
-    } catch (ClosedChannelException e) {
-      throw failure(FailureCode.CANCELLED, path, "was not sent: it was cancelled", e);
-    } catch (NoSuchFileException e) {
-      throw changed(e);
+      requireUnchanged(path());
     } catch (IOException e) {
-      throw failure(FailureCode.FILE_UNREADABLE, path, "can't be read any more", e);
+      throw reading(e);
     }
   }
 
-  private LocalStreamException changed(@Nullable IOException cause) {
+  private void requireUnchanged(Path path) throws IOException {
+    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+    boolean same =
+        now.size() == entry.sizeBytes()
+            && now.lastModifiedTime().toInstant().equals(entry.modified())
+            && Objects.equals(now.fileKey(), key);
+    if (!same) {
+      throw changed(null);
+    }
+  }
+
+  /** Says in words for a person why it could not be read. */
+  LocalStreamException reading(IOException cause) {
+    return switch (cause) {
+      case ClosedChannelException e ->
+          failure(FailureCode.CANCELLED, path(), "was not sent: it was cancelled", e);
+      case NoSuchFileException e -> changed(e);
+      default -> failure(FailureCode.FILE_UNREADABLE, path(), "can't be read any more", cause);
+    };
+  }
+
+  LocalStreamException changed(@Nullable IOException cause) {
     return failure(
-        FailureCode.FILE_CHANGED, path, "changed while it was sent; send it again", cause);
+        FailureCode.FILE_CHANGED, path(), "changed while it was sent; send it again", cause);
   }
 
   private static LocalStreamException failure(
       FailureCode code, Path path, String what, @Nullable IOException cause) {
     return new LocalStreamException(code, TypedPaths.show(path) + " " + what, cause);
-  }
-
-  void close() {
-    try {
-      channel.close();
-    } catch (IOException _) {
-      // It was only read from, so nothing is lost.
-    }
   }
 }

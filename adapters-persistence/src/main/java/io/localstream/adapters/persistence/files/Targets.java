@@ -8,42 +8,57 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Chooses the final paths of what arrives, and makes sure that they can be had. */
 final class Targets {
-  /** Every file is open while it arrives. */
-  private static final int MAX_FILES = 1_000;
-
   private Targets() {}
 
-  static List<Path> choose(TypedPaths paths, Manifest manifest, Destination destination) {
-    if (manifest.entries().size() > MAX_FILES) {
-      throw new LocalStreamException(
-          FailureCode.FILE_UNWRITABLE,
-          manifest.display() + " can't be received: at most " + MAX_FILES + " files at once can");
-    }
+  static Landing choose(TypedPaths paths, Manifest manifest, Destination destination) {
     FileReference typed = destination.target();
     Path target = paths.resolve(typed).orElseThrow(() -> noFolder(typed));
-    if (!Files.isDirectory(target)) {
-      requireFilePath(typed, target, manifest);
-      requireFree(target, destination.ifExists());
-      return List.of(target);
+    if (Files.isDirectory(target)) {
+      Landing landing = new Landing(target, manifest, null);
+      requireFree(landing, destination.ifExists());
+      return landing;
     }
-    List<Path> targets = new ArrayList<>();
-    for (ManifestEntry entry : manifest.entries()) {
-      Path inside = inFolder(target, entry);
-      requireFree(inside, destination.ifExists());
-      targets.add(inside);
+    requireFilePath(typed, target, manifest);
+    requireFree(target, destination.ifExists());
+    return new Landing(target.resolveSibling(""), manifest, String.valueOf(target.getFileName()));
+  }
+
+  private static void requireFree(Landing landing, Destination.ExistingFile ifExists) {
+    // Then no name can be taken, and thousands need not be asked for.
+    boolean empty = isEmpty(landing.folder());
+    ManifestEntry longest = landing.manifest().entries().getFirst();
+    for (ManifestEntry entry : landing.manifest().entries()) {
+      Path target = inFolder(landing.folder(), entry);
+      // Quicker than to ask for what is there, and to be told by an exception that nothing is.
+      if (!empty && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        requireFree(target, ifExists);
+      }
+      if (entry.path().value().length() > longest.path().value().length()) {
+        longest = entry;
+      }
     }
-    return targets;
+    // What can't be asked for counts as not there; a name that is too long here shows now.
+    requireFree(inFolder(landing.folder(), longest), ifExists);
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      return !entries.iterator().hasNext();
+    } catch (IOException | DirectoryIteratorException _) {
+      // It may be a folder that can be written to and not read.
+      return false;
+    }
   }
 
   private static void requireFilePath(FileReference typed, Path target, Manifest manifest) {
@@ -63,7 +78,7 @@ final class Targets {
   }
 
   private static Path inFolder(Path folder, ManifestEntry entry) {
-    if (entry.path().segments().size() > 1) {
+    if (entry.path().value().indexOf('/') >= 0) {
       throw new LocalStreamException(
           FailureCode.FILE_UNWRITABLE,
           entry.path().display() + " lies in a folder, and folders can't be received yet");

@@ -139,22 +139,24 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
   }
 
-  /** The hidden file beside the final name. */
+  /** The hidden folder beside the final names, and what is in it. */
   @Nested
-  class Partial {
-    @Test
-    void isForItsOwnerAlone() throws IOException {
-      try (IncomingTree _ = receive("file")) {
-        Path partial = inbox.resolve(everything().getFirst());
+  class Parts {
+    private Path hidden() {
+      return inbox.resolve(everything().getFirst());
+    }
 
-        assertThat(partial.getFileName().toString()).startsWith(".").endsWith(".localstream-part");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(partial)))
-            .isEqualTo("rw-------");
+    @Test
+    void areForTheirOwnerAlone() throws IOException {
+      try (IncomingTree _ = receive("file")) {
+        assertThat(hidden().getFileName().toString()).startsWith(".").endsWith(".localstream-part");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hidden())))
+            .isEqualTo("rwx------");
       }
     }
 
     @Test
-    void staysShortWhereTheFinalNameIsAsLongAsNamesCanBe() {
+    void stayShortWhereTheFinalNameIsAsLongAsNamesCanBe() {
       String longest = "€".repeat(85);
       try (IncomingTree tree = receive(longest)) {
         tree.write(0, content());
@@ -164,10 +166,9 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void leavesAloneWhatAnotherAttemptLeft() throws IOException {
+    void leaveAloneWhatAnotherAttemptLeft() throws IOException {
       IncomingTree killed = receive("file");
-      Path left = inbox.resolve(everything().getFirst());
-      Files.writeString(left, "left");
+      Path left = Files.writeString(hidden().resolve("0"), "left");
 
       try (IncomingTree tree = receive("file")) {
         tree.write(0, content());
@@ -180,20 +181,61 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void leavesAloneWhatTookItsName() throws IOException {
+    void leaveAloneWhatIsInTheirFolderBesideThem() throws IOException {
       IncomingTree tree = receive("file");
-      Path partial = inbox.resolve(everything().getFirst());
-      Files.move(partial, inbox.resolve("moved"));
-      Files.writeString(partial, "somebody else's");
+      tree.write(0, content());
+      Path beside = Files.writeString(hidden().resolve("notes"), "somebody else's");
 
       tree.close();
 
-      assertThat(partial).hasContent("somebody else's");
-      assertThat(inbox.resolve("moved")).exists();
+      assertThat(beside).hasContent("somebody else's");
+      assertThat(beside.getParent()).isDirectoryNotContaining("glob:**0");
     }
 
     @Test
-    void leavesAloneALaterAttemptWhenItIsClosedAgain() {
+    void leaveAloneWhatTookTheirFoldersName() throws IOException {
+      IncomingTree tree = receive("file");
+      tree.write(0, content());
+      Path folder = hidden();
+      Files.move(folder, inbox.resolve("moved"));
+      Files.writeString(Files.createDirectory(folder).resolve("0"), "somebody else's");
+
+      tree.close();
+
+      assertThat(folder.resolve("0")).hasContent("somebody else's");
+      assertThat(inbox.resolve("moved")).isEmptyDirectory();
+    }
+
+    @Test
+    void areNotPublishedFromWhatTookTheirFoldersName() throws IOException {
+      try (IncomingTree tree = receive("file")) {
+        tree.write(0, content());
+        Path folder = hidden();
+        Files.move(folder, inbox.resolve("moved"));
+        Files.writeString(Files.createDirectory(folder).resolve("0"), "somebody else's");
+
+        assertFails(FailureCode.FILE_UNWRITABLE, tree::commit);
+      }
+      assertThat(inbox.resolve("file")).doesNotExist();
+    }
+
+    @Test
+    void areWrittenWhereTheyBelongWhenTheirFolderIsReplacedByALink() throws IOException {
+      Path elsewhere = Files.createDirectory(base.resolve("elsewhere"));
+      Path target = Files.writeString(elsewhere.resolve("0"), "kept");
+      try (IncomingTree tree = receive("file")) {
+        Path folder = hidden();
+        Files.move(folder, inbox.resolve("moved"));
+        Files.createSymbolicLink(folder, elsewhere);
+
+        tree.write(0, content());
+      }
+      assertThat(target).hasContent("kept");
+      assertThat(elsewhere).isDirectoryContaining("glob:**0");
+    }
+
+    @Test
+    void leaveAloneALaterAttemptWhenTheyAreDiscardedAgain() {
       IncomingTree first = receive("file");
       first.close();
       try (IncomingTree second = receive("file")) {
@@ -206,7 +248,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void isNotPublishedUnfinished() {
+    void areNotPublishedUnfinished() {
       try (IncomingTree tree = receive("file")) {
         tree.write(0, ByteBuffer.allocate(2));
 
@@ -216,10 +258,11 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void failsWithTheFolder() throws IOException {
+    void failWithTheFolder() throws IOException {
       try (IncomingTree tree = receive("file")) {
         tree.write(0, content());
-        Files.delete(inbox.resolve(everything().getFirst()));
+        Files.delete(hidden().resolve("0"));
+        Files.delete(hidden());
         Files.delete(inbox);
 
         assertFails(FailureCode.FILE_UNWRITABLE, tree::commit);
@@ -228,13 +271,66 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void isDiscardedWhenItsThreadIsInterrupted() {
+    void areDiscardedWhenTheirThreadIsInterrupted() {
       try (IncomingTree tree = receive("file")) {
         Thread.currentThread().interrupt();
         assertFails(FailureCode.CANCELLED, () -> tree.write(0, content()));
       } finally {
         Thread.interrupted();
       }
+      assertThat(everything()).isEmpty();
+    }
+  }
+
+  /** More files than can be open. */
+  @Nested
+  class Many {
+    private final Manifest many =
+        new Manifest(
+            IntStream.range(0, 500).mapToObj(number -> entry("file" + number, 2)).toList());
+
+    private IncomingTree receiveMany() {
+      return open().open(ID, many, new Destination(folder(), ExistingFile.KEEP));
+    }
+
+    @Test
+    void areOpenOnlyAFewAtATime() throws IOException {
+      long before = openDescriptors();
+      try (IncomingTree tree = receiveMany()) {
+        for (int turn = 0; turn < 2; turn++) {
+          for (int number = 0; number < 500; number++) {
+            tree.write(number * 2L + turn, ByteBuffer.wrap(new byte[] {(byte) number}));
+          }
+          assertThat(openDescriptors()).isLessThan(before + OpenChannels.MAX_IDLE + 60);
+        }
+        tree.commit();
+      }
+      assertThat(content("file7")).containsExactly(7, 7);
+      assertThat(describe("file499").modified()).isEqualTo(NOW);
+      assertThat(occupants()).isEqualTo(500);
+    }
+
+    private static long openDescriptors() throws IOException {
+      try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+        return descriptors.count();
+      }
+    }
+
+    @Test
+    void leaveNothingWhenTheyAreNotCommitted() {
+      try (IncomingTree tree = receiveMany()) {
+        tree.write(0, ByteBuffer.allocate(777));
+      }
+      assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void areNotWrittenOnceTheirTreeIsClosed() {
+      IncomingTree tree = receiveMany();
+      tree.close();
+
+      assertFails(FailureCode.CANCELLED, () -> tree.write(0, ByteBuffer.allocate(2)));
+      assertFails(FailureCode.CANCELLED, () -> tree.write(0, ByteBuffer.allocate(1)));
       assertThat(everything()).isEmpty();
     }
   }
@@ -323,18 +419,6 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     void inFoldersAreNotReceivedYet() {
       assertFails(FailureCode.FILE_UNWRITABLE, () -> receive("folder/file"));
       assertThat(everything()).isEmpty();
-    }
-
-    @Test
-    void ofTooManyFilesAreRefused() {
-      Manifest many =
-          new Manifest(
-              IntStream.rangeClosed(0, 1_000)
-                  .mapToObj(number -> entry("file" + number, 0))
-                  .toList());
-      assertFails(
-          FailureCode.FILE_UNWRITABLE,
-          () -> open().open(ID, many, new Destination(folder(), ExistingFile.KEEP)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,44 @@ class DiskOutgoingFilesTest extends OutgoingFilesContract {
           () -> open().open(List.of(reference("first"), reference("missing"))));
     }
     assertThat(openDescriptors()).isLessThan(before + 10);
+  }
+
+  @Test
+  void keepsFewOfManyFilesOpen() throws IOException {
+    List<FileReference> sources = new ArrayList<>();
+    for (int number = 0; number < 500; number++) {
+      sources.add(write("file" + number, new byte[] {1, 2}));
+    }
+    long before = openDescriptors();
+    try (OutgoingTree tree = open().open(sources)) {
+      for (int number = 0; number < 500; number++) {
+        tree.read(number * 2L, ByteBuffer.allocate(1));
+      }
+      assertThat(openDescriptors()).isLessThan(before + OpenChannels.MAX_IDLE + 20);
+    }
+  }
+
+  @Test
+  void sendsNothingOfAnotherFileInItsPlace() throws IOException {
+    write("file", new byte[] {1, 2, 3});
+    try (OutgoingTree tree = open("file")) {
+      Files.delete(folder.resolve("file"));
+      write("secret", new byte[] {4, 5, 6});
+      Files.createSymbolicLink(folder.resolve("file"), Path.of("secret"));
+
+      assertFails(FailureCode.FILE_CHANGED, () -> tree.read(0, ByteBuffer.allocate(3)));
+      assertFails(FailureCode.FILE_CHANGED, () -> tree.read(0, ByteBuffer.allocate(1)));
+    }
+  }
+
+  @Test
+  void readsNothingOnceClosed() {
+    write("file", new byte[] {1, 2, 3});
+    OutgoingTree tree = open("file");
+    tree.close();
+
+    assertFails(FailureCode.CANCELLED, () -> tree.read(0, ByteBuffer.allocate(3)));
+    assertFails(FailureCode.CANCELLED, () -> tree.read(0, ByteBuffer.allocate(1)));
   }
 
   private static long openDescriptors() throws IOException {
