@@ -72,6 +72,7 @@ final class Announcer implements EventObserver, AutoCloseable {
           LocalStreamEvent.PeerAway _,
           LocalStreamEvent.PeerBack _,
           LocalStreamEvent.Paired _,
+          LocalStreamEvent.SpeedMeasured _,
           LocalStreamEvent.AwaitingApproval _,
           LocalStreamEvent.TransferChanged _ ->
           EventText.of(event).ifPresent(screen::notice);

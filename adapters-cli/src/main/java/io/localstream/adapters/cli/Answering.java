@@ -56,7 +56,11 @@ final class Answering {
                     .receiveFiles()
                     .receive(
                         new ReceiveFiles.Command(
-                            destination, Optional.of(offer.id()), Duration.ZERO, true))));
+                            destination,
+                            Optional.of(offer.id()),
+                            Duration.ZERO,
+                            Optional.empty(),
+                            true))));
   }
 
   /** Declines the oldest offer. */

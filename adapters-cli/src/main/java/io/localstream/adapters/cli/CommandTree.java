@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,47 +40,94 @@ final class CommandTree {
    */
   Request parse(List<String> words) {
     GlobalOptions options = new GlobalOptions();
-    CommandLine root = build(options);
-    List<String> named = name(root, words);
+    Optional<CliCommand> alone = words.size() == 1 ? alone(words.getFirst()) : Optional.empty();
+    if (alone.isPresent()) {
+      return new Request(options, alone);
+    }
+    CommandLine root = root(options);
+    List<String> named = name(root, options, words);
     try {
       ParseResult result = root.parseArgs(named.toArray(String[]::new));
       while (result.hasSubcommand()) {
         result = result.subcommand();
       }
-      return new Request(options, command(root, options, result.commandSpec().commandLine()));
+      return new Request(options, command(options, result.commandSpec().commandLine()));
     } catch (ParameterException e) {
       throw Usage.translate(e);
     }
   }
 
+  /** What a single word asks for where that needs no look at any option, to be quick. */
+  private Optional<CliCommand> alone(String word) {
+    return switch (word) {
+      case "version", "--version", "-V" -> Optional.of(commands.version());
+      case "help", "--help", "-h" -> Optional.of(commands.help(this));
+      default -> Optional.empty();
+    };
+  }
+
   /** The command; another one where an option asks about it instead. */
-  private static Optional<CliCommand> command(
-      CommandLine root, GlobalOptions options, CommandLine found) {
+  private Optional<CliCommand> command(GlobalOptions options, CommandLine found) {
     if (options.help()) {
-      Help help = find(root, "help").getCommand();
-      return Optional.of(() -> help.explain(found));
+      return Optional.of(() -> commands.help(this).explain(found));
     }
     if (options.version()) {
-      return Optional.of(find(root, "version").getCommand());
+      return Optional.of(commands.version());
     }
     return found.getCommand() instanceof CliCommand asked ? Optional.of(asked) : Optional.empty();
   }
 
-  /** The whole tree, for help and completion. */
+  /** The whole tree, for completion. */
   CommandLine build(GlobalOptions options) {
-    CommandLine root = new CommandLine(options);
-    commands.create(options, this).forEach(command -> add(root, command));
+    return add(root(options), options, _ -> true);
+  }
+
+  /** The part of the tree that a command is in; the whole where there is no such command. */
+  CommandLine build(GlobalOptions options, String typed) {
+    return addOne(root(options), options, typed);
+  }
+
+  /** The program without its commands: to describe all of them takes longer than most take. */
+  CommandLine root(GlobalOptions options) {
+    return finish(new CommandLine(options));
+  }
+
+  /** What help lists: those commands that work in this place. */
+  List<Command> list() {
+    return commands.create(new GlobalOptions(), this).stream()
+        .filter(command -> works(command.getClass()))
+        .map(CommandTree::described)
+        .filter(command -> !command.hidden())
+        .toList();
+  }
+
+  private CommandLine addOne(CommandLine root, GlobalOptions options, String typed) {
+    String name = spelling(typed);
+    add(root, options, command -> described(command).name().equals(name));
+    return root.getSubcommands().isEmpty() ? add(root, options, _ -> true) : root;
+  }
+
+  private CommandLine add(CommandLine root, GlobalOptions options, Predicate<CliCommand> wanted) {
+    commands.create(options, this).stream().filter(wanted).forEach(command -> add(root, command));
+    root.getSubcommands().values().forEach(CommandTree::withoutCommandList);
+    return finish(root);
+  }
+
+  /** Holds for the commands that are there. */
+  private static CommandLine finish(CommandLine root) {
     Converters.register(root);
     // Help lists the commands itself: only those that work in this place.
     withoutCommandList(root);
-    root.getSubcommands().values().forEach(CommandTree::withoutCommandList);
-    root.setExpandAtFiles(false).setUsageHelpWidth(USAGE_COLUMNS);
-    return root;
+    return root.setExpandAtFiles(false).setUsageHelpWidth(USAGE_COLUMNS);
+  }
+
+  private static Command described(CliCommand command) {
+    return command.getClass().getAnnotation(Command.class);
   }
 
   private static void add(CommandLine parent, CliCommand command) {
     CommandLine line = new CommandLine(command);
-    parent.addSubcommand(command.getClass().getAnnotation(Command.class).name(), line);
+    parent.addSubcommand(described(command).name(), line);
     line.getCommandSpec().usageMessage().sortOptions(false);
     if (command instanceof CommandGroup group) {
       group.actions().forEach(action -> add(line, action));
@@ -88,7 +136,11 @@ final class CommandTree {
 
   /** Whether a command makes sense where it was typed. */
   boolean works(CommandLine command) {
-    Place.Only only = command.getCommand().getClass().getAnnotation(Place.Only.class);
+    return works(command.getCommand().getClass());
+  }
+
+  private boolean works(Class<?> kind) {
+    Place.Only only = kind.getAnnotation(Place.Only.class);
     return only == null || only.value() == place;
   }
 
@@ -121,12 +173,13 @@ final class CommandTree {
     return typed.replace('-', '_');
   }
 
-  private List<String> name(CommandLine root, List<String> words) {
+  private List<String> name(CommandLine root, GlobalOptions options, List<String> words) {
     ListIterator<String> rest = words.listIterator();
     List<String> named =
         new ArrayList<>(new ArgumentForms(root.getCommandSpec()).nameLeading(rest));
     if (rest.hasNext()) {
-      CommandLine command = find(root, rest.next());
+      String typed = rest.next();
+      CommandLine command = find(addOne(root, options, typed), typed);
       named.add(command.getCommandName());
       while (!command.getSubcommands().isEmpty() && takesAction(rest)) {
         command = find(command, rest.next());

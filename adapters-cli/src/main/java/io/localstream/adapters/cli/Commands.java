@@ -48,12 +48,21 @@ final class Commands {
         new Identity(surroundings, options),
         new Settings(surroundings),
         new Doctor(surroundings),
+        new Bench(surroundings, options),
         new Send(surroundings),
         new Receive(surroundings, options, codes),
         new Try(surroundings, twoDevices),
-        new Help(surroundings.screen(), tree),
-        new Version(surroundings.screen(), version),
+        help(tree),
+        version(),
         new Exit(),
         new Quit());
+  }
+
+  Help help(CommandTree tree) {
+    return new Help(surroundings.screen(), tree);
+  }
+
+  Version version() {
+    return new Version(surroundings.screen(), version);
   }
 }

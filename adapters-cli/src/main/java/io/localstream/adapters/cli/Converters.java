@@ -7,6 +7,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LaneCount;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class Converters {
   static void register(CommandLine line) {
     line.registerConverter(Duration.class, reading(WaitTime::parse));
     line.registerConverter(ChunkSize.class, reading(ChunkSize::parse));
+    line.registerConverter(LaneCount.class, reading(LaneCount::parse));
     line.registerConverter(Endpoint.class, reading(Endpoint::parse));
     line.registerConverter(FileReference.class, reading(FileReference::new));
     line.registerConverter(DeviceName.class, reading(DeviceName::new));

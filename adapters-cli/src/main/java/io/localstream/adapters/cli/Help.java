@@ -26,8 +26,8 @@ final class Help implements CliCommand {
 
   @Override
   public ExitCode run() {
-    CommandLine root = tree.build(new GlobalOptions());
-    CommandLine about = root;
+    GlobalOptions none = new GlobalOptions();
+    CommandLine about = path.isEmpty() ? tree.root(none) : tree.build(none, path.getFirst());
     for (String name : path) {
       about = CommandTree.find(about, name);
     }
@@ -36,24 +36,30 @@ final class Help implements CliCommand {
 
   /** Shows what there is to know of a command, or all commands where it is the program. */
   ExitCode explain(CommandLine about) {
-    if (!about.getSubcommands().isEmpty()) {
-      String path = Usage.path(about.getCommandSpec());
-      screen.result(
-          path.isEmpty()
-              ? "Commands (help COMMAND tells more):"
-              : "Actions (help " + path + " ACTION tells more):");
-      about.getSubcommands().values().stream()
-          .filter(tree::works)
-          .filter(listed -> !listed.getCommandSpec().usageMessage().hidden())
-          .forEach(this::list);
-      screen.result("");
+    String path = Usage.path(about.getCommandSpec());
+    if (path.isEmpty()) {
+      list("Commands (help COMMAND tells more):", tree.list());
+    } else if (!about.getSubcommands().isEmpty()) {
+      list("Actions (help " + path + " ACTION tells more):", actions(about));
     }
     about.getUsageMessage(Ansi.OFF).lines().forEach(screen::result);
     return ExitCode.DONE;
   }
 
-  private void list(CommandLine listed) {
-    String description = String.join(" ", listed.getCommandSpec().usageMessage().description());
-    screen.result(String.format("  %-22s%s", listed.getCommandName(), description));
+  private List<Command> actions(CommandLine group) {
+    return group.getSubcommands().values().stream()
+        .filter(tree::works)
+        .map(action -> action.getCommand().getClass().getAnnotation(Command.class))
+        .filter(action -> !action.hidden())
+        .toList();
+  }
+
+  private void list(String title, List<Command> listed) {
+    screen.result(title);
+    for (Command command : listed) {
+      String description = String.join(" ", command.description());
+      screen.result(String.format("  %-22s%s", command.name(), description));
+    }
+    screen.result("");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 
 /** The program {@code localstream}: the interactive shell and the one-shot commands. */
 public final class LocalStreamProgram {
@@ -52,6 +53,21 @@ public final class LocalStreamProgram {
   public int run(String... arguments) {
     Parts parts = new Parts(streams.get(), environment);
     return new ProgramRun(parts, devices, version, this::home).run(List.of(arguments)).number();
+  }
+
+  /** What can be typed behind the program's name, for manual pages and completion scripts. */
+  public CommandLine commandLine() {
+    Parts parts = new Parts(streams.get(), environment);
+    DeviceSlot none =
+        new DeviceSlot(() -> {
+          throw new IllegalStateException("nothing is run here");
+        });
+    CommandTree tree = new CommandTree(parts.commands(none, devices, version), Place.ONE_SHOT);
+    CommandLine root = tree.build(new GlobalOptions());
+    List.copyOf(root.getSubcommands().entrySet()).stream()
+        .filter(command -> !tree.works(command.getValue()))
+        .forEach(command -> root.getCommandSpec().removeSubcommand(command.getKey()));
+    return root;
   }
 
   private Path home(GlobalOptions options) {

@@ -59,7 +59,8 @@ final class Parts implements AutoCloseable {
   /** Every command, working on one device. */
   Commands commands(DeviceSlot slot, DeviceFactory devices, String version) {
     TransferFollower follower = new TransferFollower(screen, times);
-    Surroundings surroundings = new Surroundings(slot, screen, person, follower, offers);
+    Surroundings surroundings =
+        new Surroundings(slot, screen, person, follower, offers, streams.in());
     return new Commands(
         surroundings,
         new Answering(surroundings, desk, freshness),

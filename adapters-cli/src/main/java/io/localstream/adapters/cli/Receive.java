@@ -68,6 +68,8 @@ final class Receive implements CliCommand {
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
 
+  @Mixin private final LaneOptions lanes = new LaneOptions();
+
   Receive(Surroundings surroundings, GlobalOptions options, CodeSource codes) {
     this.surroundings = surroundings;
     this.options = options;
@@ -86,7 +88,7 @@ final class Receive implements CliCommand {
     Patience patience = new Patience(wait.orElse(Duration.ZERO));
     boolean byCode = from.isEmpty() || code.given();
     Session session = byCode ? pair() : dial(from.get(), patience);
-    return new Receiving(surroundings)
+    return new Receiving(surroundings, lanes.wish())
         .receiveFrom(
             session,
             destination,
@@ -114,8 +116,10 @@ final class Receive implements CliCommand {
     Duration patience = wait.orElse(WaitTime.FOREVER);
     new Rendezvous(surroundings)
         .listen(listening.host(), port, "localstream send FILE --to", patience);
-    return new Receiving(surroundings)
-        .receive(new ReceiveFiles.Command(destination, Optional.empty(), patience, options.yes()));
+    return new Receiving(surroundings, lanes.wish())
+        .receive(
+            new ReceiveFiles.Command(
+                destination, Optional.empty(), patience, lanes.count(), options.yes()));
   }
 
   private Session dial(Target target, Patience patience) throws InterruptedException {

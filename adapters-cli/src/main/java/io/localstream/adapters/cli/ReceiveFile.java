@@ -43,6 +43,8 @@ final class ReceiveFile implements CliCommand {
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
 
+  @Mixin private final LaneOptions lanes = new LaneOptions();
+
   ReceiveFile(Surroundings surroundings, GlobalOptions options) {
     this.surroundings = surroundings;
     this.options = options;
@@ -52,8 +54,9 @@ final class ReceiveFile implements CliCommand {
   public ExitCode run() throws InterruptedException {
     Destination destination =
         new Destination(target.orElseThrow(), existing.choice("receive_file"));
-    return new Receiving(surroundings)
+    return new Receiving(surroundings, lanes.wish())
         .awaitAndReceive(
-            new ReceiveFiles.Command(destination, Optional.empty(), wait, options.yes()));
+            new ReceiveFiles.Command(
+                destination, Optional.empty(), wait, lanes.count(), options.yes()));
   }
 }

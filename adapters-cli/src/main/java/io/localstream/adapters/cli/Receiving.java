@@ -8,6 +8,7 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
@@ -19,9 +20,14 @@ final class Receiving {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final Surroundings surroundings;
+  private final LaneWish lanes;
 
-  Receiving(Surroundings surroundings) {
+  /**
+   * @param lanes the person's limit
+   */
+  Receiving(Surroundings surroundings, LaneWish lanes) {
     this.surroundings = surroundings;
+    this.lanes = lanes;
   }
 
   /** Says for what it waits, where no offer is there yet. */
@@ -59,7 +65,9 @@ final class Receiving {
       Duration left = patience.left();
       Duration slice = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
       try {
-        return receive(new ReceiveFiles.Command(destination, Optional.empty(), slice, approved));
+        return receive(
+            new ReceiveFiles.Command(
+                destination, Optional.empty(), slice, lanes.number(), approved));
       } catch (LocalStreamException e) {
         if (e.code() != FailureCode.NO_OFFER || patience.left().isZero()) {
           throw e;

@@ -10,17 +10,19 @@ import io.localstream.domain.transfer.FileReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "send",
-    description = "Send one file to one receiver and end.",
+    description = "Send files to one receiver and end.",
     customSynopsis = {
-      "localstream send FILE [--wait DURATION]         shows a code",
-      "       localstream send FILE --to NAME|HOST:PORT [--wait DURATION]",
-      "       localstream send FILE --port PORT [--host HOST] [--wait DURATION]"
+      "localstream send FILE... [--wait DURATION]      shows a code",
+      "       localstream send FILE... --to NAME|HOST:PORT [--wait DURATION]",
+      "       localstream send FILE... --port PORT [--host HOST] [--wait DURATION]",
+      "       localstream send --files-from LIST ..."
     },
     footer = {"", "Example: localstream send report.pdf"})
 @Positional("--file")
@@ -28,8 +30,19 @@ import picocli.CommandLine.Option;
 final class Send implements CliCommand {
   private final Surroundings surroundings;
 
-  @Option(names = "--file", required = true, paramLabel = "FILE", description = "the file to send")
-  private Optional<FileReference> file = Optional.empty();
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "a file to send; all of them arrive in one folder")
+  private List<FileReference> files = List.of();
+
+  @Option(
+      names = "--files-from",
+      paramLabel = "LIST",
+      description =
+          "send the files that this file names, one path a line, or each ended by a NUL; - is"
+              + " standard input")
+  private Optional<String> list = Optional.empty();
 
   @Mixin private final ListeningOptions listening = new ListeningOptions();
 
@@ -53,6 +66,8 @@ final class Send implements CliCommand {
       description = "a bare number is KiB; also 64K or 4M; 1024 (1 MiB) where not given")
   private ChunkSize chunkSize = ChunkSize.DEFAULT;
 
+  @Mixin private final LaneOptions lanes = new LaneOptions();
+
   Send(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -60,20 +75,36 @@ final class Send implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
-    surroundings.device().sendFiles().requireReadable(List.of(file.orElseThrow()));
-    return surroundings.follower().follow(surroundings.device().sendFiles().send(command()));
+    List<FileReference> chosen = chosen();
+    surroundings.device().sendFiles().requireReadable(chosen);
+    return surroundings.follower().follow(surroundings.device().sendFiles().send(command(chosen)));
   }
 
-  private SendFiles.Command command() throws InterruptedException {
-    if (to.isPresent()) {
-      return toPeer(dial(to.get()));
+  private List<FileReference> chosen() {
+    if (list.isPresent()) {
+      List<FileReference> listed = FileList.read(list.get(), surroundings.standardInput());
+      return Stream.concat(files.stream(), listed.stream()).toList();
     }
-    return listening.port().isPresent()
-        ? listen()
-        : toPeer(new SendByCode(surroundings).meet(wait.orElse(WaitTime.FOREVER)));
+    if (files.isEmpty()) {
+      throw Usage.mistake("FILE is missing", "help send");
+    }
+    return files;
   }
 
-  private SendFiles.Command listen() throws InterruptedException {
+  private SendFiles.Command command(List<FileReference> chosen) throws InterruptedException {
+    if (listening.port().isPresent()) {
+      return listen(chosen);
+    }
+    Session session =
+        to.isPresent()
+            ? dial(to.get())
+            : new SendByCode(surroundings).meet(wait.orElse(WaitTime.FOREVER));
+    Optional<String> peer = Optional.of(session.peer().id().toString());
+    return new SendFiles.Command(
+        session.connection().port(), chosen, chunkSize, lanes.count(), peer, Duration.ZERO);
+  }
+
+  private SendFiles.Command listen(List<FileReference> chosen) throws InterruptedException {
     Duration patience = wait.orElse(WaitTime.FOREVER);
     int port =
         new Rendezvous(surroundings)
@@ -84,7 +115,8 @@ final class Send implements CliCommand {
                 patience)
             .endpoint()
             .port();
-    return command(port, Optional.empty(), patience);
+    return new SendFiles.Command(
+        port, chosen, chunkSize, lanes.count(), Optional.empty(), patience);
   }
 
   private Session dial(Target target) throws InterruptedException {
@@ -95,14 +127,5 @@ final class Send implements CliCommand {
               ConnectToPeer.Command.to(at.endpoint()), new Patience(wait.orElse(Duration.ZERO)));
       case Target.Known known -> rendezvous.find(known, wait.orElse(WaitTime.TO_FIND));
     };
-  }
-
-  private SendFiles.Command toPeer(Session session) {
-    return command(
-        session.connection().port(), Optional.of(session.peer().id().toString()), Duration.ZERO);
-  }
-
-  private SendFiles.Command command(int port, Optional<String> peer, Duration patience) {
-    return new SendFiles.Command(port, List.of(file.orElseThrow()), chunkSize, peer, patience);
   }
 }

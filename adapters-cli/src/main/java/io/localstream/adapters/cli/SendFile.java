@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "Send a file to the peers of a connection.",
     customSynopsis = {
       "send_file PORT FILE_PATH [CHUNK_SIZE=1024] [--to NAME|ID]",
-      "                 [--wait DURATION] [--background]"
+      "                 [--lanes LANES] [--wait DURATION] [--background]"
     },
     footer = {"", "Example: send_file 8080 /path/to/file.txt 2048"})
 @Positional({"--port", "--file-path", "--chunk-size"})
@@ -49,6 +50,8 @@ final class SendFile implements CliCommand {
       description = "a bare number is KiB; also 64K or 4M; 1024 (1 MiB) where not given")
   private ChunkSize chunkSize = ChunkSize.DEFAULT;
 
+  @Mixin private final LaneOptions lanes = new LaneOptions();
+
   @Option(
       names = "--to",
       paramLabel = "NAME|ID",
@@ -74,7 +77,9 @@ final class SendFile implements CliCommand {
         surroundings
             .device()
             .sendFiles()
-            .send(new SendFiles.Command(port, List.of(file.orElseThrow()), chunkSize, to, wait));
+            .send(
+                new SendFiles.Command(
+                    port, List.of(file.orElseThrow()), chunkSize, lanes.count(), to, wait));
     if (!background) {
       return surroundings.follower().follow(transfers);
     }

@@ -98,10 +98,10 @@ final class ShellCompleter implements Completer {
 
   private List<Candidate> values(CommandLine root, OptionSpec option, String begun) {
     return switch (option.paramLabel()) {
-      case "FILE_PATH", "FILE_SAVE_PATH", "DEST", "DIR", "FILE" -> PathCandidates.of(begun);
+      case "FILE_PATH", "FILE_SAVE_PATH", "DEST", "DIR", "FILE", "LIST" -> PathCandidates.of(begun);
       case "PORT" -> plain(names.ports());
       case "NAME|ID" -> plain(names.peers());
-      case "NAME", "HOST|NAME" -> plain(names.devices());
+      case "NAME", "HOST|NAME", "NAME|HOST:PORT" -> plain(names.devices());
       case "SESSION" -> plain(names.sessions());
       case "CODE" -> CodeCompleter.of(begun);
       case "on|off" -> plain(Stream.of("on", "off"));

@@ -16,6 +16,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard streams, and which of them are a terminal.
@@ -33,6 +34,12 @@ record Streams(
     IntSupplier columns,
     TerminalOpener terminal) {
 
+  /**
+   * Which of the standard streams 0, 1 and 2 are terminals, as the launcher has seen it: to ask the
+   * system from here takes as long as all the rest of a short command.
+   */
+  private static final String SEEN = "localstream.terminals";
+
   /** Opens the terminal for reading what is typed there. */
   @FunctionalInterface
   interface TerminalOpener {
@@ -41,17 +48,10 @@ record Streams(
 
   /** Those of this process. */
   static Streams ofProcess() {
-    Predicate<SystemStream> terminal;
-    IntSupplier columns;
-    try {
-      TerminalProvider provider = TerminalProvider.load("ffm");
-      terminal = provider::isSystemStream;
-      columns = () -> columns(provider);
-    } catch (IOException _) {
-      // No native access here: the JDK tells of standard input and output together only.
-      terminal = _ -> Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-      columns = () -> 0;
-    }
+    Predicate<SystemStream> terminal =
+        Optional.ofNullable(System.getProperty(SEEN))
+            .map(Streams::asSeen)
+            .orElseGet(() -> asAsked());
     return new Streams(
         System.in,
         stream(FileDescriptor.out, "stdout.encoding"),
@@ -59,8 +59,24 @@ record Streams(
         terminal.test(SystemStream.Input),
         terminal.test(SystemStream.Output),
         terminal.test(SystemStream.Error),
-        columns,
+        () -> OfSystem.provider().map(Streams::columns).orElse(0),
         () -> TerminalBuilder.builder().system(true).dumb(true).build());
+  }
+
+  private static Predicate<SystemStream> asSeen(String terminals) {
+    return stream ->
+        switch (stream) {
+          case Input -> terminals.contains("0");
+          case Output -> terminals.contains("1");
+          case Error -> terminals.contains("2");
+        };
+  }
+
+  private static Predicate<SystemStream> asAsked() {
+    return OfSystem.provider()
+        .<Predicate<SystemStream>>map(provider -> provider::isSystemStream)
+        // No native access here: the JDK tells of standard input and output together only.
+        .orElse(_ -> Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
   private static int columns(TerminalProvider provider) {
@@ -78,5 +94,22 @@ record Streams(
         Charset.forName(System.getProperty(encodingProperty, "UTF-8"), StandardCharsets.UTF_8);
     Charset charset = system.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : system;
     return new PrintStream(new FileOutputStream(descriptor), true, charset);
+  }
+
+  /** Loaded when it is needed first. */
+  private static final class OfSystem {
+    private static final @Nullable TerminalProvider PROVIDER = load();
+
+    static Optional<TerminalProvider> provider() {
+      return Optional.ofNullable(PROVIDER);
+    }
+
+    private static @Nullable TerminalProvider load() {
+      try {
+        return TerminalProvider.load("ffm");
+      } catch (IOException _) {
+        return null;
+      }
+    }
   }
 }

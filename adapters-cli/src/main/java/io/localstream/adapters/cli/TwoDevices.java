@@ -127,6 +127,7 @@ final class TwoDevices {
                     List.of(new FileReference(file.toString())),
                     ChunkSize.DEFAULT,
                     Optional.empty(),
+                    Optional.empty(),
                     WAIT));
     Destination destination =
         new Destination(
@@ -134,7 +135,9 @@ final class TwoDevices {
     OngoingTransfer receiving =
         pair.receiver()
             .receiveFiles()
-            .receive(new ReceiveFiles.Command(destination, Optional.empty(), WAIT, true));
+            .receive(
+                new ReceiveFiles.Command(
+                    destination, Optional.empty(), WAIT, Optional.empty(), true));
     follower.await(sending).forEach(TwoDevices::saved);
     return saved(receiving.await()).map(Path::of).orElseThrow();
   }

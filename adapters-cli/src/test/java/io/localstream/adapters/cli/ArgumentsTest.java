@@ -12,6 +12,7 @@ import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LaneCount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +97,9 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "send_file 8080 'a b.txt' 2048 --to anna --wait 5m",
-          "send_file --wait=300 --to=anna 8080 --file-path 'a b.txt' 2048",
-          "send-file 8080 a\\ b.txt --chunk_size 2M --wait 300s --to anna"
+          "send_file 8080 'a b.txt' 2048 --to anna --wait 5m --lanes 3",
+          "send_file --lanes=3 --wait=300 --to=anna 8080 --file-path 'a b.txt' 2048",
+          "send-file 8080 a\\ b.txt --chunk_size 2M --wait 300s --to anna --lanes 3"
         })
     void ofSendFile(String line) {
       rig.runWithInput("add_connection 8080\n" + line);
@@ -110,6 +111,7 @@ class ArgumentsTest {
                   8080,
                   List.of(new FileReference("a b.txt")),
                   new ChunkSize(2 << 20),
+                  Optional.of(new LaneCount(3)),
                   Optional.of("anna"),
                   Duration.ofMinutes(5)));
     }
@@ -129,6 +131,7 @@ class ArgumentsTest {
                   new Destination(new FileReference("x"), ifExists),
                   Optional.empty(),
                   Duration.ZERO,
+                  Optional.empty(),
                   approved));
     }
 

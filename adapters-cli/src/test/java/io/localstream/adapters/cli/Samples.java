@@ -72,7 +72,9 @@ public final class Samples {
       String file, long bytes, Transfer.Direction direction, String peer) {
     Manifest manifest =
         new Manifest(List.of(new ManifestEntry(new RelativePath(file), bytes, NOW, 0644)));
-    Offer offer = new Offer(new TransferId(UUID.randomUUID()), 1, manifest, ChunkSize.DEFAULT);
+    Offer offer =
+        new Offer(
+            new TransferId(UUID.randomUUID()), 1, manifest, ChunkSize.DEFAULT, Optional.empty());
     return Transfer.offered(offer, direction, device(peer).id(), new DeviceName(peer), NOW);
   }
 

@@ -8,6 +8,7 @@ import io.localstream.application.usecase.DiagnoseNetwork;
 import io.localstream.application.usecase.GuardIdentity;
 import io.localstream.application.usecase.KeepSessions;
 import io.localstream.application.usecase.ListPossibleConnections;
+import io.localstream.application.usecase.MeasureSpeed;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.PairDevices;
@@ -49,6 +50,7 @@ class ScriptedDevice implements RunningDevice {
   final ScriptedTrust trust = new ScriptedTrust();
   final ScriptedSessions kept = new ScriptedSessions();
   final ScriptedSettings settings = new ScriptedSettings();
+  final ScriptedSpeed speed = new ScriptedSpeed(this);
   final ScriptedNetwork network = new ScriptedNetwork();
   final ScriptedIdentity identity;
   final List<Object> commands = new CopyOnWriteArrayList<>();
@@ -90,6 +92,11 @@ class ScriptedDevice implements RunningDevice {
     contacts.observer().on(new LocalStreamEvent.OfferArrived(transfer.current()));
     notifyAll();
     return transfer.current();
+  }
+
+  @Override
+  public MeasureSpeed measureSpeed() {
+    return speed;
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class EventText {
       case LocalStreamEvent.AwaitingApproval waiting ->
           Optional.of("waiting until the person at " + waiting.remote() + " trusts this device");
       case LocalStreamEvent.OfferArrived offer -> Optional.of(TransferText.offer(offer.transfer()));
+      case LocalStreamEvent.SpeedMeasured measured -> Optional.of(measured(measured));
       case LocalStreamEvent.Warning warning ->
           Optional.of("warning: " + DisplayText.escape(warning.message()));
     };
@@ -46,6 +47,12 @@ public final class EventText {
                 + closed.endpoint()
                 + ": "
                 + DisplayText.escape(closed.message()));
+  }
+
+  private static String measured(LocalStreamEvent.SpeedMeasured measured) {
+    return measured.message().isEmpty()
+        ? SpeedText.measuredBy(measured.peer())
+        : "not measured: " + DisplayText.escape(measured.message());
   }
 
   private static String away(LocalStreamEvent.PeerAway away) {

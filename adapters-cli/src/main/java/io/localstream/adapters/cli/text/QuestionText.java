@@ -2,6 +2,7 @@ package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.port.Question;
+import io.localstream.domain.transfer.FileReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,20 @@ public final class QuestionText {
                   + TransferText.what(receive.transfer())
                   + ", to be saved as "
                   + DisplayText.escape(receive.savedAs()));
+      case Question.MeasureSpeed measure ->
+          List.of(
+              measure.peer().display()
+                  + " asks to measure how fast it goes between the two devices. It takes about 20"
+                  + " seconds and up to "
+                  + Quantities.size(measure.maxBytes())
+                  + " in "
+                  + folder(measure.folder())
+                  + ", removed at the end.");
     };
+  }
+
+  private static String folder(FileReference folder) {
+    return folder.value().equals(".") ? "the current folder" : folder.toString();
   }
 
   private static List<String> trust(Question.TrustDevice trust) {
@@ -46,6 +60,7 @@ public final class QuestionText {
     return switch (question) {
       case Question.TrustDevice _ -> "trust this device? [yes/no] ";
       case Question.ReceiveFiles _ -> "receive it? [yes/no] ";
+      case Question.MeasureSpeed _ -> "let it measure? [yes/no] ";
     };
   }
 
@@ -56,6 +71,8 @@ public final class QuestionText {
           "whether to trust " + trust.contact().presented().name().display();
       case Question.ReceiveFiles receive ->
           "whether to receive " + TransferText.what(receive.transfer());
+      case Question.MeasureSpeed measure ->
+          "whether " + measure.peer().display() + " may measure the speed";
     };
   }
 }
