@@ -40,7 +40,7 @@ final class Format {
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths
-          .filter(path -> path.toString().matches("(.*/)?src/(main|test)/java/.*\\.java"))
+          .filter(path -> path.toString().matches("(.*/)?(src/(main|test)/java|packaging)/.*\\.java"))
           .filter(path -> !path.toString().contains("/target/"))
           .map(Path::toString)
           .sorted()

@@ -3,9 +3,12 @@ package io.localstream.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.localstream.application.conversation.ContentBuffers;
 import io.localstream.application.conversation.ConversationPorts;
 import io.localstream.application.conversation.LaneDesk;
+import io.localstream.application.conversation.LaneMeans;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.SpeedDesk;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.domain.port.ContentEncryption;
 import io.localstream.domain.port.EventObserver;
@@ -34,10 +37,23 @@ final class ConversationModule extends AbstractModule {
     return new LaneDesk(identifiers);
   }
 
+  /** Half of the memory is for content; the rest is for everything else. */
+  @Provides
+  @Singleton
+  LaneMeans laneMeans(LaneDesk desk) {
+    Runtime machine = Runtime.getRuntime();
+    return new LaneMeans(
+        desk, new ContentBuffers(machine.maxMemory() / 2), machine.availableProcessors());
+  }
+
   @Provides
   @Singleton
   LiveSession.Setting setting(
-      ConversationPorts ports, LaneDesk lanes, EventObserver observer, InstantSource clock) {
-    return new LiveSession.Setting(ports, lanes, observer, clock);
+      ConversationPorts ports,
+      LaneMeans lanes,
+      EventObserver observer,
+      InstantSource clock,
+      SpeedDesk speed) {
+    return new LiveSession.Setting(ports, lanes, observer, clock, speed);
   }
 }

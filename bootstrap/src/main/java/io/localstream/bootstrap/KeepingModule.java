@@ -14,6 +14,7 @@ import io.localstream.application.service.StatusService;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
 import io.localstream.application.service.TrustService;
+import io.localstream.application.usecase.MeasureSpeed;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.IdentityVault;
@@ -49,10 +50,12 @@ final class KeepingModule extends AbstractModule {
       Discovery discovery,
       Transport transport,
       Announcements announcements,
-      PinnedDevices pinned) {
+      PinnedDevices pinned,
+      MeasureSpeed measuring) {
     return new LocalDevice.Looking(
         new PossibleConnectionsService(neighbourhood, announcements, pinned),
-        new DiagnosisService(neighbourhood, discovery, transport, announcements));
+        new DiagnosisService(neighbourhood, discovery, transport, announcements),
+        measuring);
   }
 
   @Provides

@@ -119,6 +119,7 @@ public final class LocalStream {
         new ServiceModule(),
         new ConnectingModule(),
         new KeepingModule(),
+        new SpeedModule(),
         new UseCaseModule());
   }
 

@@ -13,6 +13,10 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    System.exit(program().run(args));
+  }
+
+  static LocalStreamProgram program() {
     DeviceFactory devices =
         (home, contacts) ->
             LocalStream.at(home)
@@ -26,6 +30,6 @@ public final class Main {
             .orElse("development");
     Supplier<Path> usualHome =
         () -> LocalStreamHome.defaultLocation(System.getenv(), System.getProperties());
-    System.exit(new LocalStreamProgram(devices, System.getenv(), usualHome, version).run(args));
+    return new LocalStreamProgram(devices, System.getenv(), usualHome, version);
   }
 }

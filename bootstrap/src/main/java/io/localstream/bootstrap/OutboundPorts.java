@@ -15,6 +15,7 @@ import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
+import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
@@ -44,6 +45,7 @@ final class OutboundPorts {
           OutgoingFiles.class,
           PairingExchange.class,
           PassphraseSource.class,
+          ScratchFiles.class,
           SecretStore.class,
           SessionSecrets.class,
           SessionStore.class,

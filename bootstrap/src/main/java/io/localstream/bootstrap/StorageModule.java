@@ -9,9 +9,11 @@ import io.localstream.adapters.persistence.LocalStreamHome;
 import io.localstream.adapters.persistence.OwnerOnlySecretStore;
 import io.localstream.adapters.persistence.files.DiskIncomingFiles;
 import io.localstream.adapters.persistence.files.DiskOutgoingFiles;
+import io.localstream.adapters.persistence.files.DiskScratchFiles;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
@@ -34,6 +36,7 @@ final class StorageModule extends AbstractModule {
     bind(SettingsStore.class).toInstance(new JsonSettingsStore(home));
     bind(SecretStore.class).toInstance(new OwnerOnlySecretStore(home));
     bind(OutgoingFiles.class).toInstance(new DiskOutgoingFiles(place.base(), place.userHome()));
+    bind(ScratchFiles.class).toInstance(new DiskScratchFiles(place.base(), place.userHome()));
     bind(IncomingFiles.class).toInstance(new DiskIncomingFiles(place.base(), place.userHome()));
   }
 }

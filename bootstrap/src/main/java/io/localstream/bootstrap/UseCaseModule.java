@@ -3,6 +3,7 @@ package io.localstream.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.localstream.application.conversation.ConversationPorts;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.service.ClosingService;
 import io.localstream.application.service.LocalDevice;
@@ -35,8 +36,9 @@ final class UseCaseModule extends AbstractModule {
       Switchboard switchboard,
       OutgoingFiles files,
       TransferBook book,
-      IdentifierSource identifiers) {
-    return new SendingService(switchboard, files, book, identifiers);
+      IdentifierSource identifiers,
+      ConversationPorts ports) {
+    return new SendingService(switchboard, files, book, identifiers, ports);
   }
 
   @Provides

@@ -58,6 +58,7 @@ class TwoDevicesTest {
                       List.of(new FileReference(source.toString())),
                       ChunkSize.DEFAULT,
                       Optional.empty(),
+                      Optional.empty(),
                       PATIENCE))
               .getFirst();
       Path target = folder.resolve("received");
@@ -69,6 +70,7 @@ class TwoDevicesTest {
                           new FileReference(target.toString()), Destination.ExistingFile.KEEP),
                       Optional.empty(),
                       PATIENCE,
+                      Optional.empty(),
                       false));
 
       assertThat(receiving.await().state()).isInstanceOf(TransferState.Completed.class);

@@ -22,6 +22,7 @@ import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
+import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
@@ -37,6 +38,7 @@ import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
+import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySecretStore;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
@@ -88,6 +90,7 @@ class WiringTest {
           Map.entry(MessageCodec.class, new InMemoryMessageCodec()),
           Map.entry(Neighbourhood.class, new ScriptedNeighbourhood()),
           Map.entry(OutgoingFiles.class, FILES),
+          Map.entry(ScratchFiles.class, new InMemoryScratchFiles()),
           Map.entry(SecretStore.class, new InMemorySecretStore()),
           Map.entry(SessionStore.class, new InMemorySessionStore()),
           Map.entry(SettingsStore.class, new InMemorySettingsStore()),

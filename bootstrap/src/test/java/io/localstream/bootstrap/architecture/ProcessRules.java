@@ -107,13 +107,15 @@ final class ProcessRules {
           .except("adapters.crypto.IdentityKeys", "makes two key pairs at a time, once per device")
           .except(
               "adapters.persistence.Uninterrupted", "an interrupt would close the shared channel")
+          .except("adapters.persistence.files.Forcing", "a disk forces many files at once sooner")
           .except("adapters.cli.Announcer", "prints events, so that who tells them need not wait")
           .except("adapters.cli.Farewell", "the hook at the end of the process")
           .except("adapters.cli.Foreground", "a command that can be interrupted")
           .except("adapters.cli.Pair", "tells the end of a code in the background")
           .except("adapters.cli.Ticker", "redraws while something goes on")
           .except(
-              "adapters.cli.TransferFollower", "tells the end of what goes on in the background");
+              "adapters.cli.TransferFollower", "tells the end of what goes on in the background")
+          .except("bootstrap.Rehearsal", "a sender and a receiver in one process");
 
   static final HouseRule NO_SLEEP =
       HouseRule.of(
@@ -129,6 +131,8 @@ final class ProcessRules {
           .except(
               "application.service.PossibleConnectionsService",
               "listens for as long as it was asked to")
+          .except("adapters.socket.Watchdog", "time itself is what it watches")
+          .except("application.conversation.DialledLanes", "nobody tells when the network is back")
           .except("application.service.Reception", "nobody tells when the system has room again")
           .except(
               "adapters.persistence.ExclusiveLock", "a lock of another process can only be polled")

@@ -143,6 +143,7 @@ final class AlteredTransfer {
                 List.of(new FileReference(source.toString())),
                 ChunkSize.DEFAULT,
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofSeconds(5)))
         .getFirst();
   }
@@ -158,6 +159,7 @@ final class AlteredTransfer {
                           new FileReference(target.toString()), Destination.ExistingFile.KEEP),
                       Optional.empty(),
                       PATIENCE,
+                      Optional.empty(),
                       true)));
     } catch (LocalStreamException | InterruptedException e) {
       receiving.completeExceptionally(e);

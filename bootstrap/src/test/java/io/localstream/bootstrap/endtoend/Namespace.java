@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A network namespace: a machine, as far as the network can tell. */
-final class Namespace implements AutoCloseable {
+public final class Namespace implements AutoCloseable {
   private final String name;
 
   private Namespace(String name) {
@@ -16,7 +16,7 @@ final class Namespace implements AutoCloseable {
   }
 
   /** Whether namespaces can be made here; says so where not. */
-  static boolean arePossible(String test) {
+  public static boolean arePossible(String test) {
     String name = unique("lst");
     if (!isDone("ip", "netns", "add", name)) {
       System.err.println(
@@ -27,7 +27,7 @@ final class Namespace implements AutoCloseable {
   }
 
   /** Makes one, with its loopback interface up. */
-  static Namespace create(String prefix) {
+  public static Namespace create(String prefix) {
     Namespace namespace = new Namespace(unique(prefix));
     does("ip", "netns", "add", namespace.name);
     namespace.ip("link", "set", "lo", "up");
@@ -38,17 +38,17 @@ final class Namespace implements AutoCloseable {
     return prefix + Long.toString(ProcessHandle.current().pid(), 36);
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** What starts a command within it. */
-  String[] entry() {
+  public String[] entry() {
     return new String[] {"ip", "netns", "exec", name};
   }
 
   /** Runs the command ip within it. */
-  void ip(String... arguments) {
+  public void ip(String... arguments) {
     List<String> command = new ArrayList<>(List.of("ip", "-n", name));
     command.addAll(List.of(arguments));
     does(command.toArray(String[]::new));

