@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AesGcmContentEncryption implements ContentEncryption {
   /** Beyond that it would rather be in the way. */
-  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(1);
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(10);
 
   private final AtomicBoolean prepared = new AtomicBoolean();
   private final RsaIdentityVault vault;

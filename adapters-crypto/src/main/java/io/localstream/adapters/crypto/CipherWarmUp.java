@@ -21,6 +21,9 @@ public final class CipherWarmUp implements Runnable {
   private static final int PIECE_BYTES = 3 << 10;
   private static final int BATCH = 50;
 
+  /** As many as the JIT needs without any memory of former runs. */
+  private static final int MAX_BATCHES = 800;
+
   /** Twice as fast as the cipher ever is before it was compiled, a quarter of what it is then. */
   private static final long FAST_BYTES_PER_SECOND = 700_000_000;
 
@@ -38,7 +41,7 @@ public final class CipherWarmUp implements Runnable {
   /**
    * Makes a warm-up.
    *
-   * @param longest when to end at the latest, as where there is no hardware for the cipher
+   * @param longest when to end at the latest
    */
   public CipherWarmUp(Duration longest) {
     this(longest, FAST_BYTES_PER_SECOND);
@@ -57,9 +60,11 @@ public final class CipherWarmUp implements Runnable {
         ChunkOpener opener = new AesGcmOpener(cipher(Cipher.DECRYPT_MODE, secret.clone()))) {
       long begun = System.nanoTime();
       int fast = 0;
-      while (fast < FAST_BATCHES
-          && System.nanoTime() - begun < longest.toNanos()
-          && !Thread.currentThread().isInterrupted()) {
+      for (int batches = 0; batches < MAX_BATCHES && fast < FAST_BATCHES; batches++) {
+        if (System.nanoTime() - begun >= longest.toNanos()
+            || Thread.currentThread().isInterrupted()) {
+          return;
+        }
         fast = isFast(sealer, opener) ? fast + 1 : 0;
       }
     }

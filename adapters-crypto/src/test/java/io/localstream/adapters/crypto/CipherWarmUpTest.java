@@ -22,6 +22,11 @@ class CipherWarmUpTest {
   }
 
   @Test
+  void endsAfterSoManyPiecesWhereTheCipherIsNeverFast() {
+    new CipherWarmUp(Duration.ofDays(1), NEVER_FAST).run();
+  }
+
+  @Test
   void endsWhenItIsInterrupted() throws Exception {
     Thread thread = Thread.ofVirtual().start(new CipherWarmUp(Duration.ofDays(1), NEVER_FAST));
     thread.interrupt();
