@@ -37,6 +37,11 @@ final class ChunkDealer {
     boolean reading;
     boolean waiting;
     boolean over;
+
+    /** One that is over may still wait, until its thread gets a turn. */
+    boolean isIdle() {
+      return waiting && !over;
+    }
   }
 
   ChunkDealer(ChunkPlan plan) {
@@ -141,7 +146,7 @@ final class ChunkDealer {
   /** Whether another lane waits for something to be dealt. */
   synchronized boolean isAnyIdleBut(int lane) {
     return hands.entrySet().stream()
-        .anyMatch(each -> each.getKey() != lane && each.getValue().waiting);
+        .anyMatch(each -> each.getKey() != lane && each.getValue().isIdle());
   }
 
   /** Whether everything was dealt, and nothing waits to be dealt again. */

@@ -106,6 +106,23 @@ class ChunkDealerTest {
   }
 
   @Test
+  void aLaneThatIsOverIsNotIdleEvenBeforeItWakes() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      takeAndRead(0);
+    }
+    CompletableFuture<Long> waiting = taking(1);
+    while (!dealer.isAnyIdleBut(0)) {
+      Thread.onSpinWait();
+    }
+    // It waits on the dealer itself, so that it can't wake before this block is left.
+    synchronized (dealer) {
+      dealer.stored(1, 0, true);
+      assertThat(dealer.isAnyIdleBut(0)).isFalse();
+    }
+    assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ChunkDealer.NONE);
+  }
+
+  @Test
   void isNotFooledByAReceiverThatClaimsTooMuchOrLess() throws InterruptedException {
     takeAndRead(0);
     takeAndRead(0);
