@@ -131,9 +131,9 @@ final class LaneGroup implements LaneSource.Taker {
     return List.copyOf(open.keySet());
   }
 
-  /** Whether none is open, or only this one. */
+  /** Whether no lane is open but this one and those that were told to end. */
   synchronized boolean isEmptyBut(int lane) {
-    return open.size() == (open.containsKey(lane) ? 1 : 0);
+    return open.keySet().stream().allMatch(each -> each == lane || barred.contains(each));
   }
 
   synchronized boolean isEmpty() {
