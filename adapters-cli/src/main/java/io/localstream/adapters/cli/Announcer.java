@@ -25,7 +25,7 @@ final class Announcer implements EventObserver, AutoCloseable {
     this.screen = screen;
     this.offers = offers;
     this.refusals = refusals;
-    this.thread = Thread.ofVirtual().name("announcements").unstarted(this::print);
+    this.thread = Thread.ofPlatform().daemon().name("announcements").unstarted(this::print);
   }
 
   void start() {

@@ -38,7 +38,7 @@ final class Foreground {
             answers.abort();
           }
         };
-    Thread thread = Thread.ofVirtual().name("command").unstarted(task);
+    Thread thread = Thread.ofPlatform().daemon().name("command").unstarted(task);
     running = new Running(task, thread);
     // What was asked before waits for the prompt: this command may be the answer.
     long before = desk.asked();

@@ -93,7 +93,7 @@ final class Pair implements CliCommand {
             "on the other device type: pair CODE (it works for "
                 + SendByCode.lifetime()
                 + ", once)");
-    Thread.ofVirtual().name("open code").start(() -> watch(open));
+    Thread.ofPlatform().daemon().name("open code").start(() -> watch(open));
     return ExitCode.DONE;
   }
 

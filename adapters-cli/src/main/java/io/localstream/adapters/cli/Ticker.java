@@ -12,7 +12,7 @@ final class Ticker implements AutoCloseable {
    */
   Ticker(Duration pause, Runnable task, Runnable last) {
     this.last = last;
-    thread = Thread.ofVirtual().name("ticker").start(() -> tick(pause, task));
+    thread = Thread.ofPlatform().daemon().name("ticker").start(() -> tick(pause, task));
   }
 
   private static void tick(Duration pause, Runnable task) {

@@ -52,7 +52,8 @@ final class TransferFollower {
 
   /** Tells the end of a transfer that goes on in the background. */
   void tellEnd(OngoingTransfer transfer) {
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .name("background transfer")
         .start(() -> {
           try {
@@ -82,7 +83,8 @@ final class TransferFollower {
   private static void cancel(List<OngoingTransfer> transfers) throws InterruptedException {
     transfers.forEach(OngoingTransfer::cancel);
     Thread farewell =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .start(() -> {
               try {
                 for (OngoingTransfer transfer : transfers) {

@@ -14,7 +14,7 @@ final class Uninterrupted {
 
   static <T> T call(Supplier<T> task) {
     FutureTask<T> running = new FutureTask<>(task::get);
-    Thread.ofVirtual().name("localstream-store").start(running);
+    Thread.ofPlatform().daemon().name("localstream-store").start(running);
     boolean interrupted = false;
     try {
       while (true) {

@@ -10,7 +10,7 @@ final class Background {
   }
 
   static void run(String name, Work work) {
-    Thread.ofVirtual().name(name).start(() -> guarded(work));
+    Thread.ofPlatform().daemon().name(name).start(() -> guarded(work));
   }
 
   private static void guarded(Work work) {

@@ -36,7 +36,7 @@ final class NameLookup {
     }
     // The resolver can't be interrupted: it is left to itself when the time is over.
     FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> InetAddress.getAllByName(name));
-    Thread.ofVirtual().name("name lookup").start(lookup);
+    Thread.ofPlatform().daemon().name("name lookup").start(lookup);
     try {
       return List.of(lookup.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {

@@ -41,7 +41,7 @@ final class SystemTool {
 
   private static Optional<String> outputOf(Process process, Deadline deadline) {
     FutureTask<String> reading = new FutureTask<>(() -> read(process));
-    Thread.ofVirtual().name("output of a tool").start(reading);
+    Thread.ofPlatform().daemon().name("output of a tool").start(reading);
     try {
       String text = reading.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
       boolean ended = process.waitFor(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);

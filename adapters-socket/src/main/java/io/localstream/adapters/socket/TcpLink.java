@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A TCP connection. For one reading and one writing thread, virtual ones too; any thread may close.
- */
+/** A TCP connection. For one reading and one writing thread; any thread may close. */
 final class TcpLink implements Link {
   private final SocketChannel channel;
   private final Socket socket;

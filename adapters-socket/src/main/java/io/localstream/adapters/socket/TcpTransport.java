@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Links over TCP (RFC 9293), IPv4 and IPv6. Every call may be made from virtual threads; one that
- * is interrupted closes the link that it was using. Safe for use by several threads.
+ * Links over TCP (RFC 9293), IPv4 and IPv6. A call whose thread is interrupted closes the link that
+ * it was using. Safe for use by several threads.
  */
 public final class TcpTransport implements Transport {
   /** Longest wait for a name's addresses when listening. */

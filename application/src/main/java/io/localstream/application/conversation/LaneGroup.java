@@ -62,7 +62,7 @@ final class LaneGroup implements LaneSource.Taker {
       }
       open.put(lane, link);
     }
-    Threads.startBusy("lane " + lane, () -> run(lane, link, reserved));
+    Threads.start("lane " + lane, () -> run(lane, link, reserved));
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class SessionSpeed {
     }
     SpeedAnswering answering = new SpeedAnswering(setting, id);
     begin(answering);
-    Threads.startBusy(
+    Threads.start(
         "measurement",
         () -> {
           answering.run();

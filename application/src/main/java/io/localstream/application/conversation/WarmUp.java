@@ -11,7 +11,7 @@ public final class WarmUp {
   /** Begins it in the background. */
   public static void begin(ContentEncryption encryption, long contentBytes) {
     if (contentBytes >= WORTHWHILE_BYTES) {
-      Threads.startBusy("encryption", encryption::prepare);
+      Threads.start("encryption", encryption::prepare);
     }
   }
 }
