@@ -16,7 +16,10 @@ import java.util.Set;
 
 /** Brings this device and one other together for one transfer. */
 final class Rendezvous {
-  private static final Duration PAUSE = Duration.ofMillis(300);
+  /** Two people who start at the same moment need not wait; those who wait long cost little. */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
   private static final Set<FailureCode> NOT_THERE_YET =
       Set.of(FailureCode.UNREACHABLE, FailureCode.TIMED_OUT, FailureCode.LIMIT_REACHED);
 
@@ -54,7 +57,7 @@ final class Rendezvous {
 
   /** Dials, and again while nobody listens there yet, until the patience is at its end. */
   Session dial(ConnectToPeer.Command command, Patience patience) throws InterruptedException {
-    boolean told = false;
+    Duration pause = FIRST_PAUSE;
     while (true) {
       try {
         return surroundings.device().connectToPeer().connect(command);
@@ -63,11 +66,11 @@ final class Rendezvous {
         if (!NOT_THERE_YET.contains(e.code()) || left.isZero()) {
           throw e;
         }
-        if (!told) {
+        if (pause.equals(FIRST_PAUSE)) {
           surroundings.screen().notice("nobody at " + command.remote() + " yet, trying again");
         }
-        told = true;
-        Thread.sleep(left.compareTo(PAUSE) < 0 ? left : PAUSE);
+        Thread.sleep(left.compareTo(pause) < 0 ? left : pause);
+        pause = pause.equals(LONGEST_PAUSE) ? pause : pause.multipliedBy(2);
       }
     }
   }
