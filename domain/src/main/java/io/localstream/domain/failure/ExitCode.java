@@ -8,6 +8,8 @@ public enum ExitCode {
   NETWORK(3),
   REFUSED(4),
   LOCAL_FILE(5),
+  /** The transfer is complete but for some of its files, which are named. */
+  INCOMPLETE(6),
   /** 128 + SIGINT, as shells report it. */
   INTERRUPTED(130);
 

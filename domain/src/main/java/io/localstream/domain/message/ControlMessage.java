@@ -8,10 +8,17 @@ import io.localstream.domain.session.SessionClaim;
 import io.localstream.domain.speed.DeviceSpeed;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedStep;
+import io.localstream.domain.transfer.ChunkRange;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -122,15 +129,37 @@ public sealed interface ControlMessage {
     TransferId transfer();
   }
 
-  /** The sender asks whether the receiver wants this. */
-  record Offer(io.localstream.domain.transfer.Offer offer) implements OfTransfer {
+  /**
+   * The sender asks whether the receiver wants this. What it consists of follows in {@link Entries}
+   * messages.
+   *
+   * @param attempt as in {@link io.localstream.domain.transfer.Offer}
+   * @param entries how many files, folders and links there are
+   */
+  record Offer(
+      TransferId transfer, int attempt, int entries, ChunkSize chunkSize, Optional<LaneCount> lanes)
+      implements OfTransfer {
     public Offer {
-      Objects.requireNonNull(offer);
+      Objects.requireNonNull(transfer);
+      Objects.requireNonNull(chunkSize);
+      Objects.requireNonNull(lanes);
+      if (attempt < 1) {
+        throw new IllegalArgumentException("attempts count from 1");
+      }
+      if (entries < 1 || entries > Manifest.MAX_ENTRIES) {
+        throw new IllegalArgumentException("a transfer has 1 to 1,000,000 files");
+      }
     }
+  }
 
-    @Override
-    public TransferId transfer() {
-      return offer.id();
+  /** The next entries of the offer that was begun, at least one. */
+  record Entries(TransferId transfer, List<ManifestEntry> entries) implements OfTransfer {
+    public Entries {
+      Objects.requireNonNull(transfer);
+      entries = List.copyOf(entries);
+      if (entries.isEmpty()) {
+        throw new IllegalArgumentException("entries come at least one at a time");
+      }
     }
   }
 
@@ -139,11 +168,50 @@ public sealed interface ControlMessage {
    *
    * @param tickets one for each lane that the sender may open, lane 0 first; empty where the
    *     receiver dialled
+   * @param had chunks that need not be sent, in order and apart from each other
    */
-  record Accept(TransferId transfer, List<LaneTicket> tickets) implements OfTransfer {
+  record Accept(TransferId transfer, List<LaneTicket> tickets, List<ChunkRange> had)
+      implements OfTransfer {
+    /** So many there may be; where there were more, chunks are sent again. */
+    public static final int MAX_HAD = 16_384;
+
     public Accept {
       Objects.requireNonNull(transfer);
       tickets = List.copyOf(tickets);
+      had = List.copyOf(had);
+      if (had.size() > MAX_HAD) {
+        throw new IllegalArgumentException("too many ranges of chunks");
+      }
+      for (int i = 1; i < had.size(); i++) {
+        if (had.get(i).first() <= had.get(i - 1).last() + 1) {
+          throw new IllegalArgumentException("ranges of chunks are in order and apart");
+        }
+      }
+    }
+  }
+
+  /**
+   * The sender could not read a file as it was described. What was sent of it is worth nothing.
+   *
+   * @param entries its place in the manifest, and of others, from 0, each with the reason
+   */
+  record Spoilt(TransferId transfer, Map<Integer, SpoiltReason> entries) implements OfTransfer {
+    /** In one message. */
+    public static final int MAX_ENTRIES = 16_384;
+
+    public Spoilt {
+      Objects.requireNonNull(transfer);
+      entries = Map.copyOf(entries);
+      if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+        throw new IllegalArgumentException("too many entries, or none");
+      }
+    }
+  }
+
+  /** Everything was sent and read once more: what is not {@link Spoilt} may be published. */
+  record Sent(TransferId transfer) implements OfTransfer {
+    public Sent {
+      Objects.requireNonNull(transfer);
     }
   }
 

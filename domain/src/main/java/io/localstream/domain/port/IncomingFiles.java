@@ -1,19 +1,33 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.TransferId;
 
 /** Where files that arrive are kept. Safe for several threads. */
 public interface IncomingFiles {
   /**
-   * Prepares to receive. What is written stays out of sight until it is committed.
+   * Prepares to receive. What is written stays out of sight until it is committed. What an earlier
+   * transfer of the same sender to the same folder has left of files that are the same by path,
+   * size and modification time is gone on with.
    *
    * @param destination an existing folder, for the manifest's own names; or, for a manifest of one
    *     file, the path of a file in an existing folder
-   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_EXISTS}: the name is
-   *     taken and the destination says to keep what is there; {@code FILE_MISSING}: the folder is
-   *     not there; {@code FILE_UNWRITABLE}; {@code NO_SPACE}: the manifest does not fit
+   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_EXISTS}: a name is taken
+   *     and the destination says to keep what is there; {@code FILE_MISSING}: the folder is not
+   *     there; {@code FILE_UNWRITABLE}; {@code NO_SPACE}: what is still to come does not fit
    */
-  IncomingTree open(TransferId transfer, Manifest manifest, Destination destination);
+  IncomingTree open(
+      TransferId transfer, DeviceId sender, Manifest manifest, Destination destination);
+
+  /**
+   * Removes what an unfinished transfer left there; nothing where it is not there, or is not this
+   * device's.
+   *
+   * @param remains the folder with what has arrived
+   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_UNWRITABLE}
+   */
+  void discard(TransferId transfer, FileReference remains);
 }

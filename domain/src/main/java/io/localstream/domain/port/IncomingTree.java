@@ -1,19 +1,32 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Files that are arriving, as one stream of bytes in the order of their manifest. Several threads
- * may write at different offsets.
+ * What is arriving, as one stream of bytes in the order of its manifest. Several threads may write
+ * at different offsets.
  */
 public interface IncomingTree extends AutoCloseable {
-  /** Where the files will be, for people. */
+  /** Where it will be, for people. */
   String describe();
 
+  /** The folder or the file that a person named, from anywhere on this machine. */
+  FileReference destination();
+
   /**
-   * Stores bytes at their place.
+   * What need not come: it is there from an earlier transfer, or is not wanted, because of what
+   * exists here already or can't be created here. The same as long as the tree is open.
+   */
+  StreamRanges stored();
+
+  /**
+   * Stores bytes at their place. What is not wanted is dropped.
    *
    * @throws IllegalArgumentException when they do not lie within the manifest's stream
    * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SPACE} or {@code
@@ -22,16 +35,63 @@ public interface IncomingTree extends AutoCloseable {
   void write(long streamOffset, ByteBuffer data);
 
   /**
+   * Forces to disk what was written before, and notes that: whatever happens afterwards, another
+   * transfer can go on with it. Others may write meanwhile.
+   *
+   * @return how much of the stream need not be sent again from now on, in bytes
+   * @throws io.localstream.domain.failure.LocalStreamException as {@link #write}
+   */
+  long checkpoint();
+
+  /**
    * Forces everything to disk and then makes it visible under the final names, each file
    * atomically, with its modification time and permissions. Call once, when all bytes are written.
+   * What can't be made visible alone does not stop the rest.
    *
-   * @return the files as they are named now
-   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_EXISTS}: the name was
-   *     taken meanwhile, and what is there is left alone; {@code NO_SPACE}, {@code FILE_UNWRITABLE}
+   * @param spoilt what is not to become visible, by its place in the manifest, from 0
+   * @throws io.localstream.domain.failure.LocalStreamException nothing at all could be made
+   *     visible: {@code FILE_EXISTS} (the name was taken meanwhile, and what is there is left
+   *     alone), {@code NO_SPACE}, {@code FILE_UNWRITABLE}
    */
-  List<FileReference> commit();
+  Arrival commit(Set<Integer> spoilt);
+
+  /**
+   * What another transfer can go on with, as far as a {@link #checkpoint} has noted it; the same
+   * after {@link #close}. Empty where nothing is noted, and after {@link #commit} or {@link
+   * #discard}.
+   */
+  Optional<Remains> remains();
 
   /** Removes what was not committed, and nothing else. Idempotent; never throws. */
+  void discard();
+
+  /**
+   * Keeps what a {@link #checkpoint} has noted, for another transfer to go on with, and removes the
+   * rest. Idempotent, nothing after {@link #commit} or {@link #discard}; never throws.
+   */
   @Override
   void close();
+
+  /**
+   * What is left of a transfer that broke.
+   *
+   * @param place where it is kept
+   * @param bytes of the stream that need not be sent again, more than 0
+   */
+  record Remains(FileReference place, long bytes) {}
+
+  /**
+   * What came of it.
+   *
+   * @param saved where the files and the outermost folders are now; nothing that is in a folder of
+   *     the transfer
+   * @param kept what exists here already and was left alone, as the destination says
+   * @param missing what could not be made visible
+   */
+  record Arrival(List<FileReference> saved, int kept, List<MissingEntry> missing) {
+    public Arrival {
+      saved = List.copyOf(saved);
+      missing = List.copyOf(missing);
+    }
+  }
 }

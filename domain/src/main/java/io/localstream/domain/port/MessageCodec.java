@@ -7,14 +7,6 @@ import java.util.Optional;
 /** Puts control messages on a link and takes them off. Stateless; safe for several threads. */
 public interface MessageCodec {
   /**
-   * Makes sure that a message is not longer than any that may be read.
-   *
-   * @throws io.localstream.domain.failure.LocalStreamException {@code INVALID_ARGUMENT}: it is, and
-   *     the words tell a person how many files are too many
-   */
-  void requireWritable(ControlMessage.Offer offer);
-
-  /**
    * Writes one message.
    *
    * @param timeout longest time for all of it, positive

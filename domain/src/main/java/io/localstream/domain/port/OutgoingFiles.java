@@ -1,17 +1,23 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import java.util.List;
 
-/** The files that a person wants to send. Safe for several threads. */
+/** The files and folders that a person wants to send. Safe for several threads. */
 public interface OutgoingFiles {
   /**
-   * Opens files for sending and describes them.
+   * Looks through what is to be sent and describes it. A folder comes with all that is in it, each
+   * under the folder's own last name; what is in a folder comes in the order of its names, after
+   * the folder. Pipes, sockets and devices are left out; so are files that can't be read, names
+   * that could not be created on every system, and links that lead out of what is sent, all of
+   * which is told by {@link OutgoingTree#missing}.
    *
-   * @param sources at least one; regular files, each under its own last name
-   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_MISSING}, {@code
-   *     FILE_UNREADABLE} (also for what is not a regular file) or {@code FILE_NAME_UNSAFE} (the
-   *     name could not be created on every system), naming the file
+   * @param sources at least one; a symbolic link among them is followed
+   * @throws io.localstream.domain.failure.LocalStreamException about one of the sources themselves:
+   *     {@code FILE_MISSING}, {@code FILE_UNREADABLE} (also for what is neither a file nor a
+   *     folder) or {@code FILE_NAME_UNSAFE} (the name could not be created on every system); or
+   *     {@code INVALID_ARGUMENT}: there is nothing, or too much, to send
    */
-  OutgoingTree open(List<FileReference> sources);
+  OutgoingTree open(List<FileReference> sources, Selection selection);
 }

@@ -1,30 +1,34 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.MissingEntry;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Opened files as one stream of bytes, in the order of their manifest. Several threads may read.
- */
+/** What is sent, as one stream of bytes in the order of its manifest. Several threads may read. */
 public interface OutgoingTree extends AutoCloseable {
   Manifest manifest();
 
+  /** What was found but is not in the manifest, and why. */
+  List<MissingEntry> missing();
+
   /**
-   * Fills {@code destination} with the bytes from {@code streamOffset} on.
+   * Fills {@code destination} with the bytes from {@code streamOffset} on. A file that can't be
+   * read any more, or is shorter than it was, is spoilt: zeros stand for it from then on.
    *
    * @param destination a heap buffer; what remains in it must lie within the stream
-   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_CHANGED}: a file is
-   *     shorter than it was; {@code FILE_UNREADABLE}
+   * @throws io.localstream.domain.failure.LocalStreamException {@code CANCELLED}: it was closed
    */
   void read(long streamOffset, ByteBuffer destination);
 
   /**
    * Makes sure that what was read is what the manifest describes.
    *
-   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_CHANGED}: size,
-   *     modification time or identity of a file is not what it was when it was opened
+   * @return the files for which that is not so, by their place in the manifest, from 0: size,
+   *     modification time or identity is not what it was, or reading failed
    */
-  void verifyUnchanged();
+  Map<Integer, MissingEntry> spoilt();
 
   /** Idempotent; never throws. */
   @Override

@@ -1,5 +1,7 @@
 package io.localstream.domain.transfer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,6 +31,24 @@ public record ChunkPlan(long totalBytes, ChunkSize chunkSize) {
   /** The length of a chunk. */
   public int plainBytes(long index) {
     return (int) Math.min(totalBytes - offset(index), chunkSize.bytes());
+  }
+
+  /** The length of chunks that follow each other. */
+  public long bytes(ChunkRange range) {
+    return offset(range.last()) + plainBytes(range.last()) - offset(range.first());
+  }
+
+  /** The chunks that lie wholly within those parts of the stream. */
+  public List<ChunkRange> within(StreamRanges parts) {
+    List<ChunkRange> within = new ArrayList<>();
+    for (StreamRanges.Range part : parts.ranges()) {
+      long first = Math.ceilDiv(part.start(), (long) chunkSize.bytes());
+      long end = part.end() >= totalBytes ? count() : part.end() / chunkSize.bytes();
+      if (first < end) {
+        within.add(new ChunkRange(first, end - 1));
+      }
+    }
+    return within;
   }
 
   /** The one header that a chunk can have. */

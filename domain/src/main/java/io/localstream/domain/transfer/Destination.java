@@ -14,7 +14,15 @@ public record Destination(FileReference target, ExistingFile ifExists) {
     /** Replace it, atomically, once the new one is complete. */
     OVERWRITE,
     /** Save beside it under a name that is free: {@code name (1).ext}. */
-    RENAME
+    RENAME,
+    /** Leave it alone and do without the new one. */
+    SKIP,
+    /** Replace it where the new one was modified later, else leave it alone. */
+    NEWER,
+    /** Replace it unless size and time of modification are the same. */
+    DIFFERENT,
+    /** Give it the name {@code name.bak}, or {@code name.bak1} and so on, and put the new there. */
+    BACKUP
   }
 
   public Destination {

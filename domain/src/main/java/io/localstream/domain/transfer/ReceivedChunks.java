@@ -1,5 +1,6 @@
 package io.localstream.domain.transfer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,7 +29,36 @@ public final class ReceivedChunks {
    * @param count of the transfer's chunks
    */
   public ReceivedChunks(long count) {
+    this(count, List.of());
+  }
+
+  /**
+   * Some have come in a former attempt, or need not come.
+   *
+   * @param count of the transfer's chunks
+   * @param had those, in order and apart from each other
+   * @throws IndexOutOfBoundsException when the transfer has no such chunk
+   * @throws IllegalArgumentException when they are not in order, or too scattered
+   */
+  public ReceivedChunks(long count, List<ChunkRange> had) {
     this.count = count;
+    if (had.size() > MAX_INTERVALS) {
+      throw new IllegalArgumentException("chunks are too scattered");
+    }
+    long after = 0;
+    for (ChunkRange range : had) {
+      Objects.checkIndex(range.last(), count);
+      if (range.first() < after) {
+        throw new IllegalArgumentException("chunks are not in order");
+      }
+      if (range.first() == complete) {
+        complete = range.last() + 1;
+      } else {
+        beyond.put(range.first(), range.last());
+      }
+      received += range.count();
+      after = range.last() + 1;
+    }
   }
 
   /**

@@ -36,6 +36,15 @@ public record RelativePath(String value) {
   private static final int NUMBERED_CHARS = 4;
 
   public RelativePath {
+    requireValid(value);
+  }
+
+  /**
+   * Makes sure that it could be a path.
+   *
+   * @throws IllegalArgumentException it can't, for this reason
+   */
+  static void requireValid(String value) {
     if (value.length() > MAX_CHARS) {
       throw new IllegalArgumentException("the path is too long");
     }
@@ -133,7 +142,7 @@ public record RelativePath(String value) {
 
   /** The last segment. */
   public String fileName() {
-    return segments().getLast();
+    return value.substring(value.lastIndexOf('/') + 1);
   }
 
   /**
@@ -141,7 +150,7 @@ public record RelativePath(String value) {
    * normalization, and format characters, which HFS+ ignores. Lower case comes first, because only
    * the small sharp s has a capital form that others share.
    */
-  String collisionKey() {
+  public String collisionKey() {
     if (isAscii(value)) {
       return value.toLowerCase(Locale.ROOT);
     }

@@ -65,12 +65,12 @@ public record Transfer(
     return in(new TransferState.Running(bytes));
   }
 
-  /** Everything is published on the receiving side. */
-  public Transfer complete(List<FileReference> saved) {
+  /** Everything that could be is published on the receiving side. */
+  public Transfer complete(List<FileReference> saved, List<MissingEntry> missing) {
     if (!(state instanceof TransferState.Running running) || running.bytes() != totalBytes()) {
       throw illegal("completed");
     }
-    return in(new TransferState.Completed(saved));
+    return in(new TransferState.Completed(saved, missing));
   }
 
   /** It ends here, for this reason. */

@@ -34,10 +34,12 @@ public sealed interface TransferState {
    * Everything arrived, was verified and published under its final name.
    *
    * @param saved where, on the receiving side; empty on the sending side
+   * @param missing what of it did not, all the same
    */
-  record Completed(List<FileReference> saved) implements TransferState {
+  record Completed(List<FileReference> saved, List<MissingEntry> missing) implements TransferState {
     public Completed {
       saved = List.copyOf(saved);
+      missing = List.copyOf(missing);
     }
   }
 

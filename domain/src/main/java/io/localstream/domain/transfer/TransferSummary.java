@@ -45,7 +45,7 @@ public record TransferSummary(
         transfer.id(),
         transfer.direction(),
         manifest.display(),
-        manifest.entries().size(),
+        manifest.files(),
         manifest.totalBytes(),
         transfer.since(),
         failure);

@@ -3,6 +3,7 @@ package io.localstream.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.contract.IncomingFilesContract;
 import io.localstream.domain.port.contract.SampleDevices;
@@ -15,6 +16,7 @@ import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,16 @@ class InMemoryFilesAsIncomingFilesTest extends IncomingFilesContract {
     return files.describe("inbox/" + name).orElseThrow();
   }
 
+  @Override
+  protected void link(String name, String target) {
+    files.link("inbox/" + name, target);
+  }
+
+  @Override
+  protected String linkTarget(String name) {
+    return files.linkTarget("inbox/" + name).orElseThrow();
+  }
+
   @Test
   void fillsTheDisk() {
     files.fillDiskAfter(2);
@@ -85,15 +97,17 @@ class InMemoryFilesAsIncomingFilesTest extends IncomingFilesContract {
   void takesTheNameAwayAtCommit() {
     files.beforeCommit(() -> files.put("file", new byte[1]));
     try (IncomingTree tree = receive()) {
-      assertThatThrownBy(tree::commit).isInstanceOf(LocalStreamException.class);
+      assertThatThrownBy(() -> tree.commit(Set.of())).isInstanceOf(LocalStreamException.class);
     }
     assertThat(files.content("file").orElseThrow()).hasSize(1);
   }
 
   private IncomingTree receive() {
-    ManifestEntry entry = new ManifestEntry(new RelativePath("file"), 3, SampleDevices.NOW, 0644);
+    ManifestEntry entry =
+        new ManifestEntry.File(new RelativePath("file"), 3, SampleDevices.NOW, 0644);
     return files.open(
         new TransferId(new UUID(1, 2)),
+        new DeviceId(new UUID(3, 4)),
         new Manifest(List.of(entry)),
         new Destination(new FileReference("."), Destination.ExistingFile.KEEP));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTest {
   private static ManifestEntry entry(String path, long size) {
-    return new ManifestEntry(new RelativePath(path), size, Instant.EPOCH, 0644);
+    return new ManifestEntry.File(new RelativePath(path), size, Instant.EPOCH, 0644);
   }
 
   private static Manifest of(String... paths) {
@@ -50,7 +50,7 @@ class ManifestTest {
   @ValueSource(ints = {-1, 01000, 04755, 02755, 0100644, Integer.MIN_VALUE})
   void refusesMoreThanThePermissionBits(int permissions) {
     assertThatThrownBy(
-            () -> new ManifestEntry(new RelativePath("a"), 0, Instant.EPOCH, permissions))
+            () -> new ManifestEntry.File(new RelativePath("a"), 0, Instant.EPOCH, permissions))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -115,5 +115,53 @@ class ManifestTest {
   void isShownInOneLine() {
     assertThat(of("a\u202eb").display()).isEqualTo("a\\u202eb");
     assertThat(of("a", "b", "c").display()).isEqualTo("a and 2 more");
+  }
+
+  private static ManifestEntry folder(String path) {
+    return new ManifestEntry.Folder(new RelativePath(path), Instant.EPOCH, 0755);
+  }
+
+  private static ManifestEntry link(String path, String target) {
+    return new ManifestEntry.Link(new RelativePath(path), new LinkTarget(target), Instant.EPOCH);
+  }
+
+  @Test
+  void holdsFoldersAndLinksBesideFiles() {
+    Manifest manifest =
+        new Manifest(
+            List.of(folder("a"), entry("a/b", 2), link("a/c", "b"), folder("a/d"), entry("e", 3)));
+
+    assertThat(manifest.entries()).hasSize(5);
+    assertThat(manifest.files()).isEqualTo(2);
+    assertThat(manifest.totalBytes()).isEqualTo(5);
+  }
+
+  @Test
+  void takesAFolderThatIsNamedAfterWhatIsInIt() {
+    assertThat(new Manifest(List.of(entry("a/b", 2), folder("a"))).entries()).hasSize(2);
+  }
+
+  @Test
+  void refusesWhatLiesUnderALinkOrAFile() {
+    assertApart(link("a", "b"), entry("a/c", 1));
+    assertApart(link("a", "b"), folder("a/c"));
+    assertApart(link("a", "b"), link("A/c/d", "e"));
+    assertApart(entry("a", 1), folder("a/b"));
+    assertApart(entry("a", 1), link("a/b", "c"));
+  }
+
+  @Test
+  void refusesAFolderWithTheNameOfSomethingElse() {
+    assertApart(folder("a"), entry("a", 1));
+    assertApart(folder("a"), link("A", "b"));
+    assertApart(folder("a"), folder("A"));
+    assertApart(folder("e\u0301"), entry("\u00e9", 1));
+  }
+
+  private static void assertApart(ManifestEntry one, ManifestEntry other) {
+    assertThatThrownBy(() -> new Manifest(List.of(one, other)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Manifest(List.of(other, one)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -24,7 +24,8 @@ class TransferTest {
               new TransferId(new UUID(1, 2)),
               1,
               new Manifest(
-                  List.of(new ManifestEntry(new RelativePath("file"), SIZE, Instant.EPOCH, 0644))),
+                  List.of(
+                      new ManifestEntry.File(new RelativePath("file"), SIZE, Instant.EPOCH, 0644))),
               ChunkSize.DEFAULT,
               Optional.empty()),
           Transfer.Direction.RECEIVING,
@@ -53,7 +54,7 @@ class TransferTest {
     @Test
     void neitherMovesNorCompletes() {
       assertIllegal(() -> offered.progress(0));
-      assertIllegal(() -> offered.complete(SAVED));
+      assertIllegal(() -> offered.complete(SAVED, List.of()));
     }
 
     @Test
@@ -71,9 +72,9 @@ class TransferTest {
 
     @Test
     void goesForwardToItsEnd() {
-      Transfer complete = running.progress(4).progress(SIZE).complete(SAVED);
+      Transfer complete = running.progress(4).progress(SIZE).complete(SAVED, List.of());
 
-      assertThat(complete.state()).isEqualTo(new TransferState.Completed(SAVED));
+      assertThat(complete.state()).isEqualTo(new TransferState.Completed(SAVED, List.of()));
     }
 
     @Test
@@ -86,7 +87,7 @@ class TransferTest {
 
     @Test
     void doesNotCompleteEarly() {
-      assertIllegal(() -> running.complete(SAVED));
+      assertIllegal(() -> running.complete(SAVED, List.of()));
     }
 
     @Test
@@ -109,7 +110,7 @@ class TransferTest {
   /** Nothing can follow. */
   @Nested
   class Ended {
-    private final Transfer completed = offered.accept().progress(SIZE).complete(SAVED);
+    private final Transfer completed = offered.accept().progress(SIZE).complete(SAVED, List.of());
     private final Transfer failed = fail(offered);
 
     @Test
@@ -118,7 +119,7 @@ class TransferTest {
         assertThat(ended.state().isFinal()).isTrue();
         assertIllegal(ended::accept);
         assertIllegal(() -> ended.progress(SIZE));
-        assertIllegal(() -> ended.complete(SAVED));
+        assertIllegal(() -> ended.complete(SAVED, List.of()));
         assertIllegal(() -> fail(ended));
       }
     }

@@ -5,21 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.port.IncomingTree.Arrival;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every {@link IncomingFiles} promises. */
 public abstract class IncomingFilesContract {
   private static final TransferId ID = new TransferId(new UUID(3, 4));
+  private static final DeviceId SENDER = new DeviceId(new UUID(3, 4));
   private static final byte[] OLD = {9};
   private static final byte[] CONTENT = {1, 2, 3};
 
@@ -51,6 +59,12 @@ public abstract class IncomingFilesContract {
   /** Makes a folder in that folder. */
   protected abstract void makeFolder(String name);
 
+  /** Makes a symbolic link in that folder as somebody else might. */
+  protected abstract void link(String name, String target);
+
+  /** Where a symbolic link in that folder leads. */
+  protected abstract String linkTarget(String name);
+
   /** The names of what is visible in that folder, sorted. */
   protected abstract List<String> visible();
 
@@ -68,11 +82,11 @@ public abstract class IncomingFilesContract {
   }
 
   private IncomingTree receive(FileReference target, ExistingFile ifExists, ManifestEntry... what) {
-    return files.open(ID, new Manifest(List.of(what)), new Destination(target, ifExists));
+    return files.open(ID, SENDER, new Manifest(List.of(what)), new Destination(target, ifExists));
   }
 
   private static ManifestEntry entry(String name, long sizeBytes) {
-    return new ManifestEntry(new RelativePath(name), sizeBytes, NOW, 0644);
+    return new ManifestEntry.File(new RelativePath(name), sizeBytes, NOW, 0644);
   }
 
   private static ByteBuffer bytes(int... values) {
@@ -100,7 +114,7 @@ public abstract class IncomingFilesContract {
         assertThat(tree.describe()).contains("φωτο 🙂.jpg");
         tree.write(0, bytes(1, 2, 3));
 
-        assertThat(tree.commit()).hasSize(1);
+        assertThat(tree.commit(Set.of()).saved()).hasSize(1);
       }
       assertThat(visible()).containsExactly("φωτο 🙂.jpg");
       assertThat(content("φωτο 🙂.jpg")).isEqualTo(CONTENT);
@@ -111,7 +125,7 @@ public abstract class IncomingFilesContract {
       try (IncomingTree tree = receive(in("mine"), ExistingFile.KEEP, entry("theirs", 3))) {
         tree.write(0, bytes(1, 2, 3));
 
-        FileReference saved = tree.commit().getFirst();
+        FileReference saved = tree.commit(Set.of()).saved().getFirst();
 
         assertThat(saved.value()).endsWith("mine");
         assertThat(tree.describe()).isEqualTo(saved.value());
@@ -131,7 +145,7 @@ public abstract class IncomingFilesContract {
     @Test
     void leavesNothingButTheFileAfterCommit() {
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, entry("file", 0))) {
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(occupants()).isEqualTo(1);
       assertThat(content("file")).isEmpty();
@@ -139,10 +153,10 @@ public abstract class IncomingFilesContract {
 
     @Test
     void keepsModificationTimeAndExecutability() {
-      ManifestEntry script = new ManifestEntry(new RelativePath("script"), 3, NOW, 0755);
+      ManifestEntry script = new ManifestEntry.File(new RelativePath("script"), 3, NOW, 0755);
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, script, entry("text", 0))) {
         tree.write(0, bytes(1, 2, 3));
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(describe("script").modified()).isEqualTo(NOW);
       assertThat(describe("script").permissions() & 0700).isEqualTo(0700);
@@ -150,12 +164,12 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
-    void givesNobodyMoreThanTheManifestAllowsAndItsOwnerNoLessThanReadingAndWriting() {
-      ManifestEntry secret = new ManifestEntry(new RelativePath("secret"), 0, NOW, 0400);
+    void givesNobodyMoreThanTheManifestAllows() {
+      ManifestEntry secret = new ManifestEntry.File(new RelativePath("secret"), 0, NOW, 0400);
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, secret)) {
-        tree.commit();
+        tree.commit(Set.of());
       }
-      assertThat(describe("secret").permissions()).isEqualTo(0600);
+      assertThat(describe("secret").permissions()).isEqualTo(0400);
     }
 
     @Test
@@ -166,7 +180,7 @@ public abstract class IncomingFilesContract {
         tree.write(4, bytes(5));
         tree.write(0, bytes(1));
 
-        assertThat(tree.commit()).hasSize(3);
+        assertThat(tree.commit(Set.of()).saved()).hasSize(3);
       }
       assertThat(visible()).containsExactly("a", "b", "empty");
       assertThat(content("a")).containsExactly(1, 2);
@@ -182,7 +196,7 @@ public abstract class IncomingFilesContract {
             .parallel()
             .map(number -> number * 100_000)
             .forEach(offset -> tree.write(offset, ByteBuffer.wrap(big, offset, 100_000)));
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(content("big")).isEqualTo(big);
     }
@@ -202,7 +216,7 @@ public abstract class IncomingFilesContract {
             .map(number -> number * 100)
             .forEach(offset -> tree.write(offset, ByteBuffer.wrap(all, offset, 100)));
 
-        assertThat(tree.commit()).hasSize(3_000);
+        assertThat(tree.commit(Set.of()).saved()).hasSize(3_000);
       }
       assertThat(visible()).hasSize(3_000);
       for (int number : new int[] {0, 1, 1_500, 2_999}) {
@@ -221,7 +235,7 @@ public abstract class IncomingFilesContract {
         tree.write(2, bytes(3));
         tree.write(3, bytes(4));
         tree.write(3, bytes(4));
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(content("whole")).containsExactly(1, 2);
       assertThat(content("halves")).containsExactly(3, 4);
@@ -254,7 +268,7 @@ public abstract class IncomingFilesContract {
     @Test
     void leavesAloneWhatWasCommitted() {
       IncomingTree tree = receive(folder(), ExistingFile.KEEP, entry("file", 0));
-      tree.commit();
+      tree.commit(Set.of());
 
       tree.close();
 
@@ -288,7 +302,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2, 3));
         occupy("file", OLD);
 
-        assertFails(FailureCode.FILE_EXISTS, "file", tree::commit);
+        assertFails(FailureCode.FILE_EXISTS, "file", () -> tree.commit(Set.of()));
       }
       assertThat(content("file")).isEqualTo(OLD);
       assertThat(occupants()).isEqualTo(1);
@@ -301,7 +315,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2, 3));
         assertThat(content("file")).isEqualTo(OLD);
 
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(content("file")).isEqualTo(CONTENT);
       assertThat(occupants()).isEqualTo(1);
@@ -324,7 +338,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2, 3));
         occupy("photo (2).jpg", OLD);
 
-        assertThat(tree.commit().getFirst().value()).endsWith("photo (3).jpg");
+        assertThat(tree.commit(Set.of()).saved().getFirst().value()).endsWith("photo (3).jpg");
       }
       assertThat(content("photo (3).jpg")).isEqualTo(CONTENT);
       assertThat(content("photo.jpg")).isEqualTo(OLD);
@@ -343,6 +357,414 @@ public abstract class IncomingFilesContract {
           "holidays",
           () -> receive(folder(), ifExists, entry("holidays", 3)));
       assertThat(visible()).containsExactly("holidays");
+    }
+  }
+
+  private static ManifestEntry aged(String name, long sizeBytes, Instant modified) {
+    return new ManifestEntry.File(new RelativePath(name), sizeBytes, modified, 0644);
+  }
+
+  private static ManifestEntry folderEntry(String name) {
+    return new ManifestEntry.Folder(new RelativePath(name), NOW, 0755);
+  }
+
+  private static ManifestEntry linkEntry(String name, String target) {
+    return new ManifestEntry.Link(new RelativePath(name), new LinkTarget(target), NOW);
+  }
+
+  /** Receives entries whose bytes are 1, 2, 3 and so on. */
+  private Arrival receiveAll(ExistingFile ifExists, ManifestEntry... what) {
+    try (IncomingTree tree = receive(folder(), ifExists, what)) {
+      long total = new Manifest(List.of(what)).totalBytes();
+      tree.write(0, bytes(IntStream.rangeClosed(1, (int) total).toArray()));
+      return tree.commit(Set.of());
+    }
+  }
+
+  /** Folders and symbolic links. */
+  @Nested
+  class Folders {
+    @Test
+    void areMadeWithWhatIsInThem() {
+      Arrival arrival =
+          receiveAll(
+              ExistingFile.KEEP,
+              folderEntry("tree"),
+              entry("tree/a", 1),
+              folderEntry("tree/empty"),
+              entry("tree/implied/deep/b", 2),
+              entry("beside", 0));
+
+      assertThat(content("tree/a")).containsExactly(1);
+      assertThat(content("tree/implied/deep/b")).containsExactly(2, 3);
+      assertThat(arrival.saved()).hasSize(2);
+      assertThat(arrival.saved().getFirst().value()).endsWith("tree");
+      assertThat(arrival.saved().getLast().value()).endsWith("beside");
+      assertThat(arrival.missing()).isEmpty();
+      assertThat(visible()).contains("beside", "tree");
+    }
+
+    @Test
+    void comeInAnyOrder() {
+      receiveAll(
+          ExistingFile.KEEP,
+          entry("x/y/a", 1),
+          entry("top", 1),
+          entry("x/b", 1),
+          folderEntry("x/y"),
+          entry("z/c", 1),
+          entry("x/y/d", 1));
+
+      assertThat(content("x/y/a")).containsExactly(1);
+      assertThat(content("x/b")).containsExactly(3);
+      assertThat(content("x/y/d")).containsExactly(5);
+    }
+
+    @Test
+    void areMergedWithThoseThatAreThere() {
+      makeFolder("tree");
+      occupy("tree/old", OLD);
+
+      Arrival arrival = receiveAll(ExistingFile.KEEP, folderEntry("tree"), entry("tree/new", 3));
+
+      assertThat(content("tree/old")).isEqualTo(OLD);
+      assertThat(content("tree/new")).isEqualTo(CONTENT);
+      assertThat(arrival.kept()).isZero();
+    }
+
+    @Test
+    void areNotMadeWhereSomethingElseIsInTheWay() {
+      occupy("tree", OLD);
+
+      Arrival arrival =
+          receiveAll(
+              ExistingFile.OVERWRITE,
+              folderEntry("tree"),
+              entry("tree/a", 1),
+              entry("tree/b/c", 1),
+              entry("other", 1));
+
+      assertThat(arrival.missing())
+          .extracting(MissingEntry::reason)
+          .containsExactly(
+              FailureCode.FILE_EXISTS, FailureCode.FILE_EXISTS, FailureCode.FILE_EXISTS);
+      assertThat(content("tree")).isEqualTo(OLD);
+      assertThat(content("other")).containsExactly(3);
+    }
+
+    @Test
+    void areNotMadeThroughALink() {
+      makeFolder("elsewhere");
+      link("tree", "elsewhere");
+
+      Arrival arrival = receiveAll(ExistingFile.OVERWRITE, entry("tree/a", 1), entry("other", 1));
+
+      assertThat(arrival.missing()).hasSize(1);
+      assertThat(visible()).containsExactly("elsewhere", "other", "tree");
+    }
+
+    @Test
+    void areNotMadeThroughALinkThatCameMeanwhile() {
+      makeFolder("elsewhere");
+      try (IncomingTree tree =
+          receive(folder(), ExistingFile.KEEP, entry("tree/a", 1), entry("other", 1))) {
+        tree.write(0, bytes(1, 2));
+        link("tree", "elsewhere");
+
+        Arrival arrival = tree.commit(Set.of());
+
+        assertThat(arrival.missing()).hasSize(1);
+        assertThat(arrival.missing().getFirst().path()).contains("tree").contains("a");
+      }
+      assertThat(visible()).containsExactly("elsewhere", "other", "tree");
+    }
+
+    @Test
+    void holdLinks() {
+      Arrival arrival =
+          receiveAll(ExistingFile.KEEP, linkEntry("tree/link", "a"), entry("tree/a", 1));
+
+      assertThat(linkTarget("tree/link")).isEqualTo("a");
+      assertThat(arrival.missing()).isEmpty();
+    }
+
+    @Test
+    void doNotHaveTheirLinksReplaced() {
+      link("link", "mine");
+
+      assertFails(
+          FailureCode.FILE_EXISTS,
+          "link",
+          () -> receiveAll(ExistingFile.KEEP, linkEntry("link", "theirs")));
+      assertThat(receiveAll(ExistingFile.SKIP, linkEntry("link", "theirs")).kept()).isEqualTo(1);
+      assertThat(linkTarget("link")).isEqualTo("mine");
+
+      receiveAll(ExistingFile.OVERWRITE, linkEntry("link", "theirs"));
+      assertThat(linkTarget("link")).isEqualTo("theirs");
+    }
+
+    @Test
+    void areNotNamedByThePerson() {
+      assertFails(
+          FailureCode.FILE_MISSING,
+          "new",
+          () -> receive(in("new"), ExistingFile.KEEP, folderEntry("theirs")));
+    }
+
+    @Test
+    void doNotShowWhatIsSpoilt() {
+      try (IncomingTree tree =
+          receive(folder(), ExistingFile.KEEP, entry("tree/a", 1), entry("tree/b", 1))) {
+        tree.write(0, bytes(1));
+
+        assertThat(tree.commit(Set.of(1)).missing()).isEmpty();
+      }
+      assertThat(content("tree/a")).containsExactly(1);
+      assertThatThrownBy(() -> content("tree/b")).isInstanceOf(RuntimeException.class);
+      assertThat(occupants()).isPositive();
+    }
+  }
+
+  /** What is there already decides about each file. */
+  @Nested
+  class Policies {
+    private ManifestEntry newer(String name) {
+      return aged(name, 1, describe(name).modified().plusSeconds(5));
+    }
+
+    private ManifestEntry older(String name) {
+      return aged(name, 1, describe(name).modified().minusSeconds(5));
+    }
+
+    @Test
+    void tellHowMuchIsInTheWay() {
+      occupy("a", OLD);
+      occupy("b", OLD);
+
+      assertFails(
+          FailureCode.FILE_EXISTS,
+          "a",
+          () -> receive(folder(), ExistingFile.KEEP, entry("a", 1), entry("b", 1), entry("c", 1)));
+    }
+
+    @Test
+    void skipWhatIsThere() {
+      occupy("a", OLD);
+      try (IncomingTree tree = receive(folder(), ExistingFile.SKIP, entry("a", 2), entry("b", 1))) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 2));
+        tree.write(0, bytes(1, 2, 3));
+
+        Arrival arrival = tree.commit(Set.of());
+
+        assertThat(arrival.kept()).isEqualTo(1);
+        assertThat(arrival.saved()).hasSize(1);
+      }
+      assertThat(content("a")).isEqualTo(OLD);
+      assertThat(content("b")).containsExactly(3);
+    }
+
+    @Test
+    void skipWhatCameMeanwhile() {
+      try (IncomingTree tree = receive(folder(), ExistingFile.SKIP, entry("a", 1))) {
+        tree.write(0, bytes(1));
+        occupy("a", OLD);
+
+        assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+      }
+      assertThat(content("a")).isEqualTo(OLD);
+    }
+
+    @Test
+    void needNoBytesOfWhatIsSkipped() {
+      occupy("a", OLD);
+      try (IncomingTree tree = receive(folder(), ExistingFile.SKIP, entry("a", 1))) {
+        assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+      }
+      assertThat(occupants()).isEqualTo(1);
+    }
+
+    @Test
+    void replaceWhatIsOlder() {
+      occupy("a", OLD);
+      occupy("b", OLD);
+
+      Arrival arrival = receiveAll(ExistingFile.NEWER, newer("a"), older("b"));
+
+      assertThat(arrival.kept()).isEqualTo(1);
+      assertThat(content("a")).containsExactly(1);
+      assertThat(content("b")).isEqualTo(OLD);
+    }
+
+    @Test
+    void replaceWhatDiffers() {
+      occupy("same", OLD);
+      occupy("longer", OLD);
+      occupy("earlier", OLD);
+
+      Arrival arrival =
+          receiveAll(
+              ExistingFile.DIFFERENT,
+              aged("same", 1, describe("same").modified()),
+              aged("longer", 2, describe("longer").modified()),
+              older("earlier"));
+
+      assertThat(arrival.kept()).isEqualTo(1);
+      assertThat(content("same")).isEqualTo(OLD);
+      assertThat(content("longer")).containsExactly(2, 3);
+      assertThat(content("earlier")).containsExactly(4);
+    }
+
+    @Test
+    void keepABackup() {
+      occupy("a", OLD);
+      occupy("a.bak", CONTENT);
+
+      receiveAll(ExistingFile.BACKUP, entry("a", 1));
+
+      assertThat(content("a")).containsExactly(1);
+      assertThat(content("a.bak")).isEqualTo(CONTENT);
+      assertThat(content("a.bak1")).isEqualTo(OLD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = ExistingFile.class,
+        names = {"SKIP", "OVERWRITE", "RENAME", "NEWER", "DIFFERENT", "BACKUP"})
+    void holdInFoldersThatAreThere(ExistingFile ifExists) {
+      makeFolder("tree");
+      occupy("tree/a", OLD);
+
+      Arrival arrival = receiveAll(ifExists, newer("tree/a"), entry("tree/b", 1));
+
+      assertThat(content("tree/b")).containsExactly(2);
+      assertThat(arrival.missing()).isEmpty();
+      String saved = ifExists == ExistingFile.RENAME ? "tree/a (1)" : "tree/a";
+      assertThat(content(saved)).isEqualTo(ifExists == ExistingFile.SKIP ? OLD : new byte[] {1});
+    }
+
+    @Test
+    void doNotLetAFolderStopTheRest() {
+      makeFolder("a");
+
+      Arrival arrival = receiveAll(ExistingFile.OVERWRITE, entry("a", 1), entry("b", 1));
+
+      assertThat(arrival.missing())
+          .extracting(MissingEntry::reason)
+          .containsExactly(FailureCode.FILE_EXISTS);
+      assertThat(content("b")).containsExactly(2);
+    }
+  }
+
+  private static StreamRanges ranges(long start, long end) {
+    return new StreamRanges(List.of(new StreamRanges.Range(start, end)));
+  }
+
+  /** A transfer that ended early, and another one. */
+  @Nested
+  class AfterAnEarlierOne {
+    private final ManifestEntry[] what = {entry("a", 3), entry("tree/b", 3)};
+
+    private void leave(int... written) {
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(0, bytes(written));
+        assertThat(tree.checkpoint()).isEqualTo(written.length);
+        tree.write(5, bytes(99));
+      }
+    }
+
+    @Test
+    void goesOnWithWhatWasNoted() {
+      leave(1, 2, 3, 4);
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 4));
+        tree.write(4, bytes(5, 6));
+        assertThat(tree.checkpoint()).isEqualTo(6);
+        tree.commit(Set.of());
+      }
+      assertThat(content("a")).containsExactly(1, 2, 3);
+      assertThat(content("tree/b")).containsExactly(4, 5, 6);
+      assertThat(occupants()).isEqualTo(visible().size());
+    }
+
+    @Test
+    void goesOnSeveralTimes() {
+      leave(1, 2);
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(4, bytes(5));
+        assertThat(tree.checkpoint()).isEqualTo(3);
+      }
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 2).and(ranges(4, 5)));
+      }
+    }
+
+    @Test
+    void claimsNothingThatWasNotNoted() {
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(0, bytes(1, 2, 3, 4, 5, 6));
+      }
+      assertThat(occupants()).isZero();
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        assertThat(tree.stored()).isEqualTo(StreamRanges.none());
+      }
+    }
+
+    @Test
+    void givesNothingToAnotherSender() {
+      leave(1, 2, 3);
+      Manifest manifest = new Manifest(List.of(what));
+      Destination destination = new Destination(folder(), ExistingFile.KEEP);
+
+      try (IncomingTree tree =
+          files.open(ID, new DeviceId(new UUID(5, 6)), manifest, destination)) {
+        assertThat(tree.stored()).isEqualTo(StreamRanges.none());
+      }
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 3));
+      }
+    }
+
+    @Test
+    void removesAllWhenItIsDiscarded() {
+      leave(1, 2, 3);
+      IncomingTree tree = receive(folder(), ExistingFile.KEEP, what);
+
+      tree.discard();
+      tree.discard();
+      tree.close();
+
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void goesOnWithTheFilesThatAreStillTheSame() {
+      leave(1, 2, 3, 4, 5);
+      ManifestEntry[] changed = {
+        entry("new", 1), entry("tree/b", 3), aged("a", 3, NOW.plusSeconds(1))
+      };
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, changed)) {
+        assertThat(tree.stored()).isEqualTo(ranges(1, 3));
+        tree.write(0, bytes(7));
+        tree.write(3, bytes(6, 1, 1, 1));
+        tree.commit(Set.of());
+      }
+      assertThat(content("tree/b")).containsExactly(4, 5, 6);
+      assertThat(content("a")).containsExactly(1, 1, 1);
+      assertThat(occupants()).isEqualTo(visible().size());
+    }
+
+    @Test
+    void leavesTheOneThatIsInUse() {
+      try (IncomingTree first = receive(folder(), ExistingFile.KEEP, what)) {
+        first.write(0, bytes(1, 2, 3));
+        first.checkpoint();
+        try (IncomingTree second = receive(folder(), ExistingFile.KEEP, what)) {
+          assertThat(second.stored()).isEqualTo(StreamRanges.none());
+        }
+        first.write(3, bytes(4, 5, 6));
+        first.commit(Set.of());
+      }
+      assertThat(content("a")).containsExactly(1, 2, 3);
     }
   }
 

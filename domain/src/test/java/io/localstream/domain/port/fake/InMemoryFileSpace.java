@@ -3,8 +3,12 @@ package io.localstream.domain.port.fake;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.ManifestEntry;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +20,13 @@ import java.util.stream.Stream;
 /** The files of {@link InMemoryFiles} and what shall go wrong with them. */
 final class InMemoryFileSpace {
   static final long CAPACITY_BYTES = 1L << 30;
-  private static final Instant FIRST_MODIFIED = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int MAX_LINKS = 40;
+  static final Instant FIRST_MODIFIED = Instant.parse("2026-01-01T00:00:00Z");
 
   private final SortedMap<String, StoredFile> files = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>(Set.of(""));
+  private final SortedMap<String, String> links = new TreeMap<>();
+  private final List<InMemoryPartial> partials = new ArrayList<>();
   private long changes;
   private int unfinished;
   private long bytesUntilFull = Long.MAX_VALUE;
@@ -67,7 +74,62 @@ final class InMemoryFileSpace {
 
   synchronized void delete(String path) {
     files.remove(normal(path));
+    links.remove(normal(path));
     folders.remove(normal(path));
+  }
+
+  synchronized void link(String path, String target) {
+    makeFolder(parent(path));
+    links.put(normal(path), target);
+  }
+
+  /** Where the symbolic link at that path leads, if there is one. */
+  synchronized Optional<String> link(String path) {
+    return Optional.ofNullable(links.get(normal(path)));
+  }
+
+  /** What is in a folder, in order. */
+  synchronized List<String> names(String folder) {
+    return Stream.of(files.keySet(), folders, links.keySet())
+        .flatMap(Set::stream)
+        .filter(path -> !path.isEmpty() && parent(path).equals(normal(folder)))
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .sorted()
+        .toList();
+  }
+
+  /** The path without links in it, or nothing when they lead in a circle. */
+  synchronized Optional<String> real(String path) {
+    String real = path;
+    for (int tries = 0; tries < MAX_LINKS; tries++) {
+      Optional<String> first = firstLink(real);
+      if (first.isEmpty()) {
+        return Optional.of(real);
+      }
+      String link = first.get();
+      real = lexical(parent(link), links.get(link)) + real.substring(link.length());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> firstLink(String path) {
+    return links.keySet().stream()
+        .filter(link -> path.equals(link) || path.startsWith(link + "/"))
+        .findFirst();
+  }
+
+  /** Where a path leads from a folder on, without looking at links; the root is out of reach. */
+  static String lexical(String folder, String path) {
+    Deque<String> steps = new ArrayDeque<>();
+    String whole = path.startsWith("/") ? "//root/" + path : folder + "/" + path;
+    for (String step : whole.split("/", -1)) {
+      if (step.equals("..")) {
+        steps.pollLast();
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return String.join("/", steps);
   }
 
   synchronized boolean isFolder(String path) {
@@ -90,45 +152,53 @@ final class InMemoryFileSpace {
   }
 
   synchronized List<String> visible() {
-    return Stream.concat(files.keySet().stream(), folders.stream().filter(name -> !name.isEmpty()))
+    return Stream.of(files.keySet(), links.keySet(), folders)
+        .flatMap(Set::stream)
+        .filter(name -> !name.isEmpty())
         .sorted()
         .toList();
   }
 
-  synchronized void requireFree(String path, ExistingFile ifExists) {
-    boolean inTheWay =
-        switch (ifExists) {
-          case KEEP -> isTaken(path);
-          case OVERWRITE -> isFolder(path);
-          case RENAME -> false;
-        };
-    if (inTheWay) {
-      throw new LocalStreamException(
-          FailureCode.FILE_EXISTS, DisplayText.escape(path) + " exists already");
+  /** Whether anything is there. */
+  synchronized boolean isTaken(String path) {
+    return isFolder(path) || files.containsKey(normal(path)) || link(path).isPresent();
+  }
+
+  /** Puts an arrived file, folder or link there, in the place of what may be there. */
+  synchronized void store(String path, ManifestEntry entry, byte[] content) {
+    makeFolder(parent(path));
+    String name = normal(path);
+    files.remove(name);
+    links.remove(name);
+    switch (entry) {
+      case ManifestEntry.File file ->
+          files.put(name, new StoredFile(content, file.modified(), file.permissions(), ++changes));
+      case ManifestEntry.Folder _ -> folders.add(name);
+      case ManifestEntry.Link link -> links.put(name, link.target().value());
     }
   }
 
-  private boolean isTaken(String path) {
-    return isFolder(path) || files.containsKey(normal(path));
+  /** Gives a file or a link another name. */
+  synchronized void rename(String path, String newPath) {
+    Optional.ofNullable(files.remove(normal(path)))
+        .ifPresent(file -> files.put(normal(newPath), file));
+    Optional.ofNullable(links.remove(normal(path)))
+        .ifPresent(target -> links.put(normal(newPath), target));
   }
 
-  /** Makes an arrived file visible and tells the path that it got. */
-  synchronized String publish(
-      String path, byte[] content, Instant modified, int permissions, ExistingFile ifExists) {
-    requireFree(path, ifExists);
-    String free = ifExists == ExistingFile.RENAME ? freeName(path) : path;
-    files.put(normal(free), new StoredFile(content, modified, permissions, ++changes));
-    return free;
+  /** Keeps what an unfinished transfer has noted. */
+  synchronized void leave(InMemoryPartial partial) {
+    partials.add(partial);
   }
 
-  private String freeName(String path) {
-    int dot = path.lastIndexOf('.');
-    int end = dot > path.lastIndexOf('/') + 1 ? dot : path.length();
-    String free = path;
-    for (int number = 1; isTaken(free); number++) {
-      free = path.substring(0, end) + " (" + number + ")" + path.substring(end);
-    }
-    return free;
+  /** Takes what an unfinished transfer has left that is of most use, if any is. */
+  synchronized Optional<InMemoryPartial> takeLeft(InMemoryPartial wanted) {
+    Optional<InMemoryPartial> best =
+        partials.stream()
+            .filter(partial -> partial.isUsefulTo(wanted))
+            .max(Comparator.comparing(partial -> partial.manifest().equals(wanted.manifest())));
+    best.ifPresent(partials::remove);
+    return best;
   }
 
   synchronized int unfinished() {

@@ -1,5 +1,6 @@
 package io.localstream.domain.port.fake;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -12,10 +13,12 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.Selection;
+import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One file space in memory that serves both directions: what a test {@link #put}s can be sent, what
@@ -25,6 +28,7 @@ import java.util.Optional;
  */
 public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   private final InMemoryFileSpace space = new InMemoryFileSpace();
+  private final List<FileReference> discarded = new CopyOnWriteArrayList<>();
 
   /** Writes a file, or replaces it; each time it gets a later modification time. */
   public FileReference put(String path, byte[] content) {
@@ -42,6 +46,12 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return new FileReference(path);
   }
 
+  /** Makes a symbolic link; the target is its text. */
+  public FileReference link(String path, String target) {
+    space.link(path, target);
+    return new FileReference(path);
+  }
+
   public void delete(String path) {
     space.delete(path);
   }
@@ -54,6 +64,11 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   /** Size, modification time and permissions of what is visible under a path. */
   public Optional<ManifestEntry> describe(String path) {
     return space.find(path).map(file -> entry(path, file));
+  }
+
+  /** Where the symbolic link leads that is visible under a path. */
+  public Optional<String> linkTarget(String path) {
+    return space.link(path);
   }
 
   /** The paths of everything that is visible, sorted; folders without a trailing slash. */
@@ -84,52 +99,41 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   }
 
   @Override
-  public OutgoingTree open(List<FileReference> sources) {
-    List<InMemoryFileSpace.Found> opened = new ArrayList<>();
-    List<ManifestEntry> entries = new ArrayList<>();
-    for (FileReference source : sources) {
-      InMemoryFileSpace.StoredFile file = space.require(source.value());
-      opened.add(new InMemoryFileSpace.Found(source.value(), file));
-      entries.add(describeSafely(source, file));
-    }
-    try {
-      return new InMemoryOutgoingTree(space, new Manifest(entries), opened);
-    } catch (IllegalArgumentException e) {
-      throw unsafe(sources.getLast(), e);
-    }
-  }
-
-  private static ManifestEntry describeSafely(
-      FileReference source, InMemoryFileSpace.StoredFile file) {
-    try {
-      return entry(source.value(), file);
-    } catch (IllegalArgumentException e) {
-      throw unsafe(source, e);
-    }
+  public OutgoingTree open(List<FileReference> sources, Selection selection) {
+    return new InMemorySourceWalk(space, selection).open(sources);
   }
 
   private static ManifestEntry entry(String path, InMemoryFileSpace.StoredFile file) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return new ManifestEntry(
+    return new ManifestEntry.File(
         new RelativePath(name), file.content().length, file.modified(), file.permissions());
   }
 
-  private static LocalStreamException unsafe(FileReference source, IllegalArgumentException cause) {
-    return new LocalStreamException(
-        FailureCode.FILE_NAME_UNSAFE, source + " can't be sent: " + cause.getMessage(), cause);
-  }
-
   @Override
-  public IncomingTree open(TransferId transfer, Manifest manifest, Destination destination) {
-    List<String> targets = targets(manifest, destination.target().value());
-    for (String target : targets) {
-      space.requireFree(target, destination.ifExists());
-    }
+  public IncomingTree open(
+      TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
+    String target = destination.target().value();
+    List<String> targets = targets(manifest, target);
     if (manifest.totalBytes() > InMemoryFileSpace.CAPACITY_BYTES) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
     }
-    return new InMemoryIncomingTree(space, manifest, targets, destination.ifExists());
+    String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
+    byte[] stream = new byte[(int) manifest.totalBytes()];
+    InMemoryPartial fresh =
+        new InMemoryPartial(sender, folder, manifest, stream, StreamRanges.none());
+    return new InMemoryIncomingTree(
+        space, fresh, targets, new InMemoryPublication(space, destination.ifExists()));
+  }
+
+  @Override
+  public void discard(TransferId transfer, FileReference remains) {
+    discarded.add(remains);
+  }
+
+  /** What was to be discarded so far. */
+  public List<FileReference> discarded() {
+    return List.copyOf(discarded);
   }
 
   private List<String> targets(Manifest manifest, String target) {
@@ -139,7 +143,10 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
           .toList();
     }
     boolean inFolder = space.isFolder(InMemoryFileSpace.parent(target));
-    if (target.endsWith("/") || !inFolder || manifest.entries().size() > 1) {
+    boolean file =
+        manifest.entries().size() == 1
+            && manifest.entries().getFirst() instanceof ManifestEntry.File;
+    if (target.endsWith("/") || !inFolder || !file) {
       throw new LocalStreamException(
           FailureCode.FILE_MISSING, DisplayText.escape(target) + ": there is no such folder");
     }

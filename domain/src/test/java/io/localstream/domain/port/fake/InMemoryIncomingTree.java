@@ -1,33 +1,89 @@
 package io.localstream.domain.port.fake;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree;
-import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.StreamRanges;
+import io.localstream.domain.transfer.StreamRanges.Range;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are arriving in an {@link InMemoryFileSpace}. */
 final class InMemoryIncomingTree implements IncomingTree {
   private final InMemoryFileSpace space;
-  private final Manifest manifest;
   private final List<String> targets;
-  private final ExistingFile ifExists;
-  private final byte[] stream;
-  private boolean finished;
+  private final InMemoryPublication publication;
+  private final StreamRanges stored;
+  private final Set<Integer> kept = new LinkedHashSet<>();
+  private final Map<Integer, LocalStreamException> missing = new TreeMap<>();
+  private final Set<String> saved = new LinkedHashSet<>();
+  private InMemoryPartial partial;
+  private StreamRanges written = StreamRanges.none();
+  private @Nullable LocalStreamException firstFailure;
+  private boolean committed;
+  private boolean closed;
 
   InMemoryIncomingTree(
-      InMemoryFileSpace space, Manifest manifest, List<String> targets, ExistingFile ifExists) {
+      InMemoryFileSpace space,
+      InMemoryPartial fresh,
+      List<String> targets,
+      InMemoryPublication publication) {
     this.space = space;
-    this.manifest = manifest;
+    this.partial = fresh;
     this.targets = List.copyOf(targets);
-    this.ifExists = ifExists;
-    this.stream = new byte[(int) manifest.totalBytes()];
+    this.publication = publication;
+    for (int i = 0; i < targets.size(); i++) {
+      look(i);
+    }
+    if (missing.size() == targets.size()) {
+      throw missing.values().iterator().next();
+    }
+    space.takeLeft(fresh).ifPresent(this::goOnWith);
+    this.stored = partial.noted().and(unwanted());
     space.begin(targets.size());
+  }
+
+  private void goOnWith(InMemoryPartial left) {
+    space.finish(left.manifest().entries().size());
+    partial = partial.with(left);
+  }
+
+  private void look(int i) {
+    switch (publication.judge(targets.get(i), entry(i))) {
+      case YIELDS -> {}
+      case STAYS -> kept.add(i);
+      case FORBIDS -> throw InMemoryPublication.exists(targets.get(i));
+      case BLOCKS -> missing.put(i, InMemoryPublication.exists(targets.get(i)));
+    }
+  }
+
+  private StreamRanges unwanted() {
+    List<Range> ranges = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      if (!isWanted(i) && entry(i).sizeBytes() > 0) {
+        ranges.add(new Range(partial.start(i), partial.start(i + 1)));
+      }
+    }
+    return new StreamRanges(ranges);
+  }
+
+  private ManifestEntry entry(int i) {
+    return partial.manifest().entries().get(i);
+  }
+
+  private boolean isWanted(int i) {
+    return !kept.contains(i) && !missing.containsKey(i);
   }
 
   @Override
@@ -37,40 +93,108 @@ final class InMemoryIncomingTree implements IncomingTree {
 
   @Override
   public synchronized void write(long streamOffset, ByteBuffer data) {
-    if (streamOffset < 0 || streamOffset > stream.length - data.remaining()) {
+    int length = data.remaining();
+    if (streamOffset < 0 || streamOffset > partial.stream().length - length) {
       throw new IllegalArgumentException("outside the stream");
     }
-    space.use(targets.getFirst(), data.remaining());
-    data.get(stream, (int) streamOffset, data.remaining());
+    space.use(targets.getFirst(), length);
+    data.get(partial.stream(), (int) streamOffset, length);
+    if (length > 0) {
+      written =
+          written.and(new StreamRanges(List.of(new Range(streamOffset, streamOffset + length))));
+    }
   }
 
   @Override
-  public synchronized List<FileReference> commit() {
-    if (finished) {
+  public StreamRanges stored() {
+    return stored;
+  }
+
+  @Override
+  public synchronized long checkpoint() {
+    partial = partial.noting(written);
+    return partial.noted().and(stored).bytes();
+  }
+
+  @Override
+  public synchronized Optional<Remains> remains() {
+    long bytes = partial.noted().bytes();
+    return bytes == 0 || committed
+        ? Optional.empty()
+        : Optional.of(new Remains(destination(), bytes));
+  }
+
+  @Override
+  public FileReference destination() {
+    return new FileReference(partial.folder().isEmpty() ? "." : partial.folder());
+  }
+
+  @Override
+  public synchronized Arrival commit(Set<Integer> spoilt) {
+    if (committed || closed) {
       throw new IllegalStateException("committed or closed before");
     }
+    committed = true;
     space.runBeforeCommit();
-    List<FileReference> saved = new ArrayList<>();
-    int start = 0;
+    int alreadyMissing = missing.size();
     for (int i = 0; i < targets.size(); i++) {
-      ManifestEntry entry = manifest.entries().get(i);
-      int end = start + (int) entry.sizeBytes();
-      byte[] content = Arrays.copyOfRange(stream, start, end);
-      int permissions = entry.permissions() | 0600;
-      saved.add(
-          new FileReference(
-              space.publish(targets.get(i), content, entry.modified(), permissions, ifExists)));
-      start = end;
+      if (isWanted(i) && !spoilt.contains(i)) {
+        publish(i);
+      }
     }
-    close();
-    return saved;
+    if (saved.isEmpty() && kept.isEmpty() && missing.size() > alreadyMissing) {
+      throw firstFailure;
+    }
+    discard();
+    return new Arrival(
+        saved.stream().map(FileReference::new).toList(),
+        kept.size(),
+        missing.entrySet().stream().map(this::tell).toList());
+  }
+
+  private void publish(int i) {
+    String target = targets.get(i);
+    byte[] content =
+        Arrays.copyOfRange(partial.stream(), (int) partial.start(i), (int) partial.start(i + 1));
+    try {
+      Optional<String> path = publication.publish(target, entry(i), content);
+      path.ifPresentOrElse(got -> saved.add(outermost(i, got)), () -> kept.add(i));
+    } catch (LocalStreamException e) {
+      firstFailure = firstFailure == null ? e : firstFailure;
+      missing.put(i, e);
+    }
+  }
+
+  private String outermost(int i, String path) {
+    String inner = entry(i).path().value();
+    int slash = inner.indexOf('/');
+    return slash < 0 || !path.endsWith(inner.substring(slash))
+        ? path
+        : InMemoryFileSpace.join(partial.folder(), inner.substring(0, slash));
+  }
+
+  private MissingEntry tell(Map.Entry<Integer, LocalStreamException> entry) {
+    return new MissingEntry(
+        DisplayText.escape(targets.get(entry.getKey())),
+        entry.getValue().code(),
+        entry.getValue().getMessage());
+  }
+
+  @Override
+  public synchronized void discard() {
+    if (!closed) {
+      closed = true;
+      space.finish(targets.size());
+    }
   }
 
   @Override
   public synchronized void close() {
-    if (!finished) {
-      finished = true;
-      space.finish(targets.size());
+    if (!closed && !partial.noted().ranges().isEmpty()) {
+      closed = true;
+      space.leave(partial);
+    } else {
+      discard();
     }
   }
 }

@@ -28,20 +28,11 @@ public final class InMemoryMessageCodec implements MessageCodec {
   private final Map<Long, ControlMessage> travelling = new ConcurrentHashMap<>();
 
   @Override
-  public void requireWritable(ControlMessage.Offer offer) {
-    if (pathChars(offer) > MAX_PATH_CHARS) {
-      int files = offer.offer().manifest().entries().size();
-      throw new LocalStreamException(
-          FailureCode.INVALID_ARGUMENT, files + " files are too many for one transfer");
-    }
-  }
-
-  @Override
   public void write(ControlMessage message, Link link, Duration timeout) {
     if (message instanceof ControlMessage.Unrecognised) {
       throw new IllegalArgumentException("an unrecognised message can't be written");
     }
-    if (message instanceof ControlMessage.Offer offer && pathChars(offer) > MAX_PATH_CHARS) {
+    if (message instanceof ControlMessage.Entries entries && pathChars(entries) > MAX_PATH_CHARS) {
       throw new IllegalArgumentException("the message is too long");
     }
     send(message, link, timeout);
@@ -92,10 +83,8 @@ public final class InMemoryMessageCodec implements MessageCodec {
     }
   }
 
-  private static long pathChars(ControlMessage.Offer message) {
-    return message.offer().manifest().entries().stream()
-        .mapToLong(entry -> entry.path().value().length())
-        .sum();
+  private static long pathChars(ControlMessage.Entries message) {
+    return message.entries().stream().mapToLong(entry -> entry.path().value().length()).sum();
   }
 
   private static long checksum(long number) {

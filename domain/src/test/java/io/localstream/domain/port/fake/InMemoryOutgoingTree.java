@@ -2,23 +2,37 @@ package io.localstream.domain.port.fake;
 
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.MissingEntry;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Files of an {@link InMemoryFileSpace} as one stream, read as they are at that moment. */
 final class InMemoryOutgoingTree implements OutgoingTree {
   private final InMemoryFileSpace space;
   private final Manifest manifest;
-  private final List<InMemoryFileSpace.Found> opened;
+  private final Map<Integer, InMemoryFileSpace.Found> opened;
+  private final List<MissingEntry> missing;
+  private final Map<Integer, MissingEntry> spoilt = new HashMap<>();
 
+  /**
+   * @param opened the files, by their place in the manifest
+   */
   InMemoryOutgoingTree(
-      InMemoryFileSpace space, Manifest manifest, List<InMemoryFileSpace.Found> opened) {
+      InMemoryFileSpace space,
+      Manifest manifest,
+      Map<Integer, InMemoryFileSpace.Found> opened,
+      List<MissingEntry> missing) {
     this.space = space;
     this.manifest = manifest;
-    this.opened = List.copyOf(opened);
+    this.opened = new TreeMap<>(opened);
+    this.missing = List.copyOf(missing);
   }
 
   @Override
@@ -33,40 +47,57 @@ final class InMemoryOutgoingTree implements OutgoingTree {
     }
     space.beforeRead(destination.remaining());
     long start = 0;
-    for (InMemoryFileSpace.Found found : opened) {
-      int size = found.file().content().length;
+    for (int file : opened.keySet()) {
+      int size = found(file).file().content().length;
       long from = Math.max(streamOffset, start) - start;
       int length = (int) Math.min(destination.remaining(), Math.max(0, size - from));
       if (length > 0) {
-        destination.put(current(found, (int) from + length), (int) from, length);
+        destination.put(current(file, (int) from + length), (int) from, length);
       }
       start += size;
     }
   }
 
-  private byte[] current(InMemoryFileSpace.Found found, int atLeast) {
-    return space
-        .find(found.path())
-        .map(InMemoryFileSpace.StoredFile::content)
-        .filter(content -> content.length >= atLeast)
-        .orElseThrow(() -> changed(found));
+  /** The content, or zeros once the file is spoilt. */
+  private synchronized byte[] current(int file, int atLeast) {
+    InMemoryFileSpace.Found found = found(file);
+    Optional<byte[]> content =
+        space
+            .find(found.path())
+            .map(InMemoryFileSpace.StoredFile::content)
+            .filter(bytes -> bytes.length >= atLeast && !spoilt.containsKey(file));
+    if (content.isEmpty()) {
+      spoilt.putIfAbsent(file, spoilt(found));
+    }
+    return content.orElseGet(() -> new byte[atLeast]);
   }
 
   @Override
-  public void verifyUnchanged() {
-    for (InMemoryFileSpace.Found found : opened) {
-      if (space
-          .find(found.path())
-          .filter(file -> file.change() == found.file().change())
-          .isEmpty()) {
-        throw changed(found);
-      }
-    }
+  public List<MissingEntry> missing() {
+    return missing;
   }
 
-  private static LocalStreamException changed(InMemoryFileSpace.Found found) {
-    return new LocalStreamException(
-        FailureCode.FILE_CHANGED, DisplayText.escape(found.path()) + " changed while it was sent");
+  @Override
+  public synchronized Map<Integer, MissingEntry> spoilt() {
+    for (int file : opened.keySet()) {
+      InMemoryFileSpace.Found found = found(file);
+      long change = found.file().change();
+      if (space.find(found.path()).filter(now -> now.change() == change).isEmpty()) {
+        spoilt.putIfAbsent(file, spoilt(found));
+      }
+    }
+    return Map.copyOf(spoilt);
+  }
+
+  private MissingEntry spoilt(InMemoryFileSpace.Found found) {
+    String path = DisplayText.escape(found.path());
+    return space.find(found.path()).isPresent()
+        ? new MissingEntry(path, FailureCode.FILE_CHANGED, "changed while it was sent")
+        : new MissingEntry(path, FailureCode.FILE_MISSING, "is not there any more");
+  }
+
+  private InMemoryFileSpace.Found found(int file) {
+    return Objects.requireNonNull(opened.get(file));
   }
 
   @Override

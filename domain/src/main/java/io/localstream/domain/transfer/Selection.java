@@ -1,0 +1,21 @@
+package io.localstream.domain.transfer;
+
+import java.util.List;
+
+/**
+ * What of the folders that are sent is sent.
+ *
+ * @param excludes patterns as in a .gitignore, of what is left out, as {@link IgnoreRules} reads
+ *     them; a {@code #} begins no comment
+ * @param gitIgnore whether what the .gitignore files in the folders name is left out, and {@code
+ *     .git}
+ * @param followLinks whether what a symbolic link leads to is sent in its place
+ */
+public record Selection(List<String> excludes, boolean gitIgnore, boolean followLinks) {
+  /** Everything, links as links. */
+  public static final Selection ALL = new Selection(List.of(), false, false);
+
+  public Selection {
+    excludes = List.copyOf(excludes);
+  }
+}
