@@ -24,6 +24,7 @@ import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
@@ -208,6 +209,7 @@ class ConnectionsTest {
               new SendFiles.Command(
                   port,
                   List.of(new FileReference("note.txt")),
+                  Selection.ALL,
                   ChunkSize.DEFAULT,
                   Optional.empty(),
                   Optional.ofNullable(to),

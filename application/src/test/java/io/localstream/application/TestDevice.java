@@ -38,6 +38,8 @@ import io.localstream.application.service.SettingsService;
 import io.localstream.application.service.StatusService;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
+import io.localstream.application.service.TransferKeeper;
+import io.localstream.application.service.TransfersService;
 import io.localstream.application.service.TrustService;
 import io.localstream.application.speed.DeviceProbe;
 import io.localstream.application.usecase.ConnectToPeer;
@@ -52,6 +54,7 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
+import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.fake.InMemoryChannelSecurity;
 import io.localstream.domain.port.fake.InMemoryConnectionStore;
@@ -66,6 +69,7 @@ import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
 import io.localstream.domain.port.fake.InMemorySettingsStore;
+import io.localstream.domain.port.fake.InMemoryTransferLog;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.port.fake.InMemoryTrustStore;
 import io.localstream.domain.port.fake.RecordingEventObserver;
@@ -79,11 +83,13 @@ import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.LaneCount;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.trust.PinnedDevice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A whole device over fakes, on a network of its own or of another device. */
 final class TestDevice implements AutoCloseable {
@@ -113,10 +119,12 @@ final class TestDevice implements AutoCloseable {
   final InMemoryIdentityVault identity;
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryTrustStore trust = new InMemoryTrustStore();
+  final InMemoryTransferLog unfinished = new InMemoryTransferLog();
   final InMemorySessionStore sessions = new InMemorySessionStore();
   final InMemoryConnectionStore connections = new InMemoryConnectionStore();
   final InMemoryFiles files = new InMemoryFiles();
   final InMemoryScratchFiles scratch = new InMemoryScratchFiles();
+  final LaneFraming framing = new InMemoryLaneFraming();
   final InMemoryContentEncryption encryption;
   final InMemoryChannelSecurity security;
   final ScriptedApprovalPrompt prompt;
@@ -162,9 +170,10 @@ final class TestDevice implements AutoCloseable {
     SteppedIdentifierSource identifiers =
         new SteppedIdentifierSource(System.identityHashCode(this));
     TransferBook book = new TransferBook();
+    TransferKeeper keeper = new TransferKeeper(unfinished, events, clock);
     OfferDesk offers = new OfferDesk(book);
     ConversationPorts ports =
-        new ConversationPorts(transport, codec, new InMemoryLaneFraming(), encryption, TIMEOUTS);
+        new ConversationPorts(transport, codec, framing, encryption, TIMEOUTS);
     LaneDesk laneDesk = new LaneDesk(identifiers);
     SpeedDesk speed =
         new SpeedDesk(
@@ -222,8 +231,10 @@ final class TestDevice implements AutoCloseable {
             new PairingService(pairing, announcements, switchboard, search, clock),
             new SessionsService(sessions, connections, switchboard, opening, reconnector)),
         new LocalDevice.Transferring(
-            new SendingService(switchboard, files, book, identifiers, ports),
-            new ReceivingService(offers, files, prompt, TIMEOUTS)),
+            new SendingService(
+                switchboard, files, new SendingService.Records(book, keeper), identifiers, ports),
+            new ReceivingService(offers, files, prompt, TIMEOUTS, keeper),
+            new TransfersService(unfinished, files)),
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),
@@ -259,13 +270,14 @@ final class TestDevice implements AutoCloseable {
     return transfers.getFirst();
   }
 
-  List<OngoingTransfer> sendAll(int port, String path) throws InterruptedException {
+  List<OngoingTransfer> sendAll(int port, String... paths) throws InterruptedException {
     return device
         .sendFiles()
         .send(
             new SendFiles.Command(
                 port,
-                List.of(new FileReference(path)),
+                Stream.of(paths).map(FileReference::new).toList(),
+                Selection.ALL,
                 new ChunkSize(1024),
                 lanes,
                 Optional.empty(),

@@ -3,15 +3,17 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.ChunkPlan;
+import io.localstream.domain.transfer.ChunkRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Deals the chunks of a transfer to its lanes: each lane takes the next when it has sent its last,
  * so that a slow lane slows nobody, and what is lost with a lane is dealt again. Thread-safe.
- *
- * <p>The last chunk is dealt when all others have been read from the files: its reader then makes
- * sure that the files are unchanged, and so does the reader of every chunk after it.
  */
 final class ChunkDealer {
   /** There is nothing more to send. */
@@ -21,10 +23,13 @@ final class ChunkDealer {
   private static final int MAX_UNSTORED = 1 << 17;
 
   private final ChunkPlan plan;
+
+  /** What the receiver had before, behind {@link #next}. */
+  private final Deque<ChunkRange> had = new ArrayDeque<>();
+
   private final LongQueue again = new LongQueue();
   private final Map<Integer, Hand> hands = new HashMap<>();
   private long next;
-  private int reading;
   private long onTheWayOrStored;
   private boolean over;
 
@@ -34,7 +39,6 @@ final class ChunkDealer {
     final LongQueue unstored = new LongQueue();
 
     long stored;
-    boolean reading;
     boolean waiting;
     boolean over;
 
@@ -44,8 +48,26 @@ final class ChunkDealer {
     }
   }
 
-  ChunkDealer(ChunkPlan plan) {
+  /**
+   * Nothing is dealt yet.
+   *
+   * @param had what the receiver has, or does not want, in order and apart from each other
+   * @throws IndexOutOfBoundsException when there are no such chunks
+   */
+  ChunkDealer(ChunkPlan plan, List<ChunkRange> had) {
     this.plan = plan;
+    this.had.addAll(had);
+    for (ChunkRange range : had) {
+      Objects.checkIndex(range.last(), plan.count());
+      onTheWayOrStored += plan.bytes(range);
+    }
+    skip();
+  }
+
+  private void skip() {
+    while (!had.isEmpty() && had.getFirst().first() == next) {
+      next = had.removeFirst().last() + 1;
+    }
   }
 
   /**
@@ -57,7 +79,7 @@ final class ChunkDealer {
     Hand hand = hands.computeIfAbsent(lane, _ -> new Hand());
     hand.waiting = true;
     try {
-      while (!over && !hand.over && !isAnyToDeal()) {
+      while (!over && !hand.over && isAllDealt()) {
         wait();
       }
     } finally {
@@ -70,32 +92,16 @@ final class ChunkDealer {
       throw new LocalStreamException(
           FailureCode.PROTOCOL_VIOLATION, "the peer does not tell what it has stored");
     }
-    long index = again.isEmpty() ? next++ : again.remove();
+    long index = again.isEmpty() ? fresh() : again.remove();
     hand.unstored.add(index);
-    hand.reading = true;
-    reading++;
     onTheWayOrStored += plan.plainBytes(index);
     return index;
   }
 
-  private boolean isAnyToDeal() {
-    long last = plan.count() - 1;
-    return !again.isEmpty() || next < last || (next == last && reading == 0);
-  }
-
-  /**
-   * Notes that a lane has read the content of the chunk that it took, or never will.
-   *
-   * @return whether its reader must make sure that the files are unchanged
-   */
-  synchronized boolean hasRead(int lane) {
-    Hand hand = hands.get(lane);
-    if (hand != null && hand.reading) {
-      hand.reading = false;
-      reading--;
-      notifyAll();
-    }
-    return next == plan.count();
+  private long fresh() {
+    long index = next++;
+    skip();
+    return index;
   }
 
   /**
@@ -131,7 +137,7 @@ final class ChunkDealer {
     return hand != null && hand.over;
   }
 
-  /** How many chunks are on the way over a lane and how many are stored of it, for comparing. */
+  /** How many chunks are stored of a lane, for comparing. */
   synchronized long stored(int lane) {
     Hand hand = hands.get(lane);
     return hand == null ? 0 : hand.stored;
@@ -159,7 +165,7 @@ final class ChunkDealer {
     return isAllDealt() && hands.values().stream().allMatch(hand -> hand.unstored.isEmpty());
   }
 
-  /** How much of the content has left, or is about to. */
+  /** How much of the content has left or is about to, or is had. */
   synchronized long bytes() {
     return onTheWayOrStored;
   }

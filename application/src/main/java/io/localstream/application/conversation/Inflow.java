@@ -9,6 +9,7 @@ import io.localstream.domain.port.Link;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.ChunkHeader;
 import io.localstream.domain.transfer.ChunkPlan;
+import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.LaneContext;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.ReceivedChunks;
@@ -32,12 +33,16 @@ final class Inflow implements LaneGroup.Work {
   private final ReceivedChunks received;
   private final Map<Integer, AtomicLong> storedOfLane = new ConcurrentHashMap<>();
   private final Map<Integer, Long> told = new HashMap<>();
-  private final AtomicLong stored = new AtomicLong();
+  private final AtomicLong missing = new AtomicLong();
   private final AtomicLong storedBytes = new AtomicLong();
   private final AtomicLong signs = new AtomicLong();
 
-  /** What is received, and how it is read. */
-  record Content(Offer offer, IncomingTree files, TransferKey key) {}
+  /**
+   * What is received, and how it is read.
+   *
+   * @param had chunks that need not come
+   */
+  record Content(Offer offer, List<ChunkRange> had, IncomingTree files, TransferKey key) {}
 
   Inflow(Content content, Mailbox mailbox, ConversationPorts ports) {
     this.offer = content.offer();
@@ -46,7 +51,9 @@ final class Inflow implements LaneGroup.Work {
     this.key = content.key();
     this.mailbox = mailbox;
     this.ports = ports;
-    this.received = new ReceivedChunks(plan.count());
+    this.received = new ReceivedChunks(plan.count(), content.had());
+    this.missing.set(plan.count() - content.had().stream().mapToLong(ChunkRange::count).sum());
+    this.storedBytes.set(content.had().stream().mapToLong(plan::bytes).sum());
   }
 
   /** The memory that a lane of such an offer takes. */
@@ -61,7 +68,7 @@ final class Inflow implements LaneGroup.Work {
 
   /** Whether everything is stored. */
   boolean isComplete() {
-    return stored.get() == plan.count();
+    return missing.get() == 0;
   }
 
   /** How much of the content is stored. */
@@ -106,7 +113,7 @@ final class Inflow implements LaneGroup.Work {
       while (!isComplete()) {
         reader.receive();
         count.incrementAndGet();
-        if (stored.incrementAndGet() == plan.count()) {
+        if (missing.decrementAndGet() == 0) {
           mailbox.nudge();
         }
       }

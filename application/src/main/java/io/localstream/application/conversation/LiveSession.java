@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A session while both sides are there: reads what the peer says, passes it to the transfer that it
@@ -35,6 +36,7 @@ public final class LiveSession implements PeerLine {
   private final CountDownLatch over = new CountDownLatch(1);
   private final SessionTransfers transfers = new SessionTransfers();
   private final SessionSpeed speed;
+  private final OfferAssembly assembly = new OfferAssembly();
   private Session session;
   private volatile boolean closing;
   private volatile boolean wanted = true;
@@ -71,9 +73,14 @@ public final class LiveSession implements PeerLine {
     return peer().name().display();
   }
 
-  /** Starts to send: offers the files to the peer and goes on in the background. */
-  public TransferTrack send(Offer offer, OutgoingTree files) {
+  /**
+   * Starts to send: offers the files to the peer and goes on in the background.
+   *
+   * @param whenEnded told of the end before anybody who waits for it
+   */
+  public TransferTrack send(Offer offer, OutgoingTree files, Consumer<TransferTrack> whenEnded) {
     TransferTrack track = track(offer, Transfer.Direction.SENDING);
+    track.onEnd(whenEnded);
     WarmUp.begin(ports.encryption(), offer.manifest().totalBytes());
     transfers.add(track);
     begin(track, new SenderConversation(this, track, files, ports));
@@ -84,12 +91,13 @@ public final class LiveSession implements PeerLine {
    * Starts to receive what was offered, in the background.
    *
    * @param limit the person's limit of lanes
+   * @param whenKept told once another transfer could go on with what has come
    */
-  public void receive(TransferTrack offer, IncomingTree files, LaneWish limit) {
+  public void receive(TransferTrack offer, IncomingTree files, LaneWish limit, Runnable whenKept) {
     begin(
         offer,
         new ReceiverConversation(
-            this, offer, new ReceiverConversation.Incoming(files, limit), ports));
+            this, offer, new ReceiverConversation.Incoming(files, limit, whenKept), ports));
   }
 
   /** Says no to what was offered; the peer is told unless it withdrew the offer itself. */
@@ -215,9 +223,12 @@ public final class LiveSession implements PeerLine {
   private void hear(ControlMessage message) {
     switch (message) {
       case ControlMessage.Heartbeat _ -> {}
-      case ControlMessage.Offer(Offer offer) -> hearOffer(offer);
+      case ControlMessage.Offer offer -> assembly.begin(offer);
+      case ControlMessage.Entries entries -> assembly.add(entries).ifPresent(this::hearOffer);
       case ControlMessage.Accept accept -> deliver(accept.transfer(), accept);
       case ControlMessage.ContentKey key -> deliver(key.transfer(), key);
+      case ControlMessage.Spoilt spoilt -> inform(spoilt.transfer(), spoilt);
+      case ControlMessage.Sent sent -> inform(sent.transfer(), sent);
       case ControlMessage.Stored stored -> inform(stored.transfer(), stored);
       case ControlMessage.LaneBroken broken -> inform(broken.transfer(), broken);
       case ControlMessage.NewLane lane -> inform(lane.transfer(), lane);

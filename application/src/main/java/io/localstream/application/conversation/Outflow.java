@@ -50,26 +50,22 @@ final class Outflow implements LaneGroup.Work {
   public void carry(int lane, Link link) throws InterruptedException {
     LaneContext context = new LaneContext(offer.id(), offer.attempt(), lane);
     try (ChunkSealer sealer = ports.encryption().sealer(key, context)) {
-      Writer writer = new Writer(lane, link, sealer);
+      Writer writer = new Writer(link, sealer);
       for (long index = dealer.take(lane); index != ChunkDealer.NONE; index = dealer.take(lane)) {
         writer.send(index);
       }
-    } finally {
-      dealer.hasRead(lane);
     }
   }
 
   /** One lane with its buffers. */
   private final class Writer {
-    private final int lane;
     private final Link link;
     private final ChunkSealer sealer;
     private final ByteBuffer header = ByteBuffer.allocate(ports.framing().headerBytes());
     private final ByteBuffer plain = ByteBuffer.allocate(pieceBytes());
     private final ByteBuffer frame;
 
-    Writer(int lane, Link link, ChunkSealer sealer) {
-      this.lane = lane;
+    Writer(Link link, ChunkSealer sealer) {
       this.link = link;
       this.sealer = sealer;
       frame = ByteBuffer.allocate(header.capacity() + plain.capacity() + sealer.overheadBytes());
@@ -88,10 +84,6 @@ final class Outflow implements LaneGroup.Work {
         }
         plain.position(0).limit(length);
         done += length;
-        if (done == chunk.plainBytes() && dealer.hasRead(lane)) {
-          // Before what authenticates the chunk leaves: without it the receiver publishes nothing.
-          files.verifyUnchanged();
-        }
         sealer.seal(plain, frame);
         link.write(frame.flip(), ports.timeouts().message());
         frame.clear();

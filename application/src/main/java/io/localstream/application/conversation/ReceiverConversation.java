@@ -1,15 +1,23 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.TransferKey;
-import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.ChunkPlan;
+import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
+import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The receiving side: accept, get the key, verify and store, publish, send the receipt. */
@@ -27,51 +35,85 @@ final class ReceiverConversation extends TransferConversation {
    *
    * @param files taken over: closed when the conversation ends
    * @param limit of lanes
+   * @param whenKept told once another transfer could go on with what has come
    */
-  record Incoming(IncomingTree files, LaneWish limit) {}
+  record Incoming(IncomingTree files, LaneWish limit, Runnable whenKept) {}
 
   @Override
   void converse() throws InterruptedException {
-    List<FileReference> saved;
+    IncomingTree.Arrival arrival;
     try (IncomingTree files = incoming.files()) {
       track.update(Transfer::accept);
-      receive();
+      Map<Integer, SpoiltReason> spoilt = receive();
       track.mailbox().check();
-      saved = files.commit();
+      arrival = files.commit(spoilt.keySet());
+      List<MissingEntry> missing = new ArrayList<>(arrival.missing());
+      spoilt.forEach((entry, reason) -> missing.add(missing(entry, reason)));
+      arrival = new IncomingTree.Arrival(arrival.saved(), arrival.kept(), missing);
     }
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
-    track.update(transfer -> transfer.progress(transfer.totalBytes()).complete(saved));
+    complete(arrival);
   }
 
-  private void receive() throws InterruptedException {
+  private MissingEntry missing(int entry, SpoiltReason reason) {
+    return SpoiltParts.missing(
+        track.current().offer().manifest().entries().get(entry),
+        reason,
+        line.peer().name().display());
+  }
+
+  private void complete(IncomingTree.Arrival arrival) {
+    track.update(transfer ->
+        transfer.progress(transfer.totalBytes()).complete(arrival.saved(), arrival.missing()));
+  }
+
+  private Map<Integer, SpoiltReason> receive() throws InterruptedException {
     long bytes = Inflow.bytesPerLane(track.current().offer());
     while (!line.buffers().tryReserve(bytes)) {
       track.mailbox().take(Patience.MOMENT);
     }
     try {
-      receiveReserved();
+      return receiveReserved();
     } finally {
       line.buffers().release(bytes);
     }
   }
 
-  private void receiveReserved() throws InterruptedException {
+  private Map<Integer, SpoiltReason> receiveReserved() throws InterruptedException {
     Offer offer = track.current().offer();
+    List<ChunkRange> had = had(offer.plan());
     try (LaneSource source = line.lanes(new LaneWish(offer.lanes()).and(incoming.limit()))) {
-      line.send(new ControlMessage.Accept(offer.id(), source.tickets()));
+      line.send(new ControlMessage.Accept(offer.id(), source.tickets(), had));
       ControlMessage.ContentKey content = expect(ControlMessage.ContentKey.class);
       try (TransferKey key = ports.encryption().unwrap(content.wrappedKey(), offer.id())) {
-        Inflow flow =
-            new Inflow(new Inflow.Content(offer, incoming.files(), key), track.mailbox(), ports);
-        LaneGroup lanes = new LaneGroup(flow, track.mailbox(), line.buffers());
-        try {
-          track.mailbox().onFailure(lanes::abort);
-          source.begin(content.tickets(), lanes);
-          new Attendance(flow, source, lanes).untilComplete();
-        } finally {
-          lanes.finish();
-        }
+        return receive(source, content, new Inflow.Content(offer, had, incoming.files(), key));
       }
+    }
+  }
+
+  /** Chunks that hold nothing which has to come. Where they are too scattered, some come again. */
+  private List<ChunkRange> had(ChunkPlan plan) {
+    List<ChunkRange> had = plan.within(incoming.files().stored());
+    return had.subList(0, Math.min(had.size(), ControlMessage.Accept.MAX_HAD));
+  }
+
+  private Map<Integer, SpoiltReason> receive(
+      LaneSource source, ControlMessage.ContentKey keyMessage, Inflow.Content content)
+      throws InterruptedException {
+    Inflow flow = new Inflow(content, track.mailbox(), ports);
+    LaneGroup lanes = new LaneGroup(flow, track.mailbox(), line.buffers());
+    Checkpoints checkpoints = new Checkpoints(incoming, flow, track.mailbox());
+    try {
+      track.mailbox().onFailure(lanes::abort);
+      source.begin(keyMessage.tickets(), lanes);
+      return new Attendance(flow, source, lanes).untilSent();
+    } catch (LocalStreamException | InterruptedException e) {
+      lanes.finish();
+      checkpoints.last(e);
+      throw e;
+    } finally {
+      lanes.finish();
+      checkpoints.finish();
     }
   }
 
@@ -82,6 +124,8 @@ final class ReceiverConversation extends TransferConversation {
     private final LaneGroup lanes;
     private final Replacements replacements;
     private final Set<Integer> over = new HashSet<>();
+    private final Map<Integer, SpoiltReason> spoilt = new HashMap<>();
+    private boolean sent;
     private final Patience patience =
         new Patience(
             ports.timeouts().message(),
@@ -94,9 +138,10 @@ final class ReceiverConversation extends TransferConversation {
       this.replacements = new Replacements(ReceiverConversation.this, source, lanes);
     }
 
-    void untilComplete() throws InterruptedException {
+    /** What is spoilt, once everything has come and the sender has looked at its files again. */
+    Map<Integer, SpoiltReason> untilSent() throws InterruptedException {
       long signs = -1;
-      while (!flow.isComplete()) {
+      while (!sent) {
         await(lanes, patience).ifPresent(this::hear);
         lanes.drainEnded().forEach(this::ended);
         if (signs != flow.signs()) {
@@ -106,9 +151,11 @@ final class ReceiverConversation extends TransferConversation {
         flow.news().forEach(line::send);
         track.reach(flow.bytes());
       }
+      return spoilt;
     }
 
     private void hear(ControlMessage message) {
+      patience.renew();
       switch (message) {
         case ControlMessage.LaneBroken(var _, int lane) -> {
           lanes.end(requireLane(lane));
@@ -118,8 +165,20 @@ final class ReceiverConversation extends TransferConversation {
         }
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
+        case ControlMessage.Spoilt(var _, var entries) when flow.isComplete() -> spoil(entries);
+        case ControlMessage.Sent _ when flow.isComplete() -> sent = true;
         default -> throw outOfTurn();
       }
+    }
+
+    private void spoil(Map<Integer, SpoiltReason> entries) {
+      List<ManifestEntry> all = track.current().offer().manifest().entries();
+      for (int entry : entries.keySet()) {
+        if (entry < 0 || entry >= all.size()) {
+          throw outOfTurn();
+        }
+      }
+      spoilt.putAll(entries);
     }
 
     /** Tells what is stored of a lane that is over, and lets the sender open another. */

@@ -4,10 +4,12 @@ import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.RelativePath;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ final class ScratchSource implements OutgoingTree {
     this.fileBytes = file == null ? random.length : fileBytes;
     this.random = random.clone();
     this.manifest =
-        new Manifest(List.of(new ManifestEntry(NAME, totalBytes, Instant.EPOCH, PERMISSIONS)));
+        new Manifest(List.of(new ManifestEntry.File(NAME, totalBytes, Instant.EPOCH, PERMISSIONS)));
   }
 
   @Override
@@ -57,8 +59,14 @@ final class ScratchSource implements OutgoingTree {
   }
 
   @Override
-  public void verifyUnchanged() {
-    // Nobody knows the file's name, and nobody wants its content.
+  public List<MissingEntry> missing() {
+    return List.of();
+  }
+
+  /** Nobody knows the file's name, and nobody wants its content. */
+  @Override
+  public Map<Integer, MissingEntry> spoilt() {
+    return Map.of();
   }
 
   @Override

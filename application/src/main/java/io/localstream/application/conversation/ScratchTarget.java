@@ -3,8 +3,11 @@ package io.localstream.application.conversation;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +55,36 @@ final class ScratchTarget implements IncomingTree {
   }
 
   @Override
-  public List<FileReference> commit() {
+  public FileReference destination() {
+    return new FileReference(describe());
+  }
+
+  @Override
+  public StreamRanges stored() {
+    return StreamRanges.none();
+  }
+
+  @Override
+  public long checkpoint() {
+    return 0;
+  }
+
+  @Override
+  public Optional<Remains> remains() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Arrival commit(Set<Integer> spoilt) {
     if (file != null) {
       file.force();
     }
-    return List.of();
+    return new Arrival(List.of(), 0, List.of());
+  }
+
+  @Override
+  public void discard() {
+    close();
   }
 
   @Override

@@ -1,19 +1,25 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The sending side: offer, wait for a yes, share a key, seal and send, wait for the receipt. */
 final class SenderConversation extends TransferConversation {
   private final OutgoingTree files;
-  private final ChunkDealer dealer;
 
   /**
    * @param files taken over: closed when the conversation ends
@@ -22,22 +28,24 @@ final class SenderConversation extends TransferConversation {
       PeerLine line, TransferTrack track, OutgoingTree files, ConversationPorts ports) {
     super(line, track, ports);
     this.files = files;
-    this.dealer = new ChunkDealer(track.current().offer().plan());
   }
 
   @Override
   void converse() throws InterruptedException {
+    List<MissingEntry> missing = new ArrayList<>(files.missing());
     try (files) {
-      line.send(new ControlMessage.Offer(track.current().offer()));
+      OfferParts.of(track.current().offer()).forEach(line::send);
       ControlMessage.Accept accept = expect(ControlMessage.Accept.class);
       track.update(Transfer::accept);
-      send(accept);
+      missing.addAll(send(accept));
     }
-    track.update(transfer -> transfer.progress(transfer.totalBytes()).complete(List.of()));
+    track.update(transfer -> transfer.progress(transfer.totalBytes()).complete(List.of(), missing));
   }
 
-  private void send(ControlMessage.Accept accept) throws InterruptedException {
+  /** Sends what the receiver has not, and tells what could not be read as it was described. */
+  private Collection<MissingEntry> send(ControlMessage.Accept accept) throws InterruptedException {
     Offer offer = track.current().offer();
+    ChunkDealer dealer = dealer(offer, accept);
     try (LaneSource source = line.lanes(new LaneWish(offer.lanes()));
         TransferKey key = ports.encryption().newKey()) {
       byte[] wrapped = ports.encryption().wrap(key, line.peer().wrappingKey(), offer.id());
@@ -47,7 +55,7 @@ final class SenderConversation extends TransferConversation {
       try {
         track.mailbox().onFailure(lanes::abort);
         source.begin(accept.tickets(), lanes);
-        attend(source, lanes);
+        return new Attendance(source, lanes, dealer).untilReceipt();
       } finally {
         dealer.close();
         lanes.finish();
@@ -55,59 +63,96 @@ final class SenderConversation extends TransferConversation {
     }
   }
 
+  private ChunkDealer dealer(Offer offer, ControlMessage.Accept accept) {
+    try {
+      return new ChunkDealer(offer.plan(), accept.had());
+    } catch (IndexOutOfBoundsException _) {
+      throw outOfTurn();
+    }
+  }
+
   /** Looks after the lanes until the receipt has come. */
-  private void attend(LaneSource source, LaneGroup lanes) throws InterruptedException {
-    Patience patience =
+  private final class Attendance {
+    private final LaneSource source;
+    private final LaneGroup lanes;
+    private final ChunkDealer dealer;
+    private final Replacements replacements;
+    private final SlowLane slowest;
+    private final Patience patience =
         new Patience(ports.timeouts().lane(), "the peer opened no data connection in time");
-    Replacements replacements = new Replacements(this, source, lanes);
-    SlowLane slowest = new SlowLane(dealer, lanes);
-    while (true) {
-      Optional<ControlMessage> message = await(lanes, patience);
-      if (message.isPresent() && isReceipt(message.get())) {
-        return;
-      }
-      message.ifPresent(each -> hear(each, source, lanes, replacements));
-      lanes.drainEnded().forEach(this::lost);
-      if (!lanes.isEmpty() || dealer.isAllStored()) {
-        patience.renew();
-      }
-      slowest.look();
-      track.reach(dealer.bytes());
-    }
-  }
+    private @Nullable Map<Integer, MissingEntry> spoilt;
 
-  private boolean isReceipt(ControlMessage message) {
-    if (message instanceof ControlMessage.Status(StatusFlag flag, var _)) {
-      if (flag != StatusFlag.TRANSFER_COMPLETE || !dealer.isAllDealt()) {
-        throw outOfTurn();
-      }
-      return true;
+    Attendance(LaneSource source, LaneGroup lanes, ChunkDealer dealer) {
+      this.source = source;
+      this.lanes = lanes;
+      this.dealer = dealer;
+      this.replacements = new Replacements(SenderConversation.this, source, lanes);
+      this.slowest = new SlowLane(dealer, lanes);
     }
-    return false;
-  }
 
-  private void hear(
-      ControlMessage message, LaneSource source, LaneGroup lanes, Replacements replacements) {
-    switch (message) {
-      case ControlMessage.Stored(var _, int lane, long chunks, boolean over) -> {
-        boolean missed = !dealer.isAnyIdleBut(lane);
-        dealer.stored(requireLane(lane), chunks, over);
-        if (over) {
-          lanes.end(lane);
+    Collection<MissingEntry> untilReceipt() throws InterruptedException {
+      while (true) {
+        if (spoilt == null && dealer.isAllStored()) {
+          spoilt = conclude();
         }
-        if (over && missed && !dealer.isAllStored()) {
-          replacements.inPlaceOf(lane, chunks);
+        Optional<ControlMessage> message = await(lanes, patience);
+        if (message.isPresent() && isReceipt(message.get())) {
+          return Objects.requireNonNull(spoilt).values();
         }
+        message.ifPresent(this::hear);
+        lanes.drainEnded().forEach(this::lost);
+        if (!lanes.isEmpty() || dealer.isAllStored()) {
+          patience.renew();
+        }
+        slowest.look();
+        track.reach(dealer.bytes());
       }
-      case ControlMessage.NewLane(var _, int lane, var ticket) ->
-          source.add(requireLane(lane), ticket);
-      default -> throw outOfTurn();
+    }
+
+    private boolean isReceipt(ControlMessage message) {
+      if (message instanceof ControlMessage.Status(StatusFlag flag, var _)) {
+        if (flag != StatusFlag.TRANSFER_COMPLETE || spoilt == null) {
+          throw outOfTurn();
+        }
+        return true;
+      }
+      return false;
+    }
+
+    private void hear(ControlMessage message) {
+      switch (message) {
+        case ControlMessage.Stored(var _, int lane, long chunks, boolean over) -> {
+          boolean missed = !dealer.isAnyIdleBut(lane);
+          dealer.stored(requireLane(lane), chunks, over);
+          if (over) {
+            lanes.end(lane);
+          }
+          if (over && missed && !dealer.isAllStored()) {
+            replacements.inPlaceOf(lane, chunks);
+          }
+        }
+        case ControlMessage.NewLane(var _, int lane, var ticket) ->
+            source.add(requireLane(lane), ticket);
+        default -> throw outOfTurn();
+      }
+    }
+
+    private void lost(int lane) {
+      if (!dealer.isOver(lane) && !dealer.isAllStored()) {
+        line.send(new ControlMessage.LaneBroken(id(), lane));
+      }
     }
   }
 
-  private void lost(int lane) {
-    if (!dealer.isOver(lane) && !dealer.isAllStored()) {
-      line.send(new ControlMessage.LaneBroken(id(), lane));
+  /** When everything was read for the last time: tells what of it is not as it was described. */
+  private Map<Integer, MissingEntry> conclude() {
+    Map<Integer, MissingEntry> spoilt = files.spoilt();
+    if (!spoilt.isEmpty() && spoilt.size() == files.manifest().entries().size()) {
+      MissingEntry first = spoilt.values().iterator().next();
+      throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
     }
+    SpoiltParts.of(id(), spoilt).forEach(line::send);
+    line.send(new ControlMessage.Sent(id()));
+    return spoilt;
   }
 }

@@ -221,7 +221,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
         new ReceiverConversation(
                 setting.line(),
                 track,
-                new ReceiverConversation.Incoming(reception.target(), NO_WISH),
+                new ReceiverConversation.Incoming(reception.target(), NO_WISH, () -> {}),
                 setting.ports())
             ::run);
     return true;

@@ -17,7 +17,8 @@ public final class TransferTrack implements OngoingTransfer {
   private final Mailbox mailbox = new Mailbox();
   private final CountDownLatch ended = new CountDownLatch(1);
   private Transfer transfer;
-  private long reached;
+  private volatile long reached;
+  private volatile Consumer<TransferTrack> whenFinal = ended -> {};
 
   /**
    * Begins to keep track.
@@ -28,6 +29,19 @@ public final class TransferTrack implements OngoingTransfer {
     this.transfer = transfer;
     this.observer = observer;
     this.whenEnded = whenEnded;
+  }
+
+  /**
+   * Has something done with its final state, before anybody who waits for the end is told. To be
+   * called before it can end.
+   */
+  public void onEnd(Consumer<TransferTrack> action) {
+    whenFinal = action;
+  }
+
+  /** How much of the content has come so far, or has left. */
+  public long reachedBytes() {
+    return reached;
   }
 
   Mailbox mailbox() {
@@ -87,6 +101,7 @@ public final class TransferTrack implements OngoingTransfer {
   private void tell(Transfer next) {
     if (next.state().isFinal()) {
       whenEnded.accept(this);
+      whenFinal.accept(this);
     }
     observer.on(new LocalStreamEvent.TransferChanged(next));
     if (next.state().isFinal()) {

@@ -7,6 +7,7 @@ import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.DiagnoseNetwork;
 import io.localstream.application.usecase.GuardIdentity;
 import io.localstream.application.usecase.KeepSessions;
+import io.localstream.application.usecase.KeepTransfers;
 import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.MeasureSpeed;
 import io.localstream.application.usecase.OpenConnection;
@@ -29,7 +30,8 @@ public record LocalDevice(Connecting connecting, Transferring transferring, Keep
       KeepSessions keepSessions) {}
 
   /** What is sent and received. */
-  public record Transferring(SendFiles sendFiles, ReceivingService receiving) {}
+  public record Transferring(
+      SendFiles sendFiles, ReceivingService receiving, KeepTransfers keepTransfers) {}
 
   /** What this device knows of itself, of others and of the network. */
   public record Keeping(
@@ -83,6 +85,11 @@ public record LocalDevice(Connecting connecting, Transferring transferring, Keep
   @Override
   public DeclineOffer declineOffer() {
     return transferring.receiving();
+  }
+
+  @Override
+  public KeepTransfers keepTransfers() {
+    return transferring.keepTransfers();
   }
 
   @Override

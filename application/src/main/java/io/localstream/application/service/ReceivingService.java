@@ -2,6 +2,7 @@ package io.localstream.application.service;
 
 import io.localstream.application.conversation.PendingAnswer;
 import io.localstream.application.conversation.Timeouts;
+import io.localstream.application.conversation.TransferTrack;
 import io.localstream.application.service.OfferDesk.PendingOffer;
 import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.OngoingTransfer;
@@ -16,7 +17,9 @@ import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes and declines offers. Thread-safe. */
@@ -25,13 +28,19 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
   private final IncomingFiles files;
   private final ApprovalPrompt prompt;
   private final Timeouts timeouts;
+  private final TransferKeeper keeper;
 
   public ReceivingService(
-      OfferDesk offers, IncomingFiles files, ApprovalPrompt prompt, Timeouts timeouts) {
+      OfferDesk offers,
+      IncomingFiles files,
+      ApprovalPrompt prompt,
+      Timeouts timeouts,
+      TransferKeeper keeper) {
     this.offers = offers;
     this.files = files;
     this.prompt = prompt;
     this.timeouts = timeouts;
+    this.keeper = keeper;
   }
 
   @Override
@@ -40,7 +49,9 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     Transfer transfer = offer.track().current();
     IncomingTree tree;
     try {
-      tree = files.open(transfer.id(), transfer.offer().manifest(), command.destination());
+      tree =
+          files.open(
+              transfer.id(), transfer.peer(), transfer.offer().manifest(), command.destination());
     } catch (RuntimeException e) {
       offers.putBack(offer);
       throw e;
@@ -53,8 +64,37 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       tree.close();
       throw e;
     }
-    offer.session().receive(offer.track(), tree, new LaneWish(command.lanes()));
+    begin(offer, tree, command);
     return offer.track();
+  }
+
+  private void begin(PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command) {
+    TransferTrack track = offer.track();
+    track.onEnd(ended -> settle(ended.current(), tree));
+    offer
+        .session()
+        .receive(track, tree, new LaneWish(command.lanes()), () -> keep(track.current(), tree));
+  }
+
+  private void settle(Transfer ended, IncomingTree tree) {
+    if (ended.state() instanceof TransferState.Completed) {
+      keeper.finished(ended, List.of(tree.destination()));
+    } else {
+      keep(ended, tree);
+    }
+  }
+
+  /** Notes what is left of a transfer, if something is. */
+  private void keep(Transfer transfer, IncomingTree tree) {
+    tree.remains()
+        .ifPresent(remains ->
+            keeper.interrupted(
+                transfer,
+                new TransferKeeper.Remainder(
+                    remains.bytes(),
+                    List.of(tree.destination()),
+                    Optional.of(remains.place()),
+                    List.of())));
   }
 
   /** Returns when the person has said yes; otherwise the offer is declined, or put back. */

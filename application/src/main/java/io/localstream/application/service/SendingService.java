@@ -10,49 +10,48 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.OutgoingTree;
-import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Offer;
+import io.localstream.domain.transfer.Selection;
+import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Sends files to peers. Thread-safe. */
 public final class SendingService implements SendFiles {
-  private static final TransferId NO_TRANSFER = new TransferId(new UUID(0, 0));
-
   private final Switchboard switchboard;
   private final OutgoingFiles files;
-  private final TransferBook book;
+  private final Records records;
   private final IdentifierSource identifiers;
   private final ConversationPorts ports;
+
+  /** Where transfers are entered: those of this process, and those that broke. */
+  public record Records(TransferBook book, TransferKeeper keeper) {}
 
   public SendingService(
       Switchboard switchboard,
       OutgoingFiles files,
-      TransferBook book,
+      Records records,
       IdentifierSource identifiers,
       ConversationPorts ports) {
     this.switchboard = switchboard;
     this.files = files;
-    this.book = book;
+    this.records = records;
     this.identifiers = identifiers;
     this.ports = ports;
   }
 
   @Override
-  public void requireReadable(List<FileReference> sources) {
-    try (OutgoingTree tree = files.open(sources)) {
-      Offer any = new Offer(NO_TRANSFER, 1, tree.manifest(), ChunkSize.DEFAULT, Optional.empty());
-      ports.codec().requireWritable(new ControlMessage.Offer(any));
+  public void requireReadable(List<FileReference> sources, Selection selection) {
+    try (OutgoingTree tree = files.open(sources, selection)) {
       // While the peer comes there is time.
       WarmUp.begin(ports.encryption(), tree.manifest().totalBytes());
     }
@@ -68,7 +67,7 @@ public final class SendingService implements SendFiles {
   }
 
   private OngoingTransfer send(Command command, LiveSession peer) {
-    OutgoingTree tree = files.open(command.files());
+    OutgoingTree tree = files.open(command.files(), command.selection());
     Offer offer =
         new Offer(
             new TransferId(identifiers.newId()),
@@ -76,15 +75,24 @@ public final class SendingService implements SendFiles {
             tree.manifest(),
             command.chunkSize(),
             command.lanes());
-    try {
-      ports.codec().requireWritable(new ControlMessage.Offer(offer));
-    } catch (LocalStreamException e) {
-      tree.close();
-      throw e;
-    }
-    TransferTrack track = peer.send(offer, tree);
-    book.add(track);
+    TransferTrack track = peer.send(offer, tree, ended -> settle(ended, command.files()));
+    records.book().add(track);
     return track;
+  }
+
+  /** Notes that it broke, if something had been sent, or that nothing is left of it. */
+  private void settle(TransferTrack track, List<FileReference> sources) {
+    Transfer ended = track.current();
+    if (ended.state() instanceof TransferState.Completed) {
+      records.keeper().finished(ended, sources);
+    } else if (track.reachedBytes() > 0) {
+      records
+          .keeper()
+          .interrupted(
+              ended,
+              new TransferKeeper.Remainder(
+                  track.reachedBytes(), sources, Optional.empty(), List.of()));
+    }
   }
 
   private List<LiveSession> peers(Command command) throws InterruptedException {
@@ -97,7 +105,7 @@ public final class SendingService implements SendFiles {
     List<LiveSession> peers = await(command, Duration.ZERO);
     if (peers.isEmpty()) {
       // Nobody should wait for a peer to learn only then that there is nothing to send.
-      requireReadable(command.files());
+      requireReadable(command.files(), command.selection());
       peers = await(command, command.waitForPeer());
     }
     if (!peers.isEmpty()) {

@@ -3,6 +3,7 @@ package io.localstream.application.usecase;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.LaneCount;
+import io.localstream.domain.transfer.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ public interface SendFiles {
    * @throws io.localstream.domain.failure.LocalStreamException as {@link
    *     io.localstream.domain.port.OutgoingFiles#open}
    */
-  void requireReadable(List<FileReference> files);
+  void requireReadable(List<FileReference> files, Selection selection);
 
   /**
    * Starts one transfer to each peer. The files are opened before it returns.
@@ -33,6 +34,7 @@ public interface SendFiles {
    * What to send, and to whom.
    *
    * @param port the port of a listening or a dialled connection
+   * @param selection what of folders is sent
    * @param lanes over how many data connections; empty for as many as suit the way
    * @param to name, identifier or the beginning of an identifier of the one peer to send to; empty
    *     for all
@@ -41,12 +43,14 @@ public interface SendFiles {
   record Command(
       int port,
       List<FileReference> files,
+      Selection selection,
       ChunkSize chunkSize,
       Optional<LaneCount> lanes,
       Optional<String> to,
       Duration waitForPeer) {
     public Command {
       files = List.copyOf(files);
+      Objects.requireNonNull(selection);
       Objects.requireNonNull(chunkSize);
       Objects.requireNonNull(lanes);
       Objects.requireNonNull(to);

@@ -24,6 +24,8 @@ public interface UseCases {
 
   KeepSessions keepSessions();
 
+  KeepTransfers keepTransfers();
+
   GuardIdentity guardIdentity();
 
   ChangeSettings changeSettings();

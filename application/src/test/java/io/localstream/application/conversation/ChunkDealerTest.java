@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.ChunkPlan;
+import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -22,14 +24,7 @@ class ChunkDealerTest {
   private final ChunkDealer dealer = dealer(4);
 
   private static ChunkDealer dealer(int chunks) {
-    return new ChunkDealer(new ChunkPlan((long) chunks * CHUNK, new ChunkSize(CHUNK)));
-  }
-
-  /** Takes and reads. */
-  private long takeAndRead(int lane) throws InterruptedException {
-    long index = dealer.take(lane);
-    dealer.hasRead(lane);
-    return index;
+    return new ChunkDealer(new ChunkPlan((long) chunks * CHUNK, new ChunkSize(CHUNK)), List.of());
   }
 
   private CompletableFuture<Long> taking(int lane) {
@@ -53,41 +48,47 @@ class ChunkDealerTest {
 
   @Test
   void dealsEachChunkOnceWhicheverLaneAsks() throws InterruptedException {
-    assertThat(takeAndRead(0)).isZero();
-    assertThat(takeAndRead(7)).isEqualTo(1);
-    assertThat(takeAndRead(7)).isEqualTo(2);
-    assertThat(takeAndRead(0)).isEqualTo(3);
+    assertThat(dealer.take(0)).isZero();
+    assertThat(dealer.take(7)).isEqualTo(1);
+    assertThat(dealer.take(7)).isEqualTo(2);
+    assertThat(dealer.take(0)).isEqualTo(3);
     assertThat(dealer.isAllDealt()).isTrue();
     assertThat(dealer.bytes()).isEqualTo(4 * CHUNK);
   }
 
   @Test
-  void dealsTheLastOnlyWhenAllOthersAreRead() throws Exception {
-    takeAndRead(0);
-    takeAndRead(0);
-    assertThat(dealer.take(1)).isEqualTo(2);
-    CompletableFuture<Long> last = taking(0);
-    while (!dealer.isAnyIdleBut(1)) {
-      Thread.onSpinWait();
-    }
-    assertThat(last).isNotDone();
-    assertThat(dealer.hasRead(1)).as("the last is not dealt yet").isFalse();
-    assertThat(last.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(3);
-    assertThat(dealer.hasRead(0)).as("the files have to be looked at").isTrue();
+  void dealsNothingOfWhatTheReceiverHad() throws InterruptedException {
+    ChunkDealer resumed =
+        new ChunkDealer(
+            new ChunkPlan(5 * CHUNK - 1, new ChunkSize(CHUNK)),
+            List.of(new ChunkRange(0, 1), new ChunkRange(4, 4)));
+    assertThat(resumed.bytes()).isEqualTo(3 * CHUNK - 1);
+    assertThat(resumed.take(0)).isEqualTo(2);
+    assertThat(resumed.isAllDealt()).isFalse();
+    assertThat(resumed.take(0)).isEqualTo(3);
+    assertThat(resumed.isAllDealt()).isTrue();
+    assertThat(resumed.bytes()).isEqualTo(5 * CHUNK - 1);
   }
 
   @Test
-  void dealsWhatWasLostWithALaneAgainAndHasTheFilesLookedAtAgain() throws Exception {
-    takeAndRead(0);
-    takeAndRead(1);
-    takeAndRead(0);
-    takeAndRead(0);
+  void hasNothingToDealWhereTheReceiverHadEverything() {
+    ChunkPlan plan = new ChunkPlan(4 * CHUNK, new ChunkSize(CHUNK));
+    assertThat(new ChunkDealer(plan, List.of(new ChunkRange(0, 3))).isAllStored()).isTrue();
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> new ChunkDealer(plan, List.of(new ChunkRange(0, 4))));
+  }
+
+  @Test
+  void dealsWhatWasLostWithALaneAgain() throws Exception {
+    dealer.take(0);
+    dealer.take(1);
+    dealer.take(0);
+    dealer.take(0);
     dealer.stored(0, 1, true);
     assertThat(dealer.bytes()).isEqualTo(2 * CHUNK);
     assertThat(dealer.take(0)).as("the lane that is over").isEqualTo(ChunkDealer.NONE);
     assertThat(dealer.take(1)).isEqualTo(2);
-    assertThat(dealer.hasRead(1)).isTrue();
-    assertThat(takeAndRead(1)).isEqualTo(3);
+    assertThat(dealer.take(1)).isEqualTo(3);
     dealer.stored(1, 3, false);
     assertThat(dealer.isAllStored()).isTrue();
   }
@@ -95,7 +96,7 @@ class ChunkDealerTest {
   @Test
   void aLaneThatWaitsIsWokenWhenAnotherIsLost() throws Exception {
     for (int i = 0; i < 4; i++) {
-      takeAndRead(0);
+      dealer.take(0);
     }
     CompletableFuture<Long> waiting = taking(1);
     while (!dealer.isAnyIdleBut(0)) {
@@ -108,7 +109,7 @@ class ChunkDealerTest {
   @Test
   void aLaneThatIsOverIsNotIdleEvenBeforeItWakes() throws Exception {
     for (int i = 0; i < 4; i++) {
-      takeAndRead(0);
+      dealer.take(0);
     }
     CompletableFuture<Long> waiting = taking(1);
     while (!dealer.isAnyIdleBut(0)) {
@@ -124,8 +125,8 @@ class ChunkDealerTest {
 
   @Test
   void isNotFooledByAReceiverThatClaimsTooMuchOrLess() throws InterruptedException {
-    takeAndRead(0);
-    takeAndRead(0);
+    dealer.take(0);
+    dealer.take(0);
     assertViolation(() -> dealer.stored(0, 3, false));
     assertViolation(() -> dealer.stored(5, 1, true));
     dealer.stored(0, 2, false);
@@ -140,7 +141,6 @@ class ChunkDealerTest {
     while (refusal == null) {
       try {
         large.take(0);
-        large.hasRead(0);
         dealt++;
       } catch (LocalStreamException e) {
         refusal = e;
@@ -153,7 +153,7 @@ class ChunkDealerTest {
   @Test
   void letsNobodyWaitOnceClosed() throws Exception {
     for (int i = 0; i < 4; i++) {
-      takeAndRead(0);
+      dealer.take(0);
     }
     CompletableFuture<Long> waiting = taking(1);
     dealer.close();

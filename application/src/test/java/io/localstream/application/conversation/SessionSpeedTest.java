@@ -84,7 +84,8 @@ class SessionSpeedTest {
     return new Offer(
         id,
         attempt,
-        new Manifest(List.of(new ManifestEntry(new RelativePath("x"), bytes, Instant.EPOCH, 0644))),
+        new Manifest(
+            List.of(new ManifestEntry.File(new RelativePath("x"), bytes, Instant.EPOCH, 0644))),
         ChunkSize.DEFAULT,
         Optional.empty());
   }
