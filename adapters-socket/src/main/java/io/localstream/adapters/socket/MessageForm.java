@@ -14,6 +14,9 @@ final class MessageForm {
   private static final String PAIRING = "pairing";
   private static final String STATUS = "status";
   private static final String OFFER = "offer";
+  private static final String ENTRIES = "entries";
+  private static final String SPOILT = "spoilt";
+  private static final String SENT = "sent";
   private static final String ACCEPT = "accept";
   private static final String CONTENT_KEY = "content-key";
   private static final String STORED = "stored";
@@ -40,8 +43,11 @@ final class MessageForm {
       case ControlMessage.Pairing pairing -> SessionMessages.write(pairing, object);
       case ControlMessage.Status status -> session.write(status, object);
       case ControlMessage.Offer offer -> TransferMessages.write(offer, object);
+      case ControlMessage.Entries entries -> EntryMessages.write(entries, object);
       case ControlMessage.Accept accept -> TransferMessages.write(accept, object);
       case ControlMessage.ContentKey key -> TransferMessages.write(key, object);
+      case ControlMessage.Spoilt spoilt -> EntryMessages.write(spoilt, object);
+      case ControlMessage.Sent sent -> TransferMessages.write(sent, object);
       case ControlMessage.Stored stored -> TransferMessages.write(stored, object);
       case ControlMessage.LaneBroken broken -> TransferMessages.write(broken, object);
       case ControlMessage.NewLane lane -> TransferMessages.write(lane, object);
@@ -58,8 +64,11 @@ final class MessageForm {
       case ControlMessage.Pairing _ -> PAIRING;
       case ControlMessage.Status _ -> STATUS;
       case ControlMessage.Offer _ -> OFFER;
+      case ControlMessage.Entries _ -> ENTRIES;
       case ControlMessage.Accept _ -> ACCEPT;
       case ControlMessage.ContentKey _ -> CONTENT_KEY;
+      case ControlMessage.Spoilt _ -> SPOILT;
+      case ControlMessage.Sent _ -> SENT;
       case ControlMessage.Stored _ -> STORED;
       case ControlMessage.LaneBroken _ -> LANE_BROKEN;
       case ControlMessage.NewLane _ -> NEW_LANE;
@@ -86,8 +95,11 @@ final class MessageForm {
       case PAIRING -> SessionMessages.pairing(fields);
       case STATUS -> session.status(fields);
       case OFFER -> TransferMessages.offer(fields);
+      case ENTRIES -> EntryMessages.entries(fields);
       case ACCEPT -> TransferMessages.accept(fields);
       case CONTENT_KEY -> TransferMessages.contentKey(fields);
+      case SPOILT -> EntryMessages.spoilt(fields);
+      case SENT -> TransferMessages.sent(fields);
       case STORED -> TransferMessages.stored(fields);
       case LANE_BROKEN -> TransferMessages.laneBroken(fields);
       case NEW_LANE -> TransferMessages.newLane(fields);

@@ -1,13 +1,10 @@
 package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
-import io.localstream.domain.transfer.Manifest;
-import io.localstream.domain.transfer.ManifestEntry;
-import io.localstream.domain.transfer.Offer;
-import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.util.Base64;
 import java.util.List;
@@ -20,48 +17,49 @@ final class TransferMessages {
 
   private TransferMessages() {}
 
-  static void write(ControlMessage.Offer message, ObjectNode object) {
-    Offer offer = message.offer();
-    putTransfer(offer.id(), object);
+  static void write(ControlMessage.Offer offer, ObjectNode object) {
+    putTransfer(offer.transfer(), object);
     object.put("attempt", offer.attempt());
+    object.put("entries", offer.entries());
     object.put("chunkSize", offer.chunkSize().bytes());
     offer.lanes().ifPresent(lanes -> object.put("lanes", lanes.value()));
-    ArrayNode files = object.putArray("files");
-    for (ManifestEntry entry : offer.manifest().entries()) {
-      files
-          .addObject()
-          .put("path", entry.path().value())
-          .put("size", entry.sizeBytes())
-          .put("modified", entry.modified().toString())
-          .put("permissions", entry.permissions());
-    }
   }
 
   static ControlMessage.Offer offer(Fields fields) {
     return new ControlMessage.Offer(
-        new Offer(
-            transfer(fields),
-            fields.integer("attempt"),
-            new Manifest(fields.objects("files", TransferMessages::entry)),
-            new ChunkSize(fields.integer("chunkSize")),
-            fields.optionalInteger("lanes").map(LaneCount::new)));
-  }
-
-  private static ManifestEntry entry(Fields fields) {
-    return new ManifestEntry(
-        new RelativePath(fields.text("path")),
-        fields.longInteger("size"),
-        fields.instant("modified"),
-        fields.integer("permissions"));
+        transfer(fields),
+        fields.integer("attempt"),
+        fields.integer("entries"),
+        new ChunkSize(fields.integer("chunkSize")),
+        fields.optionalInteger("lanes").map(LaneCount::new));
   }
 
   static void write(ControlMessage.Accept accept, ObjectNode object) {
     putTransfer(accept.transfer(), object);
     putTickets(accept.tickets(), object);
+    ArrayNode had = object.putArray("had");
+    accept
+        .had()
+        .forEach(range -> had.addObject().put("first", range.first()).put("last", range.last()));
   }
 
   static ControlMessage.Accept accept(Fields fields) {
-    return new ControlMessage.Accept(transfer(fields), fields.tickets("tickets"));
+    return new ControlMessage.Accept(
+        transfer(fields),
+        fields.tickets("tickets"),
+        fields.optionalObjects("had", TransferMessages::range));
+  }
+
+  private static ChunkRange range(Fields fields) {
+    return new ChunkRange(fields.longInteger("first"), fields.longInteger("last"));
+  }
+
+  static void write(ControlMessage.Sent sent, ObjectNode object) {
+    putTransfer(sent.transfer(), object);
+  }
+
+  static ControlMessage.Sent sent(Fields fields) {
+    return new ControlMessage.Sent(transfer(fields));
   }
 
   static void write(ControlMessage.ContentKey key, ObjectNode object) {
@@ -113,7 +111,7 @@ final class TransferMessages {
     return fields.transfer("transfer");
   }
 
-  private static void putTransfer(TransferId transfer, ObjectNode object) {
+  static void putTransfer(TransferId transfer, ObjectNode object) {
     object.put("transfer", transfer.toString());
   }
 
