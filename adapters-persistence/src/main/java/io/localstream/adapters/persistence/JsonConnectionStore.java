@@ -13,7 +13,7 @@ public final class JsonConnectionStore implements ConnectionStore {
   private final JsonDocument<List<SavedConnection>> document;
 
   public JsonConnectionStore(LocalStreamHome home) {
-    document = new JsonDocument<>(home, new Form());
+    document = new JsonDocument<>(home, new Form(), List.of());
   }
 
   @Override
@@ -37,11 +37,6 @@ public final class JsonConnectionStore implements ConnectionStore {
     @Override
     public String name() {
       return "connections";
-    }
-
-    @Override
-    public List<SavedConnection> empty() {
-      return List.of();
     }
 
     @Override

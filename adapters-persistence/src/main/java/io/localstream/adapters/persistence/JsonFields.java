@@ -74,6 +74,18 @@ final class JsonFields {
     return List.copyOf(values);
   }
 
+  /** A list of texts. */
+  List<String> texts(String name) {
+    JsonNode array = required(name);
+    if (!array.isArray()) {
+      throw malformed(name, "not a list");
+    }
+    return array.values().stream()
+        .map(element ->
+            element.stringValueOpt().orElseThrow(() -> malformed(name, "not a list of texts")))
+        .toList();
+  }
+
   private JsonNode required(String name) {
     return find(name).orElseThrow(() -> malformed(name, "missing"));
   }

@@ -4,11 +4,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How one kind of document is written as JSON, and read back. */
 interface JsonForm<T> {
-  /** The word in the file's name ({@code NAME.json}) and format ({@code localstream/NAME}). */
+  /** The word in the format ({@code localstream/NAME}). */
   String name();
-
-  /** What a document that was never written holds. */
-  T empty();
 
   void write(T value, ObjectNode into);
 

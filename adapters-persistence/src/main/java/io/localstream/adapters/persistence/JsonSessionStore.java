@@ -3,48 +3,59 @@ package io.localstream.adapters.persistence;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Sessions in {@code sessions.json}; beyond {@link SessionStore#KEPT_SESSIONS} the oldest ended
- * ones are dropped. Safe for several threads and processes.
+ * Sessions, each in a file of the folder {@code sessions}: they are saved often, and change one by
+ * one. Beyond {@link SessionStore#KEPT_SESSIONS} the oldest ended ones are dropped now and then.
+ * Safe for several threads and processes.
  */
 public final class JsonSessionStore implements SessionStore {
-  private final JsonDocument<List<Session>> document;
+  /** Whenever so many more have come, it is looked whether some can go. */
+  static final int DROPPED_AT_ONCE = 50;
+
+  private static final Comparator<Session> OLDEST_FIRST =
+      Comparator.comparing(Session::since).thenComparing(session -> session.id().value());
+
+  private final JsonFolder<Session> folder;
 
   public JsonSessionStore(LocalStreamHome home) {
-    document = new JsonDocument<>(home, new SessionForm());
+    folder = new JsonFolder<>(home, "sessions", new SessionForm());
   }
 
   @Override
   public void save(Session session) {
-    document.change(sessions -> dropOldest(KeyedList.with(sessions, session, Session::id)));
+    Optional<Integer> added = folder.write(session.id().value(), session);
+    if (added.isPresent() && added.get() > KEPT_SESSIONS && added.get() % DROPPED_AT_ONCE == 0) {
+      dropOldest();
+    }
   }
 
-  private static List<Session> dropOldest(List<Session> sessions) {
-    long ended = sessions.stream().filter(Predicate.not(Session::isOpen)).count();
-    List<Session> dropped =
-        sessions.stream()
+  private void dropOldest() {
+    List<UUID> ended =
+        all().stream()
             .filter(Predicate.not(Session::isOpen))
-            .limit(Math.max(0, ended - KEPT_SESSIONS))
+            .map(session -> session.id().value())
             .toList();
-    return sessions.stream().filter(Predicate.not(dropped::contains)).toList();
+    folder.remove(ended.subList(0, Math.max(0, ended.size() - KEPT_SESSIONS)));
   }
 
   @Override
   public Optional<Session> find(SessionId id) {
-    return all().stream().filter(session -> session.id().equals(id)).findFirst();
+    return folder.read(id.value());
   }
 
   @Override
   public List<Session> all() {
-    return document.read();
+    return folder.readAll().stream().sorted(OLDEST_FIRST).toList();
   }
 
   @Override
   public void remove(SessionId id) {
-    document.change(sessions -> KeyedList.without(sessions, id, Session::id));
+    folder.remove(List.of(id.value()));
   }
 }

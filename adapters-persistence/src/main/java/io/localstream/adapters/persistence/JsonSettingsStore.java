@@ -19,7 +19,7 @@ public final class JsonSettingsStore implements SettingsStore {
   }
 
   JsonSettingsStore(LocalStreamHome home, Supplier<String> hostName) {
-    this.document = new JsonDocument<>(home, new Form());
+    this.document = new JsonDocument<>(home, new Form(), new Settings(Optional.empty(), true));
     this.hostName = hostName;
   }
 
@@ -58,11 +58,6 @@ public final class JsonSettingsStore implements SettingsStore {
     @Override
     public String name() {
       return "settings";
-    }
-
-    @Override
-    public Settings empty() {
-      return new Settings(Optional.empty(), true);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class JsonTrustStore implements TrustStore {
   private final JsonDocument<List<PinnedDevice>> document;
 
   public JsonTrustStore(LocalStreamHome home) {
-    document = new JsonDocument<>(home, new Form());
+    document = new JsonDocument<>(home, new Form(), List.of());
   }
 
   @Override
@@ -40,11 +40,6 @@ public final class JsonTrustStore implements TrustStore {
     @Override
     public String name() {
       return "devices";
-    }
-
-    @Override
-    public List<PinnedDevice> empty() {
-      return List.of();
     }
 
     @Override

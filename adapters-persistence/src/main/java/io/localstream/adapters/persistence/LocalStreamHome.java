@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,7 +20,7 @@ public final class LocalStreamHome {
   private final Consumer<String> warnings;
   private final Duration lockPatience;
   private @Nullable OwnerOnlyFolder home;
-  private @Nullable OwnerOnlyFolder secrets;
+  private final Map<String, OwnerOnlyFolder> folders = new HashMap<>();
 
   /**
    * Does not touch the folder yet.
@@ -66,13 +67,9 @@ public final class LocalStreamHome {
     return opened;
   }
 
-  private synchronized OwnerOnlyFolder secrets() {
-    OwnerOnlyFolder opened = secrets;
-    if (opened == null) {
-      opened = home().folder("secrets");
-      secrets = opened;
-    }
-    return opened;
+  /** A folder of the home; created, checked and mended on first use. */
+  synchronized OwnerOnlyFolder folder(String name) {
+    return folders.computeIfAbsent(name, home()::folder);
   }
 
   /** A file of the home; there need not be one yet. */
@@ -82,6 +79,11 @@ public final class LocalStreamHome {
 
   /** A file of the home's folder for secrets; there need not be one yet. */
   StoredFile secret(String name) {
-    return new StoredFile(secrets(), name, lockPatience);
+    return new StoredFile(folder("secrets"), name, lockPatience);
+  }
+
+  /** A file of a folder of the home whose files are changed under one lock. */
+  StoredFile file(String folder, String name) {
+    return new StoredFile(folder(folder), name, "." + folder + ".lock", lockPatience);
   }
 }

@@ -10,41 +10,31 @@ import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sessions as JSON. */
-final class SessionForm implements JsonForm<List<Session>> {
+/** A session as JSON. */
+final class SessionForm implements JsonForm<Session> {
   @Override
   public String name() {
-    return "sessions";
+    return "session";
   }
 
   @Override
-  public List<Session> empty() {
-    return List.of();
-  }
-
-  @Override
-  public void write(List<Session> sessions, ObjectNode into) {
-    ArrayNode array = into.putArray("sessions");
-    for (Session session : sessions) {
-      ObjectNode object = array.addObject();
-      object.put("id", session.id().toString());
-      DeviceJson.write(session.peer(), object.putObject("peer"));
-      EndpointJson.write(session.connection(), object.putObject("connection"));
-      object.put("side", session.side().name());
-      EndpointJson.write(session.remote(), object.putObject("remote"));
-      object.put("since", session.since().toString());
-      session.endedAt().ifPresent(end -> object.put("endedAt", end.toString()));
-      object.put("restorable", session.restorable());
-      session.secret().ifPresent(secret -> object.put("sealedSecret", encode(secret)));
-      ArrayNode transfers = object.putArray("transfers");
-      session.transfers().forEach(transfer -> write(transfer, transfers.addObject()));
-    }
+  public void write(Session session, ObjectNode into) {
+    into.put("id", session.id().toString());
+    DeviceJson.write(session.peer(), into.putObject("peer"));
+    EndpointJson.write(session.connection(), into.putObject("connection"));
+    into.put("side", session.side().name());
+    EndpointJson.write(session.remote(), into.putObject("remote"));
+    into.put("since", session.since().toString());
+    session.endedAt().ifPresent(end -> into.put("endedAt", end.toString()));
+    into.put("restorable", session.restorable());
+    session.secret().ifPresent(secret -> into.put("sealedSecret", encode(secret)));
+    ArrayNode transfers = into.putArray("transfers");
+    session.transfers().forEach(transfer -> write(transfer, transfers.addObject()));
   }
 
   private static void write(TransferSummary transfer, ObjectNode into) {
@@ -58,11 +48,7 @@ final class SessionForm implements JsonForm<List<Session>> {
   }
 
   @Override
-  public List<Session> read(JsonFields from) {
-    return from.list("sessions", SessionForm::readSession);
-  }
-
-  private static Session readSession(JsonFields from) {
+  public Session read(JsonFields from) {
     Optional<Instant> endedAt = from.optionalText("endedAt").map(Instant::parse);
     return new Session(
         new SessionId(UUID.fromString(from.text("id"))),

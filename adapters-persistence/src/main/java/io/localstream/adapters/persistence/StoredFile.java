@@ -28,11 +28,23 @@ final class StoredFile {
 
   private final OwnerOnlyFolder folder;
   private final Path path;
+  private final Path lock;
   private final Duration lockPatience;
 
+  /** A file with a lock of its own, {@code .NAME.lock}. */
   StoredFile(OwnerOnlyFolder folder, String name, Duration lockPatience) {
+    this(folder, name, "." + name + ".lock", lockPatience);
+  }
+
+  /**
+   * A file that may share its lock with others.
+   *
+   * @param lock the name of the lock, in the same folder
+   */
+  StoredFile(OwnerOnlyFolder folder, String name, String lock, Duration lockPatience) {
     this.folder = folder;
     this.path = folder.path().resolve(name);
+    this.lock = folder.path().resolve(lock);
     this.lockPatience = lockPatience;
   }
 
@@ -88,7 +100,7 @@ final class StoredFile {
    * the file that the content is prepared in has one name.
    */
   void replace(byte[] content) {
-    Path prepared = sibling(".new");
+    Path prepared = path.resolveSibling("." + path.getFileName() + ".new");
     try {
       // What a process left that was killed in the middle.
       Files.deleteIfExists(prepared);
@@ -97,6 +109,16 @@ final class StoredFile {
       folder.force();
     } catch (IOException e) {
       throw unavailable("can't be written", e);
+    }
+  }
+
+  /** Removes the file; that is on disk when this returns. Only {@link #exclusively}. */
+  void delete() {
+    try {
+      Files.deleteIfExists(path);
+      folder.force();
+    } catch (IOException e) {
+      throw unavailable("can't be removed", e);
     }
   }
 
@@ -114,14 +136,14 @@ final class StoredFile {
 
   /** Runs the action while no other thread and no other process does so for the same file. */
   <R> R exclusively(Supplier<R> action) {
-    return ExclusiveLock.holding(sibling(".lock"), lockPatience, action);
-  }
-
-  private Path sibling(String ending) {
-    return path.resolveSibling("." + path.getFileName() + ending);
+    return ExclusiveLock.holding(lock, lockPatience, action);
   }
 
   private LocalStreamException unavailable(String what, IOException cause) {
+    return unavailable(path, what, cause);
+  }
+
+  static LocalStreamException unavailable(Path path, String what, IOException cause) {
     return new LocalStreamException(
         FailureCode.STORE_UNAVAILABLE,
         OwnerOnlyFolder.show(path) + " " + what + "; check the disk and its permissions",

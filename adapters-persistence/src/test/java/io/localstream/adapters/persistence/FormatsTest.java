@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.UnfinishedTransfer;
 import io.localstream.domain.trust.PinnedDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** FORMATS.md tells the truth: its examples are read, and written again just so. */
 class FormatsTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```json\n(.*?)```");
+  private static final String SESSION = "sessions/0b0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.json";
   private static final Pattern NAME = Pattern.compile("localstream/(\\w+)");
 
   @TempDir private Path folder;
@@ -32,25 +35,29 @@ class FormatsTest {
     String document = Files.readString(Path.of("FORMATS.md"));
     EXAMPLE.matcher(document).results().map(found -> found.group(1)).forEach(examples::add);
     for (String example : examples) {
-      home.file(name(example)).replace(example.getBytes());
+      file(example).replace(example.getBytes());
     }
   }
 
+  private StoredFile file(String example) {
+    Path path = Path.of(name(example));
+    return path.getNameCount() == 1
+        ? home.file(path.toString())
+        : home.file(path.getName(0).toString(), path.getName(1).toString());
+  }
+
   private static String name(String example) {
-    return NAME.matcher(example)
-            .results()
-            .findFirst()
-            .map(MatchResult::group)
-            .orElseThrow()
-            .substring("localstream/".length())
-        + ".json";
+    Matcher name = NAME.matcher(example);
+    assertThat(name.find()).isTrue();
+    return name.group(1).equals("session") ? SESSION : name.group(1) + ".json";
   }
 
   @Test
   void showsEveryDocument() {
     assertThat(examples)
         .extracting(FormatsTest::name)
-        .containsExactly("devices.json", "sessions.json", "connections.json", "settings.json");
+        .containsExactly(
+            "devices.json", SESSION, "transfers.json", "connections.json", "settings.json");
   }
 
   @Test
@@ -63,6 +70,10 @@ class FormatsTest {
     Session session = sessions.all().getFirst();
     sessions.remove(session.id());
     sessions.save(session);
+    JsonTransferLog transfers = new JsonTransferLog(home);
+    UnfinishedTransfer transfer = transfers.all().getFirst();
+    transfers.remove(transfer.id());
+    transfers.save(transfer);
     JsonConnectionStore connections = new JsonConnectionStore(home);
     var connection = connections.all().getFirst();
     connections.remove(connection.endpoint());
@@ -83,7 +94,7 @@ class FormatsTest {
       String before =
           example.replaceAll(
               ",?\\s*\"(alias|successor|restorable|sealedSecret|announce)\" : [^\n]*", "");
-      home.file(name(example))
+      file(example)
           .replace(before.replaceAll("(\"[^\"]*\"|true|false)\\s*(\n\\s*\")", "$1,$2").getBytes());
     }
 
@@ -97,5 +108,11 @@ class FormatsTest {
   void tellsHowManySessionsAreKept() throws IOException {
     assertThat(Files.readString(Path.of("FORMATS.md")))
         .contains("the " + SessionStore.KEPT_SESSIONS + " latest ended ones");
+  }
+
+  @Test
+  void tellsHowManyTransfersAreKept() throws IOException {
+    assertThat(Files.readString(Path.of("FORMATS.md")))
+        .contains("the " + TransferLog.KEPT_TRANSFERS + " latest are kept");
   }
 }

@@ -174,7 +174,7 @@ class JsonDocumentTest {
           "[]",
           "null",
           "{}",
-          "{\"format\": \"localstream/sessions\", \"version\": 1, \"devices\": []}",
+          "{\"format\": \"localstream/connections\", \"version\": 1, \"devices\": []}",
           "{\"format\": \"localstream/devices\", \"version\": 1, \"devices\": []} trailing",
           "{\"format\": \"localstream/devices\", \"version\": 1, \"version\": 1, \"devices\": []}",
           "{\"format\": \"localstream/devices\", \"version\": 0, \"devices\": []}",

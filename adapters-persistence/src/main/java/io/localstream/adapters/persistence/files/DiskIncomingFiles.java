@@ -1,11 +1,15 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,23 +30,55 @@ public final class DiskIncomingFiles implements IncomingFiles {
   }
 
   @Override
-  public IncomingTree open(TransferId transfer, Manifest manifest, Destination destination) {
-    Landing landing = Targets.choose(paths, manifest, destination);
-    requireSpace(landing.target(0), manifest.totalBytes());
+  public IncomingTree open(
+      TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
+    Landing landing = Targets.choose(paths, manifest, destination.target());
+    KeptManifest wanted = new KeptManifest(sender, manifest);
+    Progress progress;
     try {
-      PartFolder folder = PartFolder.create(transfer, landing.folder());
-      return new DiskIncomingTree(landing, folder, destination.ifExists());
+      progress = new Leftovers(landing.folder(), wanted, destination).open(transfer);
     } catch (IOException e) {
-      throw WriteFailure.of(landing.target(0), e);
+      throw WriteFailure.of(landing.named(0), e);
+    }
+    boolean opened = false;
+    try {
+      DiskIncomingTree tree = open(landing, progress, destination.ifExists());
+      opened = true;
+      return tree;
+    } finally {
+      if (!opened) {
+        progress.close();
+      }
     }
   }
 
-  private static void requireSpace(Path target, long neededBytes) {
-    long freeBytes = WriteFailure.freeBytes(target);
+  @Override
+  public void discard(TransferId transfer, FileReference remains) {
+    paths
+        .resolve(remains)
+        .ifPresent(folder -> {
+          try {
+            PartRemains.remove(folder);
+          } catch (IOException e) {
+            throw WriteFailure.of(folder, e);
+          }
+        });
+  }
+
+  private static DiskIncomingTree open(Landing landing, Progress progress, ExistingFile ifExists) {
+    Unwanted unwanted = Conflicts.find(landing, ifExists, progress.isResumed());
+    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, ifExists);
+    requireSpace(landing, tree.stored());
+    return tree;
+  }
+
+  private static void requireSpace(Landing landing, StreamRanges stored) {
+    long neededBytes = landing.manifest().totalBytes() - stored.bytes();
+    long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
     if (freeBytes < neededBytes) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE,
-          TypedPaths.show(target)
+          TypedPaths.show(landing.named(0))
               + " needs "
               + ByteCount.show(neededBytes)
               + ", but only "

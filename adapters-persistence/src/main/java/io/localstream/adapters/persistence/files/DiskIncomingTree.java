@@ -3,38 +3,65 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.StreamRanges;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntPredicate;
 
 /** Files that are arriving, as one stream of bytes. Safe for several threads. */
 final class DiskIncomingTree implements IncomingTree {
   private final Landing landing;
-  private final PartFolder folder;
-  private final IncomingParts parts;
-  private final StreamLayout layout;
+  private final Progress progress;
+  private final Unwanted unwanted;
   private final ExistingFile ifExists;
+  private final StreamLayout layout;
+  private final IncomingParts parts;
+  private final StreamRanges stored;
+
+  /** What was written since the last checkpoint. */
+  private final RangeSet fresh = new RangeSet();
+
+  /** What was there at first, or was written. */
+  private final RangeSet had = new RangeSet();
+
+  /** One at a time; the others go on. */
+  private final Lock checkpoints = new ReentrantLock();
 
   /** Shared by those who write, so that nothing is written while or after it is closed. */
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private boolean committed;
-  private boolean closed;
+  private volatile boolean closed;
 
-  DiskIncomingTree(Landing landing, PartFolder folder, ExistingFile ifExists) {
+  DiskIncomingTree(Landing landing, Progress progress, Unwanted unwanted, ExistingFile ifExists) {
     this.landing = landing;
-    this.folder = folder;
-    this.parts = new IncomingParts(landing, folder);
-    this.layout = new StreamLayout(landing.manifest());
+    this.progress = progress;
+    this.unwanted = unwanted;
     this.ifExists = ifExists;
+    this.layout = new StreamLayout(landing.manifest());
+    this.parts = new IncomingParts(landing, progress.folder());
+    this.stored = progress.noted().and(unneeded());
+    this.had.addAll(stored);
+  }
+
+  private StreamRanges unneeded() {
+    List<StreamRanges.Range> ranges = new ArrayList<>();
+    unwanted.forEach(file -> {
+      if (layout.end(file) > layout.start(file)) {
+        ranges.add(new StreamRanges.Range(layout.start(file), layout.end(file)));
+      }
+    });
+    return new StreamRanges(ranges);
   }
 
   @Override
@@ -46,89 +73,137 @@ final class DiskIncomingTree implements IncomingTree {
   public void write(long streamOffset, ByteBuffer data) {
     lock.readLock().lock();
     try {
-      if (closed) {
-        throw WriteFailure.of(landing.target(0), new ClosedChannelException());
-      }
-      layout.forEachPiece(streamOffset, data, parts::write);
+      requireOpen();
+      int length = data.remaining();
+      layout.forEachPiece(streamOffset, data, this::write);
+      had.add(streamOffset, streamOffset + length);
+      fresh.add(streamOffset, streamOffset + length);
     } finally {
       lock.readLock().unlock();
     }
   }
 
+  private void write(int file, long position, ByteBuffer piece) {
+    if (unwanted.holds(file)) {
+      piece.position(piece.limit());
+    } else {
+      parts.write(file, position, piece);
+    }
+  }
+
   @Override
-  public List<FileReference> commit() {
+  public StreamRanges stored() {
+    return stored;
+  }
+
+  @Override
+  public long checkpoint() {
+    checkpoints.lock();
+    try {
+      requireOpen();
+      StreamRanges more = fresh.drain();
+      if (!more.ranges().isEmpty()) {
+        force(more);
+        progress.note(more);
+      }
+      return progress.noted().and(stored).bytes();
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.named(0), e);
+    } finally {
+      checkpoints.unlock();
+    }
+  }
+
+  @Override
+  public FileReference destination() {
+    return new FileReference(landing.destination().toString());
+  }
+
+  @Override
+  public Optional<Remains> remains() {
+    long bytes = progress.noted().bytes();
+    return bytes == 0 || progress.isRemoved()
+        ? Optional.empty()
+        : Optional.of(new Remains(new FileReference(progress.folder().path().toString()), bytes));
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw WriteFailure.of(landing.named(0), new ClosedChannelException());
+    }
+  }
+
+  private void force(StreamRanges more) {
+    parts.awaitForced();
+    for (StreamRanges.Range range : more.ranges()) {
+      layout.forEachFile(
+          range,
+          (file, end) -> {
+            if (!unwanted.holds(file)) {
+              parts.force(file, end);
+            }
+          });
+    }
+  }
+
+  @Override
+  public Arrival commit(Set<Integer> spoilt) {
+    checkpoints.lock();
     lock.writeLock().lock();
     try {
       if (committed || closed) {
         throw new IllegalStateException("committed or closed before");
       }
       committed = true;
-      parts.finish();
-      List<FileReference> saved = publish();
+      IntPredicate wanted = file -> !unwanted.holds(file) && !spoilt.contains(file);
+      requireComplete(wanted);
+      parts.finish(wanted);
+      Arrival published = TreePublication.run(landing, progress.folder(), ifExists, wanted);
       discard();
-      forceNames(landing.folder());
-      return saved;
+      return with(published);
     } finally {
       lock.writeLock().unlock();
+      checkpoints.unlock();
     }
   }
 
-  private List<FileReference> publish() {
-    try {
-      folder.requireInPlace();
-    } catch (IOException e) {
-      throw WriteFailure.of(landing.target(0), e);
-    }
-    List<FileReference> saved = new ArrayList<>(landing.count());
+  private void requireComplete(IntPredicate wanted) {
     for (int file = 0; file < landing.count(); file++) {
-      saved.add(new FileReference(publish(file).toString()));
-    }
-    return saved;
-  }
-
-  private Path publish(int file) {
-    Path target = landing.target(file);
-    try {
-      Path published = Publication.publish(folder.path(file), target, ifExists);
-      if (ifExists == ExistingFile.OVERWRITE) {
-        folder.forget(file);
+      boolean complete = had.covers(layout.start(file), layout.end(file));
+      if (!complete && wanted.test(file)) {
+        throw new IllegalStateException("not every byte was written");
       }
-      return published;
-    } catch (FileAlreadyExistsException _) {
-      throw Targets.taken(target, "was created meanwhile and is left alone; receive it elsewhere");
-    } catch (IOException e) {
-      throw WriteFailure.of(target, e);
     }
   }
 
-  /**
-   * Brings the names to disk, as far as the folder lets: the files are there, forced to disk, and
-   * not every folder can be read or forced. All files have the same one.
-   */
-  private static void forceNames(Path folder) {
-    if (Permissions.areSupported(folder)) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      } catch (IOException _) {
-        // The transfer has succeeded all the same.
-      }
-    }
+  private Arrival with(Arrival published) {
+    List<MissingEntry> missing = new ArrayList<>(unwanted.missing(landing));
+    missing.addAll(published.missing());
+    return new Arrival(published.saved(), published.kept() + unwanted.keptCount(), missing);
   }
 
   @Override
   public void close() {
-    lock.writeLock().lock();
-    try {
-      discard();
-    } finally {
-      lock.writeLock().unlock();
-    }
+    end(progress::close);
   }
 
-  private void discard() {
-    if (!closed) {
-      closed = true;
-      parts.discard();
+  @Override
+  public void discard() {
+    end(progress::remove);
+  }
+
+  private void end(Runnable leaving) {
+    checkpoints.lock();
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        parts.close();
+        leaving.run();
+      }
+    } finally {
+      lock.writeLock().unlock();
+      checkpoints.unlock();
     }
   }
 }

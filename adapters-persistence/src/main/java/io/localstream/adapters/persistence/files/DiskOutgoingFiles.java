@@ -5,11 +5,18 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.Selection;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Files of this machine's file system, to be sent. Safe for several threads. */
 public final class DiskOutgoingFiles implements OutgoingFiles {
@@ -24,17 +31,42 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
   }
 
   @Override
-  public OutgoingTree open(List<FileReference> sources) {
-    List<SourceFile> files = new ArrayList<>(sources.size());
+  public OutgoingTree open(List<FileReference> sources, Selection selection) {
+    if (sources.isEmpty()) {
+      throw new LocalStreamException(
+          FailureCode.INVALID_ARGUMENT, "there is nothing to send; name a file or a folder");
+    }
+    FoundSources found = new FoundSources();
+    SourceLinks links = new SourceLinks(found);
+    Map<RelativePath, Path> typed = typed(sources);
+    typed.forEach(links::mayLeadTo);
+    SourceWalk walk = new SourceWalk(found, links, selection);
     Path folder = Path.of("");
-    for (FileReference source : sources) {
-      Path path = resolve(source);
+    for (Map.Entry<RelativePath, Path> source : typed.entrySet()) {
+      Path path = source.getValue();
       Path parent = path.resolveSibling("");
       // Files of one folder share its path.
       folder = parent.equals(folder) ? folder : parent;
-      files.add(SourceFile.describe(folder, path, () -> safeName(source, path)));
+      add(walk, folder, path, source.getKey());
     }
-    return new DiskOutgoingTree(manifest(files), files);
+    return new DiskOutgoingTree(found.sources(), found.missing());
+  }
+
+  /** What was typed, in that order, and the names that it is sent under. */
+  private Map<RelativePath, Path> typed(List<FileReference> sources) {
+    Map<RelativePath, Path> typed = LinkedHashMap.newLinkedHashMap(sources.size());
+    Set<String> taken = HashSet.newHashSet(sources.size());
+    for (FileReference source : sources) {
+      Path path = resolve(source);
+      RelativePath name = safeName(source, path);
+      if (!taken.add(name.collisionKey())) {
+        throw new LocalStreamException(
+            FailureCode.FILE_NAME_UNSAFE,
+            source + " and another have the same name on some system; send them apart");
+      }
+      typed.put(name, path);
+    }
+    return typed;
   }
 
   private Path resolve(FileReference source) {
@@ -47,9 +79,17 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
   }
 
   private static RelativePath safeName(FileReference source, Path path) {
+    Path name = path.getFileName();
+    if (name == null) {
+      throw new LocalStreamException(
+          FailureCode.FILE_NAME_UNSAFE,
+          source + " can't be sent: it has no name; name the folders in it");
+    }
     try {
-      return new RelativePath(String.valueOf(path.getFileName()));
+      return new RelativePath(name.toString());
     } catch (IllegalArgumentException e) {
+      // That it is not there at all is more to the point.
+      look(path);
       throw new LocalStreamException(
           FailureCode.FILE_NAME_UNSAFE,
           source + " can't be sent under its name: " + e.getMessage() + "; rename it",
@@ -57,15 +97,41 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     }
   }
 
-  private static Manifest manifest(List<SourceFile> files) {
-    try {
-      return new Manifest(files.stream().map(SourceFile::entry).toList());
-    } catch (IllegalArgumentException e) {
-      String first = files.isEmpty() ? "nothing" : files.getFirst().entry().path().display();
-      throw new LocalStreamException(
-          FailureCode.FILE_NAME_UNSAFE,
-          first + " and others can't be sent together: " + e.getMessage() + "; send them apart",
-          e);
+  private static void add(SourceWalk walk, Path folder, Path path, RelativePath name) {
+    BasicFileAttributes now = look(path);
+    if (!now.isDirectory() && !now.isRegularFile()) {
+      throw failure(
+          FailureCode.FILE_UNREADABLE,
+          path,
+          "is a device or a pipe; only files and folders can be sent",
+          null);
     }
+    try {
+      walk.add(folder, path, name, now);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static BasicFileAttributes look(Path path) {
+    try {
+      return Permissions.read(path);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static LocalStreamException unreadable(Path path, IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException _ ->
+          failure(FailureCode.FILE_MISSING, path, "does not exist; check its spelling", cause);
+      default ->
+          failure(FailureCode.FILE_UNREADABLE, path, "can't be read; check its permissions", cause);
+    };
+  }
+
+  private static LocalStreamException failure(
+      FailureCode code, Path path, String what, @Nullable IOException cause) {
+    return new LocalStreamException(code, TypedPaths.show(path) + " " + what, cause);
   }
 }

@@ -2,38 +2,56 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files as one stream of bytes. Most are read at once and are not open for longer than that; larger
- * ones stay open while they are in use. Safe for several threads.
+ * ones stay open while they are in use. One that is spoilt does not disturb the others. Safe for
+ * several threads.
  */
 final class DiskOutgoingTree implements OutgoingTree {
   private final Manifest manifest;
   private final List<SourceFile> files;
+  private final List<MissingEntry> missing;
   private final StreamLayout layout;
   private final OpenChannels open;
 
   /** The files that were read at once and had not changed after that. */
   private final BitSet verified = new BitSet();
 
+  private final Map<Integer, MissingEntry> spoilt = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  DiskOutgoingTree(Manifest manifest, List<SourceFile> files) {
-    this.manifest = manifest;
+  /**
+   * @param files all that is sent, in order; also what is no file
+   * @param missing what was found and is not
+   */
+  DiskOutgoingTree(List<SourceFile> files, List<MissingEntry> missing) {
+    this.manifest = new Manifest(files.stream().map(SourceFile::entry).toList());
     this.files = List.copyOf(files);
+    this.missing = List.copyOf(missing);
     this.layout = new StreamLayout(manifest);
-    this.open = new OpenChannels(file -> this.files.get(file).open());
+    this.open = new OpenChannels(file -> openVerified(this.files.get(file)));
   }
 
   @Override
   public Manifest manifest() {
     return manifest;
+  }
+
+  @Override
+  public List<MissingEntry> missing() {
+    return missing;
   }
 
   @Override
@@ -43,47 +61,77 @@ final class DiskOutgoingTree implements OutgoingTree {
 
   private void readPiece(int number, long position, ByteBuffer buffer) {
     SourceFile file = files.get(number);
-    try {
-      if (closed) {
-        throw new ClosedChannelException();
+    if (closed) {
+      throw file.cancelled(null);
+    }
+    int start = buffer.position();
+    if (!spoilt.containsKey(number)) {
+      try {
+        readPiece(number, file, position, buffer);
+      } catch (ClosedChannelException e) {
+        throw file.cancelled(e);
+      } catch (IOException e) {
+        spoilt.putIfAbsent(number, file.spoiltBy(e));
+        buffer.position(start);
       }
-      if (buffer.remaining() == file.entry().sizeBytes()) {
-        readWhole(number, file, buffer);
-      } else {
-        readPart(number, file, position, buffer);
-      }
-    } catch (IOException e) {
-      throw file.reading(e);
+    }
+    fillWithZeros(buffer);
+  }
+
+  /** What is left after a whole piece was read is nothing. */
+  private static void fillWithZeros(ByteBuffer buffer) {
+    int start = buffer.arrayOffset() + buffer.position();
+    Arrays.fill(buffer.array(), start, start + buffer.remaining(), (byte) 0);
+    buffer.position(buffer.limit());
+  }
+
+  private void readPiece(int number, SourceFile file, long position, ByteBuffer buffer)
+      throws IOException {
+    if (buffer.remaining() == file.entry().sizeBytes()) {
+      readWhole(number, file, buffer);
+    } else {
+      readPart(number, position, buffer);
     }
   }
 
   private void readWhole(int number, SourceFile file, ByteBuffer buffer) throws IOException {
     try (FileChannel channel = file.open()) {
-      fill(file, channel, 0, buffer);
+      fill(channel, 0, buffer);
     }
-    file.verifyUnchanged();
+    file.requireUnchanged();
     synchronized (verified) {
       verified.set(number);
     }
   }
 
-  private void readPart(int number, SourceFile file, long position, ByteBuffer buffer)
-      throws IOException {
+  /** Nothing is read of another file that took its place in the meantime. */
+  private static FileChannel openVerified(SourceFile file) throws IOException {
+    FileChannel channel = file.open();
+    try {
+      file.requireUnchanged();
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void readPart(int number, long position, ByteBuffer buffer) throws IOException {
     OpenChannels.Lease lease = open.take(number);
     try {
-      fill(file, lease.channel(), position, buffer);
+      fill(lease.channel(), position, buffer);
     } finally {
       open.giveBack(lease);
     }
   }
 
-  private static void fill(SourceFile file, FileChannel channel, long position, ByteBuffer buffer)
+  private static void fill(FileChannel channel, long position, ByteBuffer buffer)
       throws IOException {
     long next = position;
     while (buffer.hasRemaining()) {
       int read = channel.read(buffer, next);
       if (read <= 0) {
-        throw file.changed(null);
+        throw new SourceChangedException();
       }
       next += read;
     }
@@ -91,12 +139,20 @@ final class DiskOutgoingTree implements OutgoingTree {
 
   /** What has changed since it was read is no longer of interest, where all of it was read. */
   @Override
-  public void verifyUnchanged() {
+  public Map<Integer, MissingEntry> spoilt() {
     for (int number = nextUnverified(0);
         number < files.size();
         number = nextUnverified(number + 1)) {
-      files.get(number).verifyUnchanged();
+      SourceFile file = files.get(number);
+      if (file.entry() instanceof ManifestEntry.File && !spoilt.containsKey(number)) {
+        try {
+          file.requireUnchanged();
+        } catch (IOException e) {
+          spoilt.put(number, file.spoiltBy(e));
+        }
+      }
     }
+    return Map.copyOf(spoilt);
   }
 
   private int nextUnverified(int number) {

@@ -2,14 +2,20 @@ package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Access to the files of one folder by their names. Safe for several threads. */
@@ -25,7 +31,21 @@ sealed interface FolderAccess extends AutoCloseable {
 
   void delete(String name) throws IOException;
 
-  boolean isEmpty() throws IOException;
+  /**
+   * What is in it; to be asked for once.
+   *
+   * @throws IOException also when it can't be read to the end
+   */
+  List<String> names() throws IOException;
+
+  /** Access to a folder in this one. A link is not followed: then it fails. */
+  FolderAccess folder(String name) throws IOException;
+
+  /** Moves what has a name here, and replaces a file or link, or an empty folder by a folder. */
+  void move(String name, FolderAccess to, String newName) throws IOException;
+
+  /** Brings the names in it to disk, as far as the system lets. */
+  void force();
 
   @Override
   void close() throws IOException;
@@ -39,6 +59,30 @@ sealed interface FolderAccess extends AutoCloseable {
     }
     stream.close();
     return new Named(folder);
+  }
+
+  private static List<String> names(DirectoryStream<Path> entries) throws IOException {
+    List<String> names = new ArrayList<>();
+    try {
+      entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return names;
+  }
+
+  /** How a folder is opened to be forced. */
+  @FunctionalInterface
+  interface Opening {
+    FileChannel open() throws IOException;
+  }
+
+  private static void force(Opening opening) {
+    try (FileChannel channel = opening.open()) {
+      channel.force(true);
+    } catch (IOException _) {
+      // What is in it is on the disk; not every folder can be read or forced.
+    }
   }
 
   /** By a descriptor of the folder, see openat(2): nobody can put another in its place. */
@@ -65,8 +109,27 @@ sealed interface FolderAccess extends AutoCloseable {
     }
 
     @Override
-    public boolean isEmpty() {
-      return !folder.iterator().hasNext();
+    public List<String> names() throws IOException {
+      return FolderAccess.names(folder);
+    }
+
+    @Override
+    @SuppressWarnings("StreamResourceLeak") // It is closed with the access.
+    public FolderAccess folder(String name) throws IOException {
+      return new Held(folder.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public void move(String name, FolderAccess to, String newName) throws IOException {
+      if (!(to instanceof Held held)) {
+        throw new IllegalArgumentException("a folder that is held, and one that is not");
+      }
+      folder.move(Path.of(name), held.folder, Path.of(newName));
+    }
+
+    @Override
+    public void force() {
+      FolderAccess.force(() -> open(".", Set.of(StandardOpenOption.READ)));
     }
 
     @Override
@@ -99,9 +162,34 @@ sealed interface FolderAccess extends AutoCloseable {
     }
 
     @Override
-    public boolean isEmpty() throws IOException {
+    public List<String> names() throws IOException {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-        return !entries.iterator().hasNext();
+        return FolderAccess.names(entries);
+      }
+    }
+
+    @Override
+    public FolderAccess folder(String name) throws IOException {
+      Path inner = folder.resolve(name);
+      if (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+        throw new NotDirectoryException(inner.toString());
+      }
+      return new Named(inner);
+    }
+
+    @Override
+    public void move(String name, FolderAccess to, String newName) throws IOException {
+      if (!(to instanceof Named named)) {
+        throw new IllegalArgumentException("a folder that is held, and one that is not");
+      }
+      Files.move(
+          folder.resolve(name), named.folder.resolve(newName), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void force() {
+      if (Permissions.areSupported(folder)) {
+        FolderAccess.force(() -> FileChannel.open(folder, StandardOpenOption.READ));
       }
     }
 

@@ -2,26 +2,30 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.transfer.RelativePath;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** Names for a file beside one that has its name: {@code name (1).ext}, {@code name (2).ext}. */
 final class FreeName {
   private FreeName() {}
 
   /**
-   * The path with the number in its name, before the ending; the path itself for 0. A name that
-   * would become too long loses characters before the number.
+   * The name with the number in it, before the ending; the name itself for 0. A name that would
+   * become too long loses characters before the number.
    */
-  static Path of(Path path, int number) {
+  static String of(String name, int number) {
     if (number == 0) {
-      return path;
+      return name;
     }
-    String name = String.valueOf(path.getFileName());
     int dot = name.lastIndexOf('.');
     // A name that begins with its only dot has no ending.
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = " (" + number + ")" + name.substring(stem.length());
-    return path.resolveSibling(shorten(stem, ending) + ending);
+    return shorten(stem, ending) + ending;
+  }
+
+  /** The name for what was there before: {@code name.bak}, {@code name.bak1} and so on. */
+  static String backup(String name, int number) {
+    String ending = ".bak" + (number == 0 ? "" : number);
+    return shorten(name, ending) + ending;
   }
 
   private static String shorten(String stem, String ending) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * The files of one transfer while they arrive. Most are written at once and are not open for longer
@@ -23,6 +24,9 @@ final class IncomingParts {
   /** The files after whose last byte they were, or are being, brought to disk. */
   private final BitSet finished = new BitSet();
 
+  /** Those of them that are on the disk. */
+  private final BitSet forced = new BitSet();
+
   IncomingParts(Landing landing, PartFolder folder) {
     this.landing = landing;
     this.manifest = landing.manifest();
@@ -35,7 +39,7 @@ final class IncomingParts {
   }
 
   private FileChannel openChannel(int file) throws IOException {
-    return folder.open(file, entry(file).permissions());
+    return folder.open(file, ((ManifestEntry.File) entry(file)).permissions());
   }
 
   /** Writes what remains in the buffer at that position of the file. */
@@ -47,7 +51,7 @@ final class IncomingParts {
         writePiece(file, position, buffer);
       }
     } catch (IOException e) {
-      throw WriteFailure.of(landing.target(file), e);
+      throw WriteFailure.of(landing.named(file), e);
     }
   }
 
@@ -55,7 +59,7 @@ final class IncomingParts {
     FileChannel channel = openChannel(file);
     boolean written = false;
     try {
-      writeAll(channel, 0, buffer);
+      write(file, channel, 0, buffer);
       written = true;
     } finally {
       if (!written) {
@@ -70,33 +74,30 @@ final class IncomingParts {
     OpenChannels.Lease lease = take(file);
     boolean complete;
     try {
-      writeAll(lease.channel(), position, buffer);
+      write(file, lease.channel(), position, buffer);
     } finally {
       complete = open.giveBack(lease, length, entry(file).sizeBytes());
     }
-    if (!complete) {
-      return;
-    }
-    if (lease.channel().size() == entry(file).sizeBytes()) {
+    if (complete) {
       finish(file, lease.channel());
-    } else {
-      // Some bytes came twice, so others are still to come.
-      lease.channel().close();
     }
   }
 
   private OpenChannels.Lease take(int file) throws IOException {
     synchronized (finished) {
       finished.clear(file);
+      forced.clear(file);
     }
     return open.take(file);
   }
 
-  private static void writeAll(FileChannel channel, long position, ByteBuffer buffer)
+  /** What an earlier transfer has left there may be anything but zeros. */
+  private void write(int file, FileChannel channel, long position, ByteBuffer buffer)
       throws IOException {
-    long next = position;
-    while (buffer.hasRemaining()) {
-      next += channel.write(buffer, next);
+    if (folder.isLeft(file)) {
+      SparseWriting.writeAll(channel, position, buffer);
+    } else {
+      SparseWriting.write(channel, position, buffer, entry(file).sizeBytes());
     }
   }
 
@@ -111,16 +112,59 @@ final class IncomingParts {
     try (channel) {
       folder.date(file, entry(file).modified());
       channel.force(true);
+      synchronized (finished) {
+        // Otherwise more has come by now, and will be brought to disk later.
+        forced.set(file, finished.get(file));
+      }
     } catch (IOException e) {
-      throw WriteFailure.of(landing.target(file), e);
+      throw WriteFailure.of(landing.named(file), e);
     }
   }
 
-  /** Brings to disk what is not there yet, and waits until all of it is. */
-  void finish() {
+  /**
+   * Brings a part of a file to disk, unless that was done.
+   *
+   * @param end the byte after the last that has to be there
+   */
+  void force(int file, long end) {
+    synchronized (finished) {
+      if (forced.get(file)) {
+        return;
+      }
+    }
+    try {
+      OpenChannels.Lease lease = open.take(file);
+      try {
+        FileChannel channel = lease.channel();
+        if (channel.size() < end) {
+          // It ends with zeros that were left out.
+          channel.write(ByteBuffer.allocate(1), end - 1);
+        }
+        channel.force(true);
+      } finally {
+        open.giveBack(lease);
+      }
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.named(file), e);
+    }
+  }
+
+  /** Waits until all files are on the disk that were complete before. */
+  void awaitForced() {
+    forcing.await();
+  }
+
+  /**
+   * Brings to disk what is not there yet, and waits until all of it is.
+   *
+   * @param wanted tells by its place in the manifest whether an entry is
+   */
+  void finish(IntPredicate wanted) {
     int files = manifest.entries().size();
     for (int file = nextUnfinished(0); file < files; file = nextUnfinished(file + 1)) {
-      finishLate(file);
+      if (entry(file) instanceof ManifestEntry.File && wanted.test(file)) {
+        finishLate(file);
+      }
     }
     open.close();
     forcing.await();
@@ -134,22 +178,15 @@ final class IncomingParts {
 
   private void finishLate(int file) {
     try {
-      FileChannel channel = openChannel(file);
-      if (channel.size() == entry(file).sizeBytes()) {
-        finish(file, channel);
-      } else {
-        channel.close();
-        throw new IllegalStateException("not every byte was written");
-      }
+      finish(file, openChannel(file));
     } catch (IOException e) {
-      throw WriteFailure.of(landing.target(file), e);
+      throw WriteFailure.of(landing.named(file), e);
     }
   }
 
-  /** Ends all that is going on, and removes what is left. */
-  void discard() {
+  /** Ends all that is going on. */
+  void close() {
     open.close();
     forcing.close();
-    folder.remove();
   }
 }

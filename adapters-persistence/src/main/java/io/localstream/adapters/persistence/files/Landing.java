@@ -1,12 +1,17 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files of a manifest will be: all in one folder. Paths are put together when they are
- * asked for, since there may be a great many.
+ * Where the entries of a manifest will be: in one folder, or in folders below it. Paths are put
+ * together when they are asked for, since there may be a great many.
  *
  * @param name the one that the person chose for a single file; null for the manifest's own names
  */
@@ -15,19 +20,63 @@ record Landing(Path folder, Manifest manifest, @Nullable String name) {
     return manifest.entries().size();
   }
 
+  ManifestEntry entry(int file) {
+    return manifest.entries().get(file);
+  }
+
   /**
-   * The final path of a file, unless its name is taken by then.
+   * The final path of an entry, unless its name is taken by then.
    *
    * @param file its place in the manifest, from 0
+   * @throws InvalidPathException this system can't have such a name
    */
   Path target(int file) {
-    return folder.resolve(name == null ? manifest.entries().get(file).path().value() : name);
+    return folder.resolve(path(file));
+  }
+
+  /** The final path within the folder, with slashes. */
+  String path(int file) {
+    return name == null ? entry(file).path().value() : name;
+  }
+
+  /** What goes before the last slash of a path; empty for the folder itself. */
+  static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** What follows the last slash of a path. */
+  static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** A path to tell of in a failure. */
+  Path named(int file) {
+    try {
+      return target(file);
+    } catch (InvalidPathException _) {
+      return folder;
+    }
+  }
+
+  /** Tells a failure that concerns one entry, and not the others. */
+  MissingEntry missing(int file, LocalStreamException failure) {
+    String shown = DisplayText.escape(folder + folder.getFileSystem().getSeparator() + path(file));
+    String words = failure.getMessage();
+    return new MissingEntry(
+        shown,
+        failure.code(),
+        words.startsWith(shown + " ") ? words.substring(shown.length() + 1) : words);
+  }
+
+  /** The folder, or the file that the person named. */
+  Path destination() {
+    return name == null ? folder : folder.resolve(name);
   }
 
   /** For people. */
   String describe() {
     return count() == 1
-        ? TypedPaths.show(target(0))
-        : count() + " files in " + TypedPaths.show(folder);
+        ? TypedPaths.show(named(0))
+        : manifest.files() + " files in " + TypedPaths.show(folder);
   }
 }

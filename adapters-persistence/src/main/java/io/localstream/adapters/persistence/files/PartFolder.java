@@ -1,9 +1,8 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.LinkTarget;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,8 +18,10 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,16 @@ import org.jspecify.annotations.Nullable;
  * are in the manifest. Safe for several threads.
  */
 final class PartFolder {
-  private static final String ENDING = ".localstream-part";
-  private static final int ID_CHARS = 13;
-  private static final int MAX_TRIES = 100;
-  private static final FileTime EPOCH = FileTime.fromMillis(0);
-
   /** Nobody else can create a file there, and a lane that died may have created it already. */
   private static final Set<OpenOption> WRITE =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
 
+  static final String LINK = "link";
+  private static final String FOLDER = "folder";
+  private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,6}");
   private static final String PROBE = "probe";
+  private static final Set<OpenOption> CHANGE =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
@@ -49,61 +50,59 @@ final class PartFolder {
   /** The files that may be there. */
   private final BitSet made = new BitSet();
 
-  private PartFolder(Path path, FolderAccess access, @Nullable Object key) {
+  /** Those that were there before. */
+  private final BitSet left = new BitSet();
+
+  private @Nullable UserPrincipal owner;
+
+  PartFolder(Path path, FolderAccess access, @Nullable Object key) {
     this.path = path;
     this.access = access;
     this.key = key;
   }
 
-  /** Creates it in the folder where the files will be, under a name that nothing has. */
-  static PartFolder create(TransferId transfer, Path parent) throws IOException {
-    String name = "." + transfer.toString().substring(0, ID_CHARS);
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Path path = parent.resolve((tries == 0 ? name : name + "~" + tries) + ENDING);
-      try {
-        Files.createDirectory(path, Permissions.ownerOnlyFolder(path));
-      } catch (FileAlreadyExistsException _) {
-        // Left by an earlier attempt that was killed, or somebody else's: leave it alone.
-        continue;
-      }
-      return open(path);
+  /** Whether it is one of the same user, who alone can use it; if so, its files are known. */
+  boolean isLeftBySame(PartFolder own) throws IOException {
+    if (Permissions.areSupported(path) && !isOnlyFor(own.owner)) {
+      return false;
     }
-    throw new FileAlreadyExistsException(parent.resolve(name + ENDING).toString());
-  }
-
-  /** Whoever may write beside it could have put something else in its place in this instant. */
-  private static PartFolder open(Path path) throws IOException {
-    FolderAccess access = FolderAccess.of(path);
-    boolean own = false;
-    try {
-      BasicFileAttributes opened = access.view(BasicFileAttributeView.class).readAttributes();
-      PartFolder folder = new PartFolder(path, access, opened.fileKey());
-      folder.requireInPlace();
-      if (!access.isEmpty() || !folder.isOwn()) {
-        throw notOwn(path);
-      }
-      own = true;
-      return folder;
-    } finally {
-      if (!own) {
-        access.close();
+    for (String name : access.names()) {
+      if (PART.matcher(name).matches()) {
+        made.set(Integer.parseInt(name));
+        left.set(Integer.parseInt(name));
       }
     }
+    return true;
   }
 
-  /** Who this process is to the file system, only a file that it creates can tell. */
-  private boolean isOwn() throws IOException {
+  private boolean isOnlyFor(@Nullable UserPrincipal user) throws IOException {
+    PosixFileAttributes folder = access.view(PosixFileAttributeView.class).readAttributes();
+    return Permissions.areOwnersAlone(folder) && folder.owner().equals(user);
+  }
+
+  /** What tells it from all others. */
+  Object identity() {
+    return key == null ? path : key;
+  }
+
+  /**
+   * Whether it is empty and this user's alone. Who this process is to the file system, only a file
+   * that it creates can tell.
+   */
+  boolean isNew() throws IOException {
+    if (!access.names().isEmpty()) {
+      return false;
+    }
     if (!Permissions.areSupported(path)) {
       return true;
     }
-    PosixFileAttributes folder = access.view(PosixFileAttributeView.class).readAttributes();
     access.open(PROBE, NEW, Permissions.ofNew(path, 0)).close();
-    UserPrincipal self = access.view(PROBE, PosixFileAttributeView.class).getOwner();
+    owner = access.view(PROBE, PosixFileAttributeView.class).getOwner();
     access.delete(PROBE);
-    return Permissions.areOwnersAlone(folder) && folder.owner().equals(self);
+    return isOnlyFor(owner);
   }
 
-  private static FileSystemException notOwn(Path path) {
+  static FileSystemException notOwn(Path path) {
     return new FileSystemException(
         path.toString(), null, "another program put something in its place");
   }
@@ -129,52 +128,171 @@ final class PartFolder {
     return access.open(name(file), WRITE, Permissions.ofNew(path, permissions));
   }
 
+  Path path() {
+    return path;
+  }
+
+  /**
+   * Takes from the owner what the owner of the source has not, either: while it arrives a file can
+   * always be read and written.
+   */
+  void restrict(String part, int permissions) throws IOException {
+    if (!Permissions.letOwnerReadAndWrite(permissions) && Permissions.areSupported(path)) {
+      PosixFileAttributeView view = access.view(part, PosixFileAttributeView.class);
+      view.setPermissions(Permissions.within(view.readAttributes(), permissions));
+    }
+  }
+
   /** Gives a file its modification time. */
   void date(int file, Instant modified) throws IOException {
     BasicFileAttributeView view = access.view(name(file), BasicFileAttributeView.class);
-    FileTime time = FileTime.from(modified);
-    try {
-      view.setTimes(time, time, null);
-    } catch (IOException e) {
-      if (time.compareTo(EPOCH) >= 0) {
-        throw e;
-      }
-      // Not every file system, and not every JDK, has times before 1970.
-      view.setTimes(EPOCH, EPOCH, null);
-    }
+    ModificationTime.set(view, FileTime.from(modified));
   }
 
-  Path path(int file) {
-    return path.resolve(name(file));
+  Path path(String part) {
+    return path.resolve(part);
   }
 
-  private static String name(int file) {
+  /** Whether an earlier transfer has written to it. */
+  boolean isLeft(int file) {
+    return left.get(file);
+  }
+
+  /** What a file is called here. */
+  static String name(int file) {
     return Integer.toString(file);
   }
 
-  /** To be called when a file was renamed: what has its name from now on is not from here. */
-  void forget(int file) {
-    synchronized (made) {
-      made.clear(file);
+  /** Whether it lies in that folder, whatever that is called by now. */
+  boolean liesIn(FolderAccess folder) throws IOException {
+    BasicFileAttributes there =
+        folder
+            .view(String.valueOf(path.getFileName()), BasicFileAttributeView.class)
+            .readAttributes();
+    return there.isDirectory() && Objects.equals(there.fileKey(), key);
+  }
+
+  /** Moves something out of it, see {@link FolderAccess#move}. */
+  void move(String part, FolderAccess to, String name) throws IOException {
+    access.move(part, to, name);
+  }
+
+  /**
+   * Makes a new folder of that name in another one. No system call of Java makes a folder in one
+   * that is held, so it is made here, where nobody else can come in between, and moved.
+   */
+  void makeFolder(int permissions, FolderAccess in, String name) throws IOException {
+    requireInPlace();
+    Path made = path.resolve(FOLDER);
+    Files.createDirectory(made, Permissions.ofNewFolder(path, permissions));
+    moveOrDelete(made, in, name);
+  }
+
+  /** Makes a symbolic link, see {@link #makeFolder}, which is called {@link #LINK}. */
+  void makeLink(LinkTarget target) throws IOException {
+    requireInPlace();
+    Path made = path.resolve(LINK);
+    Files.deleteIfExists(made);
+    Files.createSymbolicLink(made, Path.of(target.value()));
+  }
+
+  private void moveOrDelete(Path made, FolderAccess in, String name) throws IOException {
+    boolean moved = false;
+    try {
+      access.move(FOLDER, in, name);
+      moved = true;
+    } finally {
+      if (!moved) {
+        Files.deleteIfExists(made);
+      }
     }
   }
 
-  /** Removes the files that are left, and itself unless something else is in it or in its place. */
-  void remove() {
+  /** Creates a file that only its owner can use, for something about the others. */
+  FileChannel create(String name) throws IOException {
+    return access.open(name, NEW, Permissions.ofNew(path, 0));
+  }
+
+  /** Opens such a file that is there. */
+  FileChannel reopen(String name) throws IOException {
+    return access.open(name, CHANGE);
+  }
+
+  void delete(String name) throws IOException {
+    access.delete(name);
+  }
+
+  /** Whether a file is there and goes as far as that. */
+  boolean holds(int file, long end) {
+    try {
+      BasicFileAttributes there =
+          access.view(name(file), BasicFileAttributeView.class).readAttributes();
+      return there.isRegularFile() && there.size() >= end;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /** Moves a file into another one of these. */
+  void give(int file, PartFolder to, int newFile) throws IOException {
+    access.move(name(file), to.access, name(newFile));
+    synchronized (to.made) {
+      to.made.set(newFile);
+    }
+    to.left.set(newFile);
+  }
+
+  /** Brings the names in it to disk. */
+  void force() {
+    access.force();
+  }
+
+  /** Brings its own name to disk. */
+  void forceAround() {
+    new FolderAccess.Named(path.resolveSibling("")).force();
+  }
+
+  /** Leaves it to others as it is. */
+  void leave() {
+    close();
+    PartFolders.release(this);
+  }
+
+  /** Ends what was only a look at it. */
+  void close() {
+    try {
+      access.close();
+    } catch (IOException _) {
+      // It was only used to come here.
+    }
+  }
+
+  /**
+   * Removes the files that are left, and itself unless something else is in it or in its place.
+   *
+   * @param others what else was created in it
+   */
+  void remove(List<String> others) {
     try (access) {
       for (int file = made.nextSetBit(0); file >= 0; file = made.nextSetBit(file + 1)) {
-        deleteIfThere(file);
+        deleteIfThere(name(file));
       }
+      for (String other : others) {
+        deleteIfThere(other);
+      }
+      deleteIfThere(LINK);
       requireInPlace();
       Files.delete(path);
     } catch (IOException _) {
       // It is gone, or it can't be removed: nobody could do more about it.
+    } finally {
+      PartFolders.release(this);
     }
   }
 
-  private void deleteIfThere(int file) throws IOException {
+  private void deleteIfThere(String name) throws IOException {
     try {
-      access.delete(name(file));
+      access.delete(name);
     } catch (NoSuchFileException _) {
       // It could not be created, or somebody has removed it.
     }

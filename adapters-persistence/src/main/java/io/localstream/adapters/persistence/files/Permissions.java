@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** Permissions as the nine bits of a manifest; nothing where the system has no such bits. */
 final class Permissions {
   private static final int DEFAULT = 0644;
+  private static final int DEFAULT_FOLDER = 0755;
   private static final int OWNER_READ_WRITE = 0600;
   private static final int OWNER_ALL = 0700;
 
@@ -29,16 +31,21 @@ final class Permissions {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** What can be asked about a file with one call; a link is followed. */
-  static BasicFileAttributes read(Path path) throws IOException {
+  /** What can be asked about a file with one call; a link is followed unless told otherwise. */
+  static BasicFileAttributes read(Path path, LinkOption... options) throws IOException {
     return areSupported(path)
-        ? Files.readAttributes(path, PosixFileAttributes.class)
-        : Files.readAttributes(path, BasicFileAttributes.class);
+        ? Files.readAttributes(path, PosixFileAttributes.class, options)
+        : Files.readAttributes(path, BasicFileAttributes.class, options);
   }
 
   /** The bits of a file. */
   static int of(BasicFileAttributes attributes) {
     return attributes instanceof PosixFileAttributes posix ? bits(posix.permissions()) : DEFAULT;
+  }
+
+  /** The bits of a folder. */
+  static int ofFolder(BasicFileAttributes attributes) {
+    return attributes instanceof PosixFileAttributes ? of(attributes) : DEFAULT_FOLDER;
   }
 
   /**
@@ -60,6 +67,20 @@ final class Permissions {
    */
   static FileAttribute<?>[] ofNew(Path path, int permissions) {
     return attributes(path, permissions | OWNER_READ_WRITE);
+  }
+
+  /** The same for a folder, which its owner can always use. */
+  static FileAttribute<?>[] ofNewFolder(Path path, int permissions) {
+    return attributes(path, permissions | OWNER_ALL);
+  }
+
+  static boolean letOwnerReadAndWrite(int permissions) {
+    return (permissions & OWNER_READ_WRITE) == OWNER_READ_WRITE;
+  }
+
+  /** What a file has now, less what is not among these. */
+  static Set<PosixFilePermission> within(PosixFileAttributes now, int permissions) {
+    return set(bits(now.permissions()) & permissions);
   }
 
   /** Whether all that is allowed is allowed to the owner alone. */

@@ -1,6 +1,7 @@
 package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.ManifestEntry;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -11,47 +12,117 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Gives a complete file its final name: at once, and never in the place of what it should keep. */
+/**
+ * Gives what is complete its final name: at once, and never in the place of what it should keep.
+ */
 final class Publication {
   private static final int MAX_RENAMES = 10_000;
 
-  private Publication() {}
+  private final PartFolder parts;
+  private final ExistingFile ifExists;
+
+  Publication(PartFolder parts, ExistingFile ifExists) {
+    this.parts = parts;
+    this.ifExists = ifExists;
+  }
 
   /**
-   * Publishes the file; afterwards it may or may not be there under its first name too.
+   * Publishes a part; afterwards it may or may not be there under its first name too.
    *
-   * @return the final name that it got
-   * @throws FileAlreadyExistsException when the name is taken and what is there is to be kept
+   * @return the final name that it got, or empty: what is there stays
+   * @throws FileAlreadyExistsException when the name is taken and the person wanted to be told
+   * @throws io.localstream.domain.failure.LocalStreamException what is there can't be replaced
    */
-  static Path publish(Path partial, Path target, ExistingFile ifExists) throws IOException {
-    return switch (ifExists) {
-      case KEEP -> linkUnlessTaken(partial, target);
-      case OVERWRITE -> replace(partial, target);
-      case RENAME -> linkToFreeName(partial, target);
+  Optional<String> publish(String part, Place place, String name, ManifestEntry entry)
+      throws IOException {
+    if (ifExists == ExistingFile.RENAME) {
+      return Optional.of(putUnderFreeName(part, place, name));
+    }
+    if (ifExists == ExistingFile.OVERWRITE) {
+      return overwrite(part, place, name, entry);
+    }
+    try {
+      place.put(parts, part, name);
+      return Optional.of(name);
+    } catch (FileAlreadyExistsException e) {
+      return ifExists == ExistingFile.KEEP ? raise(e) : settle(part, place, name, entry);
+    }
+  }
+
+  private static Optional<String> raise(FileAlreadyExistsException taken)
+      throws FileAlreadyExistsException {
+    throw taken;
+  }
+
+  /** A rename replaces a link itself, not what it points to. */
+  private Optional<String> overwrite(String part, Place place, String name, ManifestEntry entry)
+      throws IOException {
+    if (place.kind() != Place.Kind.MADE) {
+      try {
+        return settle(part, place, name, entry);
+      } catch (NoSuchFileException _) {
+        // Nothing to replace, or no part; that shows now.
+      }
+    }
+    place.replace(parts, part, name);
+    return Optional.of(name);
+  }
+
+  private Optional<String> settle(String part, Place place, String name, ManifestEntry entry)
+      throws IOException {
+    Path target = place.path().resolve(name);
+    return switch (Existing.judge(target, place.attributes(name), entry, ifExists)) {
+      case STAYS -> Optional.empty();
+      case FORBIDS -> throw new FileAlreadyExistsException(target.toString());
+      case BLOCKS -> throw Targets.irreplaceable(target);
+      case YIELDS -> {
+        if (ifExists == ExistingFile.BACKUP) {
+          moveAside(place, name);
+          place.put(parts, part, name);
+        } else {
+          place.replace(parts, part, name);
+        }
+        yield Optional.of(name);
+      }
     };
   }
 
-  private static Path linkToFreeName(Path partial, Path target) throws IOException {
+  private static void moveAside(Place place, String name) throws IOException {
     for (int number = 0; number < MAX_RENAMES; number++) {
       try {
-        return linkUnlessTaken(partial, FreeName.of(target, number));
+        place.rename(name, FreeName.backup(name, number));
+        return;
       } catch (FileAlreadyExistsException _) {
         // Try the next one.
       }
     }
-    throw new FileAlreadyExistsException(target.toString());
+    throw new FileAlreadyExistsException(name);
+  }
+
+  private String putUnderFreeName(String part, Place place, String name) throws IOException {
+    for (int number = 0; number < MAX_RENAMES; number++) {
+      try {
+        String free = FreeName.of(name, number);
+        place.put(parts, part, free);
+        return free;
+      } catch (FileAlreadyExistsException _) {
+        // Try the next one.
+      }
+    }
+    throw new FileAlreadyExistsException(name);
   }
 
   /** A hard link is the one way to take a name atomically that fails where the name is taken. */
-  private static Path linkUnlessTaken(Path partial, Path target) throws IOException {
+  static void linkUnlessTaken(Path partial, Path target) throws IOException {
     try {
-      return Files.createLink(target, partial);
+      Files.createLink(target, partial);
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException _) {
       // No links here, as on FAT; or a reason for which the next way fails as well, and says so.
-      return moveToReservedName(partial, target);
+      moveToReservedName(partial, target);
     }
   }
 
@@ -62,13 +133,13 @@ final class Publication {
    * checked for once more, but the instant between check and move remains: file systems without
    * links offer nothing better.
    */
-  static Path moveToReservedName(Path partial, Path target) throws IOException {
+  static void moveToReservedName(Path partial, Path target) throws IOException {
     BasicFileAttributes reserved = attributes(Files.createFile(target));
     try {
       if (!isStill(reserved, target)) {
         throw new FileAlreadyExistsException(target.toString());
       }
-      return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       if (isStill(reserved, target)) {
         Files.deleteIfExists(target);
@@ -82,16 +153,6 @@ final class Publication {
     return now.size() == 0
         && now.lastModifiedTime().equals(reserved.lastModifiedTime())
         && Objects.equals(now.fileKey(), reserved.fileKey());
-  }
-
-  /** A rename replaces a link itself, not what it points to. */
-  private static Path replace(Path partial, Path target) throws IOException {
-    try {
-      Targets.requireReplaceable(target, attributes(target));
-    } catch (NoSuchFileException _) {
-      // Nothing to replace.
-    }
-    return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 
 /** Where the files of a manifest lie in its stream of bytes. Safe for several threads. */
@@ -79,7 +80,30 @@ final class StreamLayout {
     return low;
   }
 
-  private long start(int file) {
+  /** One that holds some of a part of the stream, and where the last of it ends in the file. */
+  @FunctionalInterface
+  interface Share {
+    void of(int file, long end);
+  }
+
+  /** Tells the files that a part of the stream belongs to, in order. */
+  void forEachFile(StreamRanges.Range range, Share share) {
+    for (int file = fileAt(range.start());
+        file < ends.length && start(file) < range.end();
+        file++) {
+      if (end(file) > start(file)) {
+        share.of(file, Math.min(range.end(), end(file)) - start(file));
+      }
+    }
+  }
+
+  /** The byte after the last of a file. */
+  long end(int file) {
+    return ends[file];
+  }
+
+  /** The first byte of a file. */
+  long start(int file) {
     return file == 0 ? 0 : ends[file - 1];
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingFiles;
@@ -17,6 +18,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DiskIncomingFilesTest extends IncomingFilesContract {
   private static final TransferId ID = new TransferId(UUID.randomUUID());
+  private static final DeviceId SENDER = new DeviceId(new UUID(3, 4));
 
   @TempDir private Path base;
   private Path inbox;
@@ -74,6 +78,16 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
   }
 
   @Override
+  protected void link(String name, String target) {
+    unchecked(() -> Files.createSymbolicLink(inbox.resolve(name), Path.of(target)));
+  }
+
+  @Override
+  protected String linkTarget(String name) {
+    return unchecked(() -> Files.readSymbolicLink(inbox.resolve(name)).toString());
+  }
+
+  @Override
   protected List<String> visible() {
     return everything().stream().filter(name -> !name.startsWith(".")).toList();
   }
@@ -98,7 +112,8 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
 
   @Override
   protected ManifestEntry describe(String name) {
-    try (OutgoingTree tree = new DiskOutgoingFiles(base, base).open(List.of(in(name)))) {
+    try (OutgoingTree tree =
+        new DiskOutgoingFiles(base, base).open(List.of(in(name)), Selection.ALL)) {
       return tree.manifest().entries().getFirst();
     }
   }
@@ -117,7 +132,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
   }
 
   private IncomingTree receive(FileReference target, ExistingFile ifExists, ManifestEntry entry) {
-    return open().open(ID, new Manifest(List.of(entry)), new Destination(target, ifExists));
+    return open().open(ID, SENDER, new Manifest(List.of(entry)), new Destination(target, ifExists));
   }
 
   private IncomingTree receive(String name) {
@@ -125,7 +140,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
   }
 
   private static ManifestEntry entry(String name, long size) {
-    return new ManifestEntry(new RelativePath(name), size, NOW, 0644);
+    return new ManifestEntry.File(new RelativePath(name), size, NOW, 0644);
   }
 
   private static ByteBuffer content() {
@@ -160,7 +175,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       String longest = "€".repeat(85);
       try (IncomingTree tree = receive(longest)) {
         tree.write(0, content());
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(visible()).containsExactly(longest);
     }
@@ -172,7 +187,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
 
       try (IncomingTree tree = receive("file")) {
         tree.write(0, content());
-        tree.commit();
+        tree.commit(Set.of());
       }
 
       assertThat(left).hasContent("left");
@@ -214,7 +229,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.move(folder, inbox.resolve("moved"));
         Files.writeString(Files.createDirectory(folder).resolve("0"), "somebody else's");
 
-        assertFails(FailureCode.FILE_UNWRITABLE, tree::commit);
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(Set.of()));
       }
       assertThat(inbox.resolve("file")).doesNotExist();
     }
@@ -242,7 +257,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         first.close();
 
         second.write(0, content());
-        second.commit();
+        second.commit(Set.of());
       }
       assertThat(visible()).containsExactly("file");
     }
@@ -252,7 +267,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       try (IncomingTree tree = receive("file")) {
         tree.write(0, ByteBuffer.allocate(2));
 
-        assertThatThrownBy(tree::commit).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> tree.commit(Set.of())).isInstanceOf(IllegalStateException.class);
       }
       assertThat(everything()).isEmpty();
     }
@@ -265,7 +280,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.delete(hidden());
         Files.delete(inbox);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, tree::commit);
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(Set.of()));
       }
       assertThat(inbox).doesNotExist();
     }
@@ -290,7 +305,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
             IntStream.range(0, 500).mapToObj(number -> entry("file" + number, 2)).toList());
 
     private IncomingTree receiveMany() {
-      return open().open(ID, many, new Destination(folder(), ExistingFile.KEEP));
+      return open().open(ID, SENDER, many, new Destination(folder(), ExistingFile.KEEP));
     }
 
     @Test
@@ -303,7 +318,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
           }
           assertThat(openDescriptors()).isLessThan(before + OpenChannels.MAX_IDLE + 60);
         }
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(content("file7")).containsExactly(7, 7);
       assertThat(describe("file499").modified()).isEqualTo(NOW);
@@ -349,13 +364,17 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       } else {
         try (IncomingTree tree = receive(folder(), ifExists, entry("file", 3))) {
           tree.write(0, content());
-          tree.commit();
+          tree.commit(Set.of());
         }
       }
 
       assertThat(elsewhere).hasContent("kept");
       assertThat(Files.isSymbolicLink(inbox.resolve("file")))
-          .isEqualTo(ifExists != ExistingFile.OVERWRITE);
+          .isEqualTo(
+              switch (ifExists) {
+                case KEEP, RENAME, SKIP, NEWER -> true;
+                case OVERWRITE, DIFFERENT, BACKUP -> false;
+              });
     }
 
     @Test
@@ -372,7 +391,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         tree.write(0, content());
         Files.createSymbolicLink(inbox.resolve("file"), base.resolve("nowhere"));
 
-        assertFails(FailureCode.FILE_EXISTS, tree::commit);
+        assertFails(FailureCode.FILE_EXISTS, () -> tree.commit(Set.of()));
       }
       assertThat(base.resolve("nowhere")).doesNotExist();
     }
@@ -383,7 +402,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       FileReference link = new FileReference("link");
 
       try (IncomingTree tree = receive(link, ExistingFile.KEEP, entry("file", 0))) {
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(visible()).containsExactly("file");
     }
@@ -398,7 +417,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
 
       try (IncomingTree tree =
           receive(new FileReference("~/mine"), ExistingFile.KEEP, entry("file", 0))) {
-        assertThat(tree.commit())
+        assertThat(tree.commit(Set.of()).saved())
             .containsExactly(new FileReference(home.resolve("mine").toString()));
       }
       assertThat(home.resolve("mine")).exists();
@@ -416,12 +435,6 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void inFoldersAreNotReceivedYet() {
-      assertFails(FailureCode.FILE_UNWRITABLE, () -> receive("folder/file"));
-      assertThat(everything()).isEmpty();
-    }
-
-    @Test
     void ofSeveralFilesAreCheckedBeforeTheFirstIsWritten() {
       occupy("second", new byte[1]);
 
@@ -431,6 +444,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
               open()
                   .open(
                       ID,
+                      SENDER,
                       new Manifest(List.of(entry("first", 1), entry("second", 1))),
                       new Destination(folder(), ExistingFile.KEEP)));
       assertThat(everything()).containsExactly("second");
@@ -440,7 +454,8 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     void ofSeveralFilesAreSummedUp() {
       Manifest two = new Manifest(List.of(entry("first", 1), entry("second", 1)));
 
-      try (IncomingTree tree = open().open(ID, two, new Destination(folder(), ExistingFile.KEEP))) {
+      try (IncomingTree tree =
+          open().open(ID, SENDER, two, new Destination(folder(), ExistingFile.KEEP))) {
         assertThat(tree.describe()).isEqualTo("2 files in " + inbox);
       }
     }
@@ -464,18 +479,98 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         tree.write(0, content());
         makeFolder("file");
 
-        assertFails(FailureCode.FILE_EXISTS, tree::commit);
+        assertFails(FailureCode.FILE_EXISTS, () -> tree.commit(Set.of()));
       }
       assertThat(inbox.resolve("file")).isEmptyDirectory();
+    }
+  }
+
+  /** Folders of a transfer. */
+  @Nested
+  class FoldersOnDisk {
+    private final ManifestEntry folder =
+        new ManifestEntry.Folder(new RelativePath("tree"), NOW, 0500);
+    private final ManifestEntry inner =
+        new ManifestEntry.Folder(new RelativePath("tree/inner"), NOW.minusSeconds(9), 0750);
+
+    private IncomingTree receiveTree() {
+      return open()
+          .open(
+              ID,
+              SENDER,
+              new Manifest(List.of(folder, entry("tree/a", 3), inner, entry("tree/inner/b", 0))),
+              new Destination(folder(), ExistingFile.KEEP));
+    }
+
+    @Test
+    void getTheirTimesAndPermissionsWhereTheyAreNew() throws IOException {
+      try (IncomingTree tree = receiveTree()) {
+        tree.write(0, content());
+        tree.commit(Set.of());
+      }
+      Path made = inbox.resolve("tree");
+      assertThat(Files.getLastModifiedTime(made).toInstant()).isEqualTo(NOW);
+      assertThat(Files.getLastModifiedTime(made.resolve("inner")).toInstant())
+          .isEqualTo(NOW.minusSeconds(9));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+          .isEqualTo("rwx------");
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("inner"))))
+          .startsWith("rwx")
+          .endsWith("---");
+      assertThat(everything()).containsExactly("tree");
+    }
+
+    @Test
+    void stayAsTheyAreWhereTheyWereThere() throws IOException {
+      makeFolder("tree");
+      try (IncomingTree tree = receiveTree()) {
+        tree.write(0, content());
+        tree.commit(Set.of());
+      }
+      assertThat(Files.getLastModifiedTime(inbox.resolve("tree")).toInstant()).isNotEqualTo(NOW);
+      assertThat(everything()).containsExactly("tree");
+    }
+
+    @Test
+    void leadNowhereElseWhenTheOneAroundThemIsReplacedByALink() throws IOException {
+      Path elsewhere = Files.createDirectory(base.resolve("elsewhere"));
+      Path moved = base.resolve("moved");
+      try (IncomingTree tree = receiveTree()) {
+        tree.write(0, content());
+        Files.move(inbox, moved);
+        Files.createSymbolicLink(inbox, elsewhere);
+
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(Set.of()));
+      }
+      assertThat(elsewhere).isEmptyDirectory();
+      assertThat(moved.resolve("tree")).doesNotExist();
+    }
+
+    @Test
+    void areNotPublishedThroughAnInnerLinkThatCameMeanwhile() throws IOException {
+      Path elsewhere = Files.createDirectory(base.resolve("elsewhere"));
+      makeFolder("tree");
+      try (IncomingTree tree = receiveTree()) {
+        tree.write(0, content());
+        Files.createSymbolicLink(inbox.resolve("tree/inner"), elsewhere);
+
+        assertThat(tree.commit(Set.of()).missing())
+            .extracting(missing -> missing.path() + " " + missing.reason())
+            .containsExactly(
+                inbox + "/tree/inner FILE_EXISTS", inbox + "/tree/inner/b FILE_EXISTS");
+      }
+      assertThat(elsewhere).isEmptyDirectory();
+      assertThat(inbox.resolve("tree/a")).exists();
     }
   }
 
   @Test
   void keepsTimesThatNoFileSystemKnows() {
     for (Instant extreme : List.of(Instant.MAX, Instant.MIN, Instant.EPOCH.minusNanos(1))) {
-      ManifestEntry entry = new ManifestEntry(new RelativePath("file"), 0, extreme, 0644);
+      ManifestEntry entry = new ManifestEntry.File(new RelativePath("file"), 0, extreme, 0644);
       try (IncomingTree tree = receive(folder(), ExistingFile.OVERWRITE, entry)) {
-        tree.commit();
+        tree.commit(Set.of());
       }
       assertThat(visible()).containsExactly("file");
     }

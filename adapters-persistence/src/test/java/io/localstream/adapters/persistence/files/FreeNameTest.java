@@ -3,7 +3,6 @@ package io.localstream.adapters.persistence.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +17,17 @@ class FreeNameTest {
     "archive.tar.gz, archive.tar (1).gz",
   })
   void putsTheNumberBeforeTheEnding(String name, String expected) {
-    assertThat(FreeName.of(Path.of("/folder", name), 1)).isEqualTo(Path.of("/folder", expected));
+    assertThat(FreeName.of(name, 1)).isEqualTo(expected);
   }
 
   @Test
   void beginsWithTheNameItself() {
-    assertThat(FreeName.of(Path.of("/folder/name"), 0)).isEqualTo(Path.of("/folder/name"));
+    assertThat(FreeName.of("name", 0)).isEqualTo("name");
   }
 
   @Test
   void shortensANameByWholeCharacters() {
-    String shortened = FreeName.of(Path.of("🙂".repeat(62) + ".jpeg"), 12).getFileName().toString();
+    String shortened = FreeName.of("🙂".repeat(62) + ".jpeg", 12);
 
     assertThat(shortened).isEqualTo("🙂".repeat(61) + " (12).jpeg");
     assertThat(shortened.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(255);

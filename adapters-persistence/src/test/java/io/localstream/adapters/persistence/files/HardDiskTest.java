@@ -20,6 +20,11 @@ class HardDiskTest {
   /** Receives into a memory disk that only the receiving process sees. */
   private String receiveInto(String mountOptions, int size, int inTheWay)
       throws IOException, InterruptedException {
+    return onDisk(mountOptions, ReceiveFile.class, folder, size, inTheWay);
+  }
+
+  private String onDisk(String mountOptions, Class<?> main, Object... arguments)
+      throws IOException, InterruptedException {
     String mount =
         """
         if [ -z "$OWN_MOUNTS" ]; then
@@ -31,7 +36,7 @@ class HardDiskTest {
         fi
         """
             .formatted(mountOptions, CANNOT_MOUNT, folder);
-    Process process = JavaProcess.startInShell(mount, ReceiveZeros.class, folder, size, inTheWay);
+    Process process = JavaProcess.startInShell(mount, main, arguments);
     String output = JavaProcess.output(process);
     assumeTrue(!output.isEmpty(), "this user can't mount a memory disk");
     return output;
@@ -53,18 +58,23 @@ class HardDiskTest {
   }
 
   @Test
+  void goesOnWithWhatWasNotedBeforeTheDiskBecameFull() throws Exception {
+    assertThat(onDisk("size=1m", FillDiskBetweenCheckpoints.class, folder))
+        .isEqualTo("NO_SPACE 300000");
+  }
+
+  @Test
   void cannotWriteToADiskThatIsReadOnly() throws Exception {
     assertThat(receiveInto("size=1m,ro", 10, 0)).isEqualTo("FILE_UNWRITABLE 0");
   }
 
   @Test
   void takesAwayWhatTheUsersMaskTakesAway() throws Exception {
-    Process process = JavaProcess.startInShell("umask 027", ReceiveZeros.class, folder, 10, 0);
+    Process process = JavaProcess.startInShell("umask 027", ReceiveFile.class, folder, 10, 0);
 
     assertThat(JavaProcess.output(process)).isEqualTo("SAVED 1");
 
-    assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("zeros"))))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("file"))))
         .isEqualTo("rwxr-x---");
   }
 }

@@ -18,8 +18,8 @@ class StreamLayoutTest {
     return new StreamLayout(
         new Manifest(
             IntStream.range(0, sizes.length)
-                .mapToObj(file ->
-                    new ManifestEntry(
+                .<ManifestEntry>mapToObj(file ->
+                    new ManifestEntry.File(
                         new RelativePath("file" + file), sizes[file], SampleDevices.NOW, 0))
                 .toList()));
   }

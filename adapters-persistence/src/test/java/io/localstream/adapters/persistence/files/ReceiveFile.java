@@ -1,5 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.contract.SampleDevices;
@@ -13,16 +14,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A process that receives a file of zeros: the folder, its size, and a file that is filled with as
- * many bytes before the first is written. Tells the outcome and how many things there are then.
+ * A process that receives a file: the folder, its size, and a file that is filled with as many
+ * bytes before the first is written. Tells the outcome and how many things there are then.
  */
-final class ReceiveZeros {
-  private ReceiveZeros() {}
+final class ReceiveFile {
+  private ReceiveFile() {}
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
@@ -33,8 +36,11 @@ final class ReceiveZeros {
       if (inTheWay > 0) {
         Files.write(folder.resolve("in-the-way"), new byte[inTheWay]);
       }
-      tree.write(0, ByteBuffer.allocate(size));
-      tree.commit();
+      byte[] content = new byte[size];
+      // No zeros: those would take no space.
+      Arrays.fill(content, (byte) 1);
+      tree.write(0, ByteBuffer.wrap(content));
+      tree.commit(Set.of());
     } catch (LocalStreamException e) {
       outcome = e.code().name();
     }
@@ -45,10 +51,11 @@ final class ReceiveZeros {
 
   private static IncomingTree open(Path folder, int size) {
     ManifestEntry entry =
-        new ManifestEntry(new RelativePath("zeros"), size, SampleDevices.NOW, 0777);
+        new ManifestEntry.File(new RelativePath("file"), size, SampleDevices.NOW, 0777);
     return new DiskIncomingFiles(folder, folder)
         .open(
             new TransferId(new UUID(1, 2)),
+            new DeviceId(new UUID(3, 4)),
             new Manifest(List.of(entry)),
             new Destination(new FileReference("."), Destination.ExistingFile.KEEP));
   }

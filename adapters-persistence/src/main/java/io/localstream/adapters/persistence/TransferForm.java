@@ -1,0 +1,69 @@
+package io.localstream.adapters.persistence;
+
+import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.UnfinishedTransfer;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Unfinished transfers as JSON. */
+final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
+  @Override
+  public String name() {
+    return "transfers";
+  }
+
+  @Override
+  public void write(List<UnfinishedTransfer> transfers, ObjectNode into) {
+    ArrayNode array = into.putArray("transfers");
+    transfers.forEach(transfer -> write(transfer, array.addObject()));
+  }
+
+  private static void write(UnfinishedTransfer transfer, ObjectNode into) {
+    into.put("id", transfer.id().toString());
+    into.put("direction", transfer.direction().name());
+    into.put("peer", transfer.peer().toString());
+    into.put("peerName", transfer.peerName().value());
+    into.put("title", transfer.title());
+    into.put("files", transfer.files());
+    into.put("totalBytes", transfer.totalBytes());
+    into.put("storedBytes", transfer.storedBytes());
+    into.put("since", transfer.since().toString());
+    into.put("last", transfer.last().toString());
+    transfer.reason().ifPresent(reason -> into.put("reason", reason.name()));
+    ArrayNode places = into.putArray("places");
+    transfer.places().forEach(place -> places.add(place.value()));
+    transfer.remains().ifPresent(remains -> into.put("remains", remains.value()));
+    ArrayNode again = into.putArray("again");
+    transfer.again().forEach(again::add);
+  }
+
+  @Override
+  public List<UnfinishedTransfer> read(JsonFields from) {
+    return from.list("transfers", TransferForm::readTransfer);
+  }
+
+  private static UnfinishedTransfer readTransfer(JsonFields from) {
+    return new UnfinishedTransfer(
+        new TransferId(UUID.fromString(from.text("id"))),
+        Transfer.Direction.valueOf(from.text("direction")),
+        new DeviceId(UUID.fromString(from.text("peer"))),
+        new DeviceName(from.text("peerName")),
+        from.text("title"),
+        from.number("files"),
+        from.longNumber("totalBytes"),
+        from.longNumber("storedBytes"),
+        from.instant("since"),
+        from.instant("last"),
+        from.optionalText("reason").map(FailureCode::valueOf),
+        from.texts("places").stream().map(FileReference::new).toList(),
+        from.optionalText("remains").map(FileReference::new),
+        from.texts("again"));
+  }
+}

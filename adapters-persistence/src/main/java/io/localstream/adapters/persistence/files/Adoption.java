@@ -1,0 +1,71 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.StreamRanges;
+import io.localstream.domain.transfer.StreamRanges.Range;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the files that are still the same out of what a transfer of another manifest has left. */
+final class Adoption {
+  private final Leftover leftover;
+  private final Manifest manifest;
+
+  /** By the place of a file in the old manifest, that in the new one. */
+  private final Map<Integer, Integer> moves = new LinkedHashMap<>();
+
+  private final StreamRanges ranges;
+
+  Adoption(Leftover leftover, Manifest manifest) {
+    this.leftover = leftover;
+    this.manifest = manifest;
+    this.ranges = new StreamRanges(moved());
+  }
+
+  private List<Range> moved() {
+    Map<ManifestEntry, Integer> places = HashMap.newHashMap(manifest.entries().size());
+    for (int file = 0; file < manifest.entries().size(); file++) {
+      if (manifest.entries().get(file) instanceof ManifestEntry.File entry) {
+        places.put(entry, file);
+      }
+    }
+    StreamLayout from = new StreamLayout(leftover.manifest());
+    StreamLayout to = new StreamLayout(manifest);
+    List<Range> moved = new ArrayList<>();
+    for (Range range : leftover.found().ranges().ranges()) {
+      from.forEachFile(
+          range,
+          (old, end) -> {
+            Integer now = places.get(leftover.manifest().entries().get(old));
+            if (now != null) {
+              moves.put(old, now);
+              long start = Math.max(range.start() - from.start(old), 0);
+              moved.add(new Range(to.start(now) + start, to.start(now) + end));
+            }
+          });
+    }
+    return moved;
+  }
+
+  long bytes() {
+    return ranges.bytes();
+  }
+
+  /**
+   * Moves the files. Nothing claims them from the moment in which the first could be missing where
+   * it was until all are where they will be.
+   */
+  void into(Progress progress) throws IOException {
+    leftover.forgetJournal();
+    for (Map.Entry<Integer, Integer> move : moves.entrySet()) {
+      leftover.folder().give(move.getKey(), progress.folder(), move.getValue());
+    }
+    progress.note(ranges);
+    leftover.folder().remove(List.of(KeptManifest.NAME));
+  }
+}

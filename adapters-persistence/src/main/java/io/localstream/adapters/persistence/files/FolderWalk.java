@@ -1,0 +1,144 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.transfer.ManifestEntry;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the folders that something is published in, from the one that the person named, step
+ * by step and without following a link; makes those that are missing. Those on the way to where it
+ * is are held open: entries that lie in the same folder follow each other. For one thread.
+ */
+final class FolderWalk implements AutoCloseable {
+  private static final int ALL_PERMISSIONS = 0777;
+
+  private final Landing landing;
+  private final PartFolder parts;
+  private final Place chosen;
+  private final Deque<Step> way = new ArrayDeque<>();
+  private final Map<String, ManifestEntry.Folder> described = new HashMap<>();
+
+  /** In their order inner ones come after those that they lie in. */
+  private final NavigableSet<String> made = new TreeSet<>();
+
+  private final NavigableSet<String> entered = new TreeSet<>();
+  private @Nullable FolderAccess top;
+
+  /** A folder that is open. */
+  private record Step(String path, Place place) {
+    boolean leadsTo(String other) {
+      return other.startsWith(path)
+          && (other.length() == path.length() || other.charAt(path.length()) == '/');
+    }
+  }
+
+  FolderWalk(Landing landing, PartFolder parts) {
+    this.landing = landing;
+    this.parts = parts;
+    this.chosen =
+        new Place(new FolderAccess.Named(landing.folder()), landing.folder(), Place.Kind.CHOSEN);
+    for (ManifestEntry entry : landing.manifest().entries()) {
+      if (entry instanceof ManifestEntry.Folder folder) {
+        described.put(folder.path().value(), folder);
+      }
+    }
+  }
+
+  /**
+   * Goes to a folder.
+   *
+   * @param path below the folder that the person named; empty for that one
+   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_EXISTS}: something else
+   *     is in the way
+   */
+  Place enter(String path) throws IOException {
+    if (path.isEmpty()) {
+      return chosen;
+    }
+    while (!way.isEmpty() && !way.getLast().leadsTo(path)) {
+      way.removeLast().place().access().close();
+    }
+    while (way.isEmpty() || !way.getLast().path().equals(path)) {
+      int known = way.isEmpty() ? 0 : way.getLast().path().length() + 1;
+      int slash = path.indexOf('/', known);
+      step(path.substring(0, slash < 0 ? path.length() : slash));
+    }
+    return way.getLast().place();
+  }
+
+  private void step(String path) throws IOException {
+    FolderAccess outer = way.isEmpty() ? top() : way.getLast().place().access();
+    Path full = landing.folder().resolve(path);
+    String name = Landing.last(path);
+    makeIfMissing(outer, path, full);
+    Place.Kind kind = made.contains(path) ? Place.Kind.MADE : Place.Kind.FOUND;
+    way.addLast(new Step(path, new Place(outer.folder(name), full, kind)));
+    entered.add(path);
+  }
+
+  private void makeIfMissing(FolderAccess outer, String path, Path full) throws IOException {
+    String name = Landing.last(path);
+    try {
+      if (!outer.view(name, BasicFileAttributeView.class).readAttributes().isDirectory()) {
+        throw Targets.taken(full, "is no folder, and is left alone; receive it elsewhere");
+      }
+    } catch (NoSuchFileException _) {
+      ManifestEntry.Folder folder = described.get(path);
+      parts.makeFolder(folder == null ? ALL_PERMISSIONS : folder.permissions(), outer, name);
+      made.add(path);
+    }
+  }
+
+  private FolderAccess top() throws IOException {
+    FolderAccess access = top;
+    if (access == null) {
+      access = FolderAccess.of(landing.folder());
+      top = access;
+      if (!parts.liesIn(access)) {
+        throw new FileSystemException(
+            landing.folder().toString(), null, "another folder is in its place");
+      }
+    }
+    return access;
+  }
+
+  /** Gives the new folders their times, inner ones first, and brings the names in all to disk. */
+  void finish() {
+    for (String path : entered.descendingSet()) {
+      try {
+        FolderAccess access = enter(path).access();
+        access.force();
+        ManifestEntry.Folder folder = described.get(path);
+        if (folder != null && made.contains(path)) {
+          ModificationTime.set(
+              access.view(BasicFileAttributeView.class), FileTime.from(folder.modified()));
+        }
+      } catch (IOException _) {
+        // What is in it is there; somebody has moved it, or it has no such times.
+      }
+    }
+    chosen.access().force();
+  }
+
+  @Override
+  public void close() {
+    try (FolderAccess _ = top) {
+      while (!way.isEmpty()) {
+        way.removeLast().place().access().close();
+      }
+    } catch (IOException _) {
+      // They were only looked at.
+    }
+  }
+}

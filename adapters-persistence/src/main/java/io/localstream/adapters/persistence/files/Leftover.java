@@ -1,0 +1,99 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.StreamRanges;
+import io.localstream.domain.transfer.StreamRanges.Range;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A part folder of an earlier transfer, which nobody else can use while it is looked at. */
+record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
+  /**
+   * Opens it.
+   *
+   * @param own a folder of this user
+   * @return empty where it is of no use: damaged, in use, of another user or sender, or nothing but
+   *     a name
+   */
+  static Optional<Leftover> open(Path path, PartFolder own, DeviceId sender) {
+    try {
+      Optional<PartFolder> folder = PartFolders.reopen(path, own);
+      if (folder.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Leftover> leftover = Optional.empty();
+      try {
+        leftover = read(folder.get(), sender);
+      } finally {
+        if (leftover.isEmpty()) {
+          folder.get().leave();
+        }
+      }
+      return leftover;
+    } catch (IOException _) {
+      // It never stops a transfer; whoever wants to know looks into the folder.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Leftover> read(PartFolder folder, DeviceId sender) throws IOException {
+    Optional<Journal.Found> found = Journal.open(folder.reopen(Journal.NAME), Long.MAX_VALUE);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean read = false;
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(Channels.newInputStream(folder.reopen(KeptManifest.NAME))))) {
+      Manifest manifest = KeptManifest.read(in, sender).manifest();
+      Journal journal = found.get().journal();
+      StreamRanges there = there(folder, manifest, found.get().ranges());
+      read = true;
+      return Optional.of(new Leftover(folder, manifest, new Journal.Found(journal, there)));
+    } finally {
+      if (!read) {
+        found.get().journal().close();
+      }
+    }
+  }
+
+  /** What is noted, and has not been taken away since by somebody else. */
+  private static StreamRanges there(PartFolder folder, Manifest manifest, StreamRanges noted)
+      throws IOException {
+    StreamLayout layout = new StreamLayout(manifest);
+    List<Range> there = new ArrayList<>();
+    for (Range range : noted.ranges()) {
+      if (range.end() > manifest.totalBytes()) {
+        throw new CheckedRecords.DamagedException("a range that can't be");
+      }
+      layout.forEachFile(
+          range,
+          (file, end) -> {
+            if (folder.holds(file, end)) {
+              long start = Math.max(range.start(), layout.start(file));
+              there.add(new Range(start, layout.start(file) + end));
+            }
+          });
+    }
+    return new StreamRanges(there);
+  }
+
+  /** Makes sure that the folder claims nothing any more. */
+  void forgetJournal() throws IOException {
+    folder.delete(Journal.NAME);
+    found.journal().close();
+  }
+
+  /** Leaves it as it was found. */
+  void leave() {
+    found.journal().close();
+    folder.leave();
+  }
+}

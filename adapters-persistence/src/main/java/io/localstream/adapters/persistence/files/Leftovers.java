@@ -1,0 +1,75 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.TransferId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an earlier transfer has left, and goes on with it. */
+final class Leftovers {
+  private final Path parent;
+  private final KeptManifest wanted;
+  private final Destination destination;
+
+  Leftovers(Path parent, KeptManifest wanted, Destination destination) {
+    this.parent = parent;
+    this.wanted = wanted;
+    this.destination = destination;
+  }
+
+  /** The place for a transfer: with what is left of an earlier one, or new. */
+  Progress open(TransferId transfer) throws IOException {
+    List<Path> candidates = PartFolders.candidates(parent);
+    PartFolder fresh = PartFolders.create(transfer, parent);
+    boolean done = false;
+    try {
+      Progress progress = open(candidates, fresh);
+      done = true;
+      return progress;
+    } finally {
+      if (!done) {
+        fresh.remove(List.of());
+      }
+    }
+  }
+
+  private Progress open(List<Path> candidates, PartFolder fresh) throws IOException {
+    Leftover best = null;
+    for (Path candidate : candidates) {
+      Leftover found = Leftover.open(candidate, fresh, wanted.sender()).orElse(null);
+      if (usefulBytes(found) > usefulBytes(best)) {
+        leave(best);
+        best = found;
+      } else {
+        leave(found);
+      }
+    }
+    if (best != null && best.manifest().equals(wanted.manifest())) {
+      fresh.remove(List.of());
+      return Progress.of(best.folder(), wanted, destination, best.found());
+    }
+    Progress progress = new Progress(fresh, wanted, destination);
+    if (best != null) {
+      new Adoption(best, wanted.manifest()).into(progress);
+    }
+    return progress;
+  }
+
+  private static void leave(@Nullable Leftover leftover) {
+    if (leftover != null) {
+      leftover.leave();
+    }
+  }
+
+  private long usefulBytes(@Nullable Leftover leftover) {
+    if (leftover == null) {
+      return 0;
+    }
+    // Gone on with as it is, it costs nothing.
+    return leftover.manifest().equals(wanted.manifest())
+        ? Long.MAX_VALUE
+        : new Adoption(leftover, wanted.manifest()).bytes();
+  }
+}

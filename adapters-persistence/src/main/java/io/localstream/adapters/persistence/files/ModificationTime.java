@@ -1,0 +1,24 @@
+package io.localstream.adapters.persistence.files;
+
+import java.io.IOException;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+
+/** When something was modified last, as far as a file system knows such times. */
+final class ModificationTime {
+  private static final FileTime EPOCH = FileTime.fromMillis(0);
+
+  private ModificationTime() {}
+
+  static void set(BasicFileAttributeView view, FileTime time) throws IOException {
+    try {
+      view.setTimes(time, time, null);
+    } catch (IOException e) {
+      if (time.compareTo(EPOCH) >= 0) {
+        throw e;
+      }
+      // Not every file system, and not every JDK, has times before 1970.
+      view.setTimes(EPOCH, EPOCH, null);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.transfer.TransferId;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link PartFolder}s of one folder, and finds those that were left there. */
+final class PartFolders {
+  private static final String ENDING = ".localstream-part";
+  private static final int ID_CHARS = 13;
+  private static final int MAX_TRIES = 100;
+
+  /**
+   * Those that a tree of this process uses. A lock would not keep one tree of a process from what
+   * another one uses, and be lost when its file is only looked at (POSIX fcntl).
+   */
+  private static final Set<Object> IN_USE = ConcurrentHashMap.newKeySet();
+
+  private PartFolders() {}
+
+  /** Creates one in the folder where the files will be, under a name that nothing has. */
+  static PartFolder create(TransferId transfer, Path parent) throws IOException {
+    String name = "." + transfer.toString().substring(0, ID_CHARS);
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Path path = parent.resolve((tries == 0 ? name : name + "~" + tries) + ENDING);
+      try {
+        Files.createDirectory(path, Permissions.ownerOnlyFolder(path));
+      } catch (FileAlreadyExistsException _) {
+        // Left by an earlier attempt, or somebody else's: leave it alone.
+        continue;
+      }
+      return openNew(path);
+    }
+    throw new FileAlreadyExistsException(parent.resolve(name + ENDING).toString());
+  }
+
+  /** Whoever may write beside it could have put something else in its place in this instant. */
+  private static PartFolder openNew(Path path) throws IOException {
+    PartFolder folder = open(path);
+    boolean own = false;
+    try {
+      if (!folder.isNew() || !IN_USE.add(folder.identity())) {
+        throw PartFolder.notOwn(path);
+      }
+      own = true;
+      return folder;
+    } finally {
+      if (!own) {
+        folder.close();
+      }
+    }
+  }
+
+  private static PartFolder open(Path path) throws IOException {
+    FolderAccess access = FolderAccess.of(path);
+    boolean opened = false;
+    try {
+      PartFolder folder =
+          new PartFolder(
+              path, access, access.view(BasicFileAttributeView.class).readAttributes().fileKey());
+      folder.requireInPlace();
+      opened = true;
+      return folder;
+    } finally {
+      if (!opened) {
+        access.close();
+      }
+    }
+  }
+
+  static boolean isNamedLikeOne(Path path) {
+    return path.toString().endsWith(ENDING);
+  }
+
+  /** What could be one by its name. */
+  static List<Path> candidates(Path parent) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, ".*" + ENDING)) {
+      List<Path> candidates = new ArrayList<>();
+      found.forEach(candidates::add);
+      return candidates;
+    } catch (IOException | DirectoryIteratorException _) {
+      // Not every folder that can be written to can be read.
+      return List.of();
+    }
+  }
+
+  /**
+   * Opens one that an earlier transfer has left.
+   *
+   * @param own a new one of this user
+   * @return empty when it is in use in this process, or not only this user's own
+   */
+  static Optional<PartFolder> reopen(Path path, PartFolder own) throws IOException {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    PartFolder folder = open(path);
+    boolean used = false;
+    try {
+      if (folder.isLeftBySame(own) && IN_USE.add(folder.identity())) {
+        used = true;
+        return Optional.of(folder);
+      }
+      return Optional.empty();
+    } finally {
+      if (!used) {
+        folder.close();
+      }
+    }
+  }
+
+  /** Whether a tree of this process uses the one that is told apart by this. */
+  static boolean isInUse(@Nullable Object identity) {
+    return identity != null && IN_USE.contains(identity);
+  }
+
+  /** To be called by the one who used it. */
+  static void release(PartFolder folder) {
+    IN_USE.remove(folder.identity());
+  }
+}

@@ -1,0 +1,140 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.IncomingTree.Arrival;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what has arrived visible: folders and files, then the links, so that nothing can be put
+ * through one of them, then the folders' times. What fails alone does not stop the rest.
+ */
+final class TreePublication {
+  private final Landing landing;
+  private final PartFolder parts;
+  private final Publication publication;
+  private final FolderWalk walk;
+
+  private final Set<String> saved = new LinkedHashSet<>();
+  private final List<MissingEntry> missing = new ArrayList<>();
+  private @Nullable LocalStreamException firstFailure;
+  private int kept;
+
+  private TreePublication(
+      Landing landing, PartFolder parts, ExistingFile ifExists, FolderWalk walk) {
+    this.landing = landing;
+    this.parts = parts;
+    this.publication = new Publication(parts, ifExists);
+    this.walk = walk;
+  }
+
+  /**
+   * Publishes.
+   *
+   * @param wanted tells by its place in the manifest whether an entry is to become visible
+   * @throws LocalStreamException nothing could be, for this reason
+   */
+  static Arrival run(
+      Landing landing, PartFolder parts, ExistingFile ifExists, IntPredicate wanted) {
+    try (FolderWalk walk = new FolderWalk(landing, parts)) {
+      parts.requireInPlace();
+      TreePublication publication = new TreePublication(landing, parts, ifExists, walk);
+      publication.publishAll(wanted);
+      walk.finish();
+      return publication.arrival();
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.named(0), e);
+    }
+  }
+
+  private Arrival arrival() {
+    if (saved.isEmpty() && kept == 0 && firstFailure != null) {
+      throw firstFailure;
+    }
+    return new Arrival(saved.stream().map(FileReference::new).toList(), kept, missing);
+  }
+
+  private void publishAll(IntPredicate wanted) {
+    boolean links = false;
+    for (int file = 0; file < landing.count(); file++) {
+      if (landing.entry(file) instanceof ManifestEntry.Link) {
+        links = true;
+      } else if (wanted.test(file)) {
+        tryToPublish(file);
+      }
+    }
+    for (int file = 0; links && file < landing.count(); file++) {
+      if (landing.entry(file) instanceof ManifestEntry.Link && wanted.test(file)) {
+        tryToPublish(file);
+      }
+    }
+  }
+
+  private void tryToPublish(int file) {
+    try {
+      publish(file);
+    } catch (FileAlreadyExistsException _) {
+      fail(
+          file,
+          Targets.taken(
+              landing.named(file),
+              "was created meanwhile and is left alone; receive it elsewhere"));
+    } catch (UnsupportedOperationException e) {
+      fail(file, WriteFailure.of(landing.named(file), new IOException("no links here", e)));
+    } catch (IOException e) {
+      fail(file, WriteFailure.of(landing.named(file), e));
+    } catch (LocalStreamException e) {
+      fail(file, e);
+    }
+  }
+
+  private void fail(int file, LocalStreamException failure) {
+    firstFailure = firstFailure == null ? failure : firstFailure;
+    missing.add(landing.missing(file, failure));
+  }
+
+  private void publish(int file) throws IOException {
+    String path = landing.path(file);
+    switch (landing.entry(file)) {
+      case ManifestEntry.Folder _ -> {
+        walk.enter(path);
+        tell(path, path);
+      }
+      case ManifestEntry.File entry -> {
+        parts.restrict(PartFolder.name(file), entry.permissions());
+        publish(file, PartFolder.name(file), entry);
+      }
+      case ManifestEntry.Link link -> {
+        parts.makeLink(link.target());
+        publish(file, PartFolder.LINK, link);
+      }
+    }
+  }
+
+  private void publish(int file, String part, ManifestEntry entry) throws IOException {
+    String path = landing.path(file);
+    Place place = walk.enter(Landing.parent(path));
+    Optional<String> name = publication.publish(part, place, Landing.last(path), entry);
+    if (name.isPresent()) {
+      tell(path, name.get());
+    } else {
+      kept++;
+    }
+  }
+
+  private void tell(String path, String name) {
+    int slash = path.indexOf('/');
+    saved.add(landing.folder().resolve(slash < 0 ? name : path.substring(0, slash)).toString());
+  }
+}
