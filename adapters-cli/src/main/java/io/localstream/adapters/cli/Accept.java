@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "accept",
     description = "Say yes to the question, or save the file that is offered.",
-    customSynopsis = "accept [DEST] [--overwrite | --rename]",
+    customSynopsis = "accept [DEST] [--existing POLICY]",
     footer = {"", "Example: accept Downloads"})
 @Positional("--dest")
 @Place.Only(value = Place.SHELL, instead = "give --yes with the command instead")

@@ -43,6 +43,12 @@ final class Names {
             .map(kept -> kept.session().id().toString().substring(0, BRIEF_DIGITS)));
   }
 
+  Stream<String> transfers() {
+    return known(device ->
+        device.keepTransfers().unfinished().stream()
+            .map(transfer -> transfer.id().toString().substring(0, BRIEF_DIGITS)));
+  }
+
   private Stream<String> known(Function<RunningDevice, Stream<String>> look) {
     try {
       return look.apply(slot.get()).distinct();

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "localstream receive [DEST] [--wait DURATION]    asks for the code",
       "       localstream receive [DEST] --from NAME|HOST:PORT [--wait DURATION]",
-      "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]"
+      "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]",
+      "       localstream receive [DEST] [--keep-trying] ..."
     },
     footer = {
       "",
@@ -39,6 +40,9 @@ final class Receive implements CliCommand {
   private final Surroundings surroundings;
   private final GlobalOptions options;
   private final CodeSource codes;
+
+  /** Of one attempt, for the other side and then for its offer. */
+  private Patience patience = new Patience(Duration.ZERO);
 
   @Option(
       names = "--dest",
@@ -70,10 +74,20 @@ final class Receive implements CliCommand {
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
-  Receive(Surroundings surroundings, GlobalOptions options, CodeSource codes) {
+  @Mixin private final KeepTrying trying;
+
+  /**
+   * @param pauses between one attempt and the next
+   */
+  Receive(
+      Surroundings surroundings,
+      GlobalOptions options,
+      CodeSource codes,
+      KeepTrying.Pauses pauses) {
     this.surroundings = surroundings;
     this.options = options;
     this.codes = codes;
+    this.trying = new KeepTrying(surroundings.screen(), pauses);
   }
 
   @Override
@@ -85,15 +99,33 @@ final class Receive implements CliCommand {
     if (listening.port().isPresent()) {
       return listen(destination, listening.port().get());
     }
-    Patience patience = new Patience(wait.orElse(Duration.ZERO));
+    patience = wholePatience();
     boolean byCode = from.isEmpty() || code.given();
-    Session session = byCode ? pair() : dial(from.get(), patience);
-    return new Receiving(surroundings, lanes.wish())
-        .receiveFrom(
-            session,
-            destination,
-            new Patience(wait.isPresent() ? patience.left() : WaitTime.FOREVER),
-            byCode || options.yes());
+    Reunion reunion = byCode ? Reunion.after(surroundings, pair()) : reunion(from.get());
+    return trying.run(() -> attempt(reunion, destination, byCode || options.yes()));
+  }
+
+  private ExitCode attempt(Reunion reunion, Destination destination, boolean approved)
+      throws InterruptedException {
+    try {
+      Session session = reunion.meet();
+      Patience rest = new Patience(wait.isPresent() ? patience.left() : WaitTime.FOREVER);
+      return receiving().receiveFrom(session, destination, rest, approved);
+    } finally {
+      patience = wholePatience();
+    }
+  }
+
+  private Patience wholePatience() {
+    return new Patience(wait.orElse(Duration.ZERO));
+  }
+
+  private Receiving receiving() {
+    return new Receiving(surroundings, lanes.wish(), trying);
+  }
+
+  private Reunion reunion(Target target) {
+    return Reunion.by(surroundings, () -> dial(target));
   }
 
   private void requireSense() {
@@ -113,16 +145,16 @@ final class Receive implements CliCommand {
   }
 
   private ExitCode listen(Destination destination, int port) throws InterruptedException {
-    Duration patience = wait.orElse(WaitTime.FOREVER);
+    Duration longest = wait.orElse(WaitTime.FOREVER);
     new Rendezvous(surroundings)
-        .listen(listening.host(), port, "localstream send FILE --to", patience);
-    return new Receiving(surroundings, lanes.wish())
-        .receive(
-            new ReceiveFiles.Command(
-                destination, Optional.empty(), patience, lanes.count(), options.yes()));
+        .listen(listening.host(), port, "localstream send FILE --to", longest);
+    ReceiveFiles.Command command =
+        new ReceiveFiles.Command(
+            destination, Optional.empty(), longest, lanes.count(), options.yes());
+    return trying.run(() -> receiving().receive(command));
   }
 
-  private Session dial(Target target, Patience patience) throws InterruptedException {
+  private Session dial(Target target) throws InterruptedException {
     Rendezvous rendezvous = new Rendezvous(surroundings);
     return switch (target) {
       case Target.At at -> rendezvous.dial(ConnectToPeer.Command.to(at.endpoint()), patience);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     description = "Take the file that is offered, or wait for one.",
     customSynopsis = {
       "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
-      "                    [--overwrite | --rename]"
+      "                    [--existing POLICY]"
     },
     footer = {"", "Example: receive_file /path/to/save/file.txt"})
 @Positional("--file-save-path")

@@ -21,13 +21,22 @@ final class Receiving {
 
   private final Surroundings surroundings;
   private final LaneWish lanes;
+  private final KeepTrying trying;
 
   /**
    * @param lanes the person's limit
    */
   Receiving(Surroundings surroundings, LaneWish lanes) {
+    this(surroundings, lanes, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING));
+  }
+
+  /**
+   * @param trying what is tried again is thrown, not told
+   */
+  Receiving(Surroundings surroundings, LaneWish lanes, KeepTrying trying) {
     this.surroundings = surroundings;
     this.lanes = lanes;
+    this.trying = trying;
   }
 
   /** Says for what it waits, where no offer is there yet. */
@@ -39,7 +48,7 @@ final class Receiving {
 
   /** Takes an offer, or waits for one, and receives it. */
   ExitCode receive(ReceiveFiles.Command command) throws InterruptedException {
-    return surroundings.follower().follow(List.of(take(command)));
+    return trying.follow(surroundings.follower(), List.of(take(command)));
   }
 
   /** Says for what it waits, and receives it; that offer is not announced, others are. */

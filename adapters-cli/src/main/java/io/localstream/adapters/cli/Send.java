@@ -17,12 +17,13 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "send",
-    description = "Send files to one receiver and end.",
+    description = "Send files and folders to one receiver and end.",
     customSynopsis = {
       "localstream send FILE... [--wait DURATION]      shows a code",
       "       localstream send FILE... --to NAME|HOST:PORT [--wait DURATION]",
       "       localstream send FILE... --port PORT [--host HOST] [--wait DURATION]",
-      "       localstream send --files-from LIST ..."
+      "       localstream send --files-from LIST ...",
+      "       localstream send FILE... [--keep-trying] ..."
     },
     footer = {"", "Example: localstream send report.pdf"})
 @Positional("--file")
@@ -33,7 +34,7 @@ final class Send implements CliCommand {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "a file to send; all of them arrive in one folder")
+      description = "a file or folder to send; all of them arrive in one folder")
   private List<FileReference> files = List.of();
 
   @Option(
@@ -43,6 +44,8 @@ final class Send implements CliCommand {
           "send the files that this file names, one path a line, or each ended by a NUL; - is"
               + " standard input")
   private Optional<String> list = Optional.empty();
+
+  @Mixin private final SelectionOptions selection = new SelectionOptions();
 
   @Mixin private final ListeningOptions listening = new ListeningOptions();
 
@@ -68,16 +71,40 @@ final class Send implements CliCommand {
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
-  Send(Surroundings surroundings) {
+  @Mixin private final KeepTrying trying;
+
+  /**
+   * @param pauses between one attempt and the next
+   */
+  Send(Surroundings surroundings, KeepTrying.Pauses pauses) {
     this.surroundings = surroundings;
+    this.trying = new KeepTrying(surroundings.screen(), pauses);
   }
 
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
     List<FileReference> chosen = chosen();
-    surroundings.device().sendFiles().requireReadable(chosen);
-    return surroundings.follower().follow(surroundings.device().sendFiles().send(command(chosen)));
+    surroundings.device().sendFiles().requireReadable(chosen, selection.selection());
+    if (listening.port().isPresent()) {
+      SendFiles.Command command = listen(chosen);
+      return trying.run(() -> send(command));
+    }
+    Reunion reunion = reunion();
+    return trying.run(() -> send(command(chosen, reunion.meet())));
+  }
+
+  private ExitCode send(SendFiles.Command command) throws InterruptedException {
+    return trying.follow(surroundings.follower(), surroundings.device().sendFiles().send(command));
+  }
+
+  private Reunion reunion() throws InterruptedException {
+    if (to.isPresent()) {
+      Target target = to.get();
+      return Reunion.by(surroundings, () -> dial(target));
+    }
+    return Reunion.after(
+        surroundings, new SendByCode(surroundings).meet(wait.orElse(WaitTime.FOREVER)));
   }
 
   private List<FileReference> chosen() {
@@ -91,17 +118,18 @@ final class Send implements CliCommand {
     return files;
   }
 
-  private SendFiles.Command command(List<FileReference> chosen) throws InterruptedException {
-    if (listening.port().isPresent()) {
-      return listen(chosen);
-    }
-    Session session =
-        to.isPresent()
-            ? dial(to.get())
-            : new SendByCode(surroundings).meet(wait.orElse(WaitTime.FOREVER));
+  private SendFiles.Command command(List<FileReference> chosen, Session session) {
     Optional<String> peer = Optional.of(session.peer().id().toString());
+    // Whoever typed the code comes again by dialling.
+    boolean comesAgain = trying.isWanted() && to.isEmpty();
     return new SendFiles.Command(
-        session.connection().port(), chosen, chunkSize, lanes.count(), peer, Duration.ZERO);
+        session.connection().port(),
+        chosen,
+        selection.selection(),
+        chunkSize,
+        lanes.count(),
+        peer,
+        comesAgain ? wait.orElse(WaitTime.FOREVER) : Duration.ZERO);
   }
 
   private SendFiles.Command listen(List<FileReference> chosen) throws InterruptedException {
@@ -116,7 +144,7 @@ final class Send implements CliCommand {
             .endpoint()
             .port();
     return new SendFiles.Command(
-        port, chosen, chunkSize, lanes.count(), Optional.empty(), patience);
+        port, chosen, selection.selection(), chunkSize, lanes.count(), Optional.empty(), patience);
   }
 
   private Session dial(Target target) throws InterruptedException {

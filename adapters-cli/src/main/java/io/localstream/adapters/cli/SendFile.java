@@ -16,13 +16,18 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "send_file",
-    description = "Send a file to the peers of a connection.",
+    description = "Send files and folders to the peers of a connection.",
     customSynopsis = {
-      "send_file PORT FILE_PATH [CHUNK_SIZE=1024] [--to NAME|ID]",
+      "send_file PORT FILE_PATH... [CHUNK_SIZE=1024] [--to NAME|ID]",
+      "                 [--exclude PATTERN]... [--gitignore] [--follow-links]",
       "                 [--lanes LANES] [--wait DURATION] [--background]"
     },
-    footer = {"", "Example: send_file 8080 /path/to/file.txt 2048"})
-@Positional({"--port", "--file-path", "--chunk-size"})
+    footer = {
+      "",
+      "Example: send_file 8080 /path/to/file.txt 2048",
+      "A last word such as 2048 is the chunk size, unless there is a file of that name."
+    })
+@Positional({"--port", "--file-path"})
 @Place.Only(
     value = Place.SHELL,
     instead = "start localstream, or use 'localstream send FILE --port PORT' or '--to HOST:PORT'")
@@ -41,14 +46,16 @@ final class SendFile implements CliCommand {
       names = "--file-path",
       required = true,
       paramLabel = "FILE_PATH",
-      description = "the file to send")
-  private Optional<FileReference> file = Optional.empty();
+      description = "a file or folder to send; all of them arrive in one folder")
+  private List<FileReference> files = List.of();
 
   @Option(
       names = "--chunk-size",
       paramLabel = "CHUNK_SIZE",
       description = "a bare number is KiB; also 64K or 4M; 1024 (1 MiB) where not given")
-  private ChunkSize chunkSize = ChunkSize.DEFAULT;
+  private Optional<ChunkSize> chunkSize = Optional.empty();
+
+  @Mixin private final SelectionOptions selection = new SelectionOptions();
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
@@ -73,13 +80,20 @@ final class SendFile implements CliCommand {
 
   @Override
   public ExitCode run() throws InterruptedException {
+    FilesAndChunkSize chosen = FilesAndChunkSize.of(files, chunkSize);
     List<OngoingTransfer> transfers =
         surroundings
             .device()
             .sendFiles()
             .send(
                 new SendFiles.Command(
-                    port, List.of(file.orElseThrow()), chunkSize, lanes.count(), to, wait));
+                    port,
+                    chosen.files(),
+                    selection.selection(),
+                    chosen.chunkSize(),
+                    lanes.count(),
+                    to,
+                    wait));
     if (!background) {
       return surroundings.follower().follow(transfers);
     }

@@ -103,6 +103,7 @@ final class ShellCompleter implements Completer {
       case "NAME|ID" -> plain(names.peers());
       case "NAME", "HOST|NAME", "NAME|HOST:PORT" -> plain(names.devices());
       case "SESSION" -> plain(names.sessions());
+      case "TRANSFER" -> plain(names.transfers());
       case "CODE" -> CodeCompleter.of(begun);
       case "on|off" -> plain(Stream.of("on", "off"));
       case "COMMAND" -> commands(root);

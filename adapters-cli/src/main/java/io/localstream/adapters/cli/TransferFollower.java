@@ -4,12 +4,15 @@ import io.localstream.adapters.cli.text.ProgressLine;
 import io.localstream.adapters.cli.text.TransferText;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Follows transfers to their end: progress meanwhile, then one line each. Thread-safe. */
 final class TransferFollower {
@@ -30,13 +33,33 @@ final class TransferFollower {
    * @return the exit code of the first that failed
    */
   ExitCode follow(List<OngoingTransfer> transfers) throws InterruptedException {
-    return await(transfers).stream().map(this::tell).toList().stream()
+    return tell(await(transfers));
+  }
+
+  /**
+   * As {@link #follow(List)}, but a failure of such a kind is not told.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException in its place
+   */
+  ExitCode follow(List<OngoingTransfer> transfers, Predicate<FailureCode> thrown)
+      throws InterruptedException {
+    List<Transfer> ended = await(transfers);
+    for (Transfer transfer : ended) {
+      if (transfer.state() instanceof TransferState.Failed failed && thrown.test(failed.code())) {
+        throw new LocalStreamException(failed.code(), failed.message());
+      }
+    }
+    return tell(ended);
+  }
+
+  private ExitCode tell(List<Transfer> ended) {
+    return ended.stream().map(this::tell).toList().stream()
         .filter(exit -> exit != ExitCode.DONE)
         .findFirst()
         .orElse(ExitCode.DONE);
   }
 
-  /** As {@link #follow}, but without the lines in the end. */
+  /** As {@link #follow(List)}, but without the lines in the end. */
   List<Transfer> await(List<OngoingTransfer> transfers) throws InterruptedException {
     List<Transfer> ended = new ArrayList<>();
     try (Ticker _ = ticker(transfers)) {
@@ -107,7 +130,8 @@ final class TransferFollower {
       }
       case TransferState.Completed completed -> {
         completed(line, completed.saved());
-        yield ExitCode.DONE;
+        completed.missing().forEach(missing -> screen.error(TransferText.missing(missing)));
+        yield completed.missing().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
       }
       case TransferState.Offered _, TransferState.Running _ ->
           throw new IllegalStateException("the transfer has not ended: " + transfer.state());

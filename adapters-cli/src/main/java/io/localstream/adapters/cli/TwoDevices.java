@@ -20,6 +20,7 @@ import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.io.IOException;
@@ -125,6 +126,7 @@ final class TwoDevices {
                 new SendFiles.Command(
                     port,
                     List.of(new FileReference(file.toString())),
+                    Selection.ALL,
                     ChunkSize.DEFAULT,
                     Optional.empty(),
                     Optional.empty(),

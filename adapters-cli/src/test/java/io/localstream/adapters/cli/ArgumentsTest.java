@@ -13,11 +13,16 @@ import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.LaneCount;
+import io.localstream.domain.transfer.Selection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,11 +100,69 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            send_file 8080 a b 512          | a b      | 524288
+            send_file 8080 a b              | a b      | 1048576
+            send_file 8080 512              | 512      | 1048576
+            send_file 8080 512 2M           | 512      | 2097152
+            send_file 8080 a --to x b 64K   | a b      | 65536
+            send_file 8080 a 512 --chunk-size 64K | a 512 | 65536
+            send_file 8080 a ./512          | a ./512  | 1048576
+            send_file 8080 a 2024-01-01     | a 2024-01-01 | 1048576
+            """)
+    void ofSeveralFilesAndAChunkSize(String line, String files, int chunkBytes) {
+      rig.runWithInput("add_connection 8080\n" + line);
+
+      SendFiles.Command command = (SendFiles.Command) rig.device().commands.getLast();
+      assertThat(command.files())
+          .extracting(FileReference::value)
+          .containsExactly(files.split(" "));
+      assertThat(command.chunkSize().bytes()).isEqualTo(chunkBytes);
+    }
+
+    @Test
+    void takeAWordForAFileWhereThereIsOne(@TempDir Path folder) throws IOException {
+      Path file = Files.writeString(folder.resolve("512"), "");
+      List<FileReference> words =
+          List.of(new FileReference("a"), new FileReference(file.toString()));
+
+      assertThat(FilesAndChunkSize.of(words, Optional.empty()).files()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "send_file 8080 a b --exclude *.log --exclude=/build/ --gitignore --follow-links",
+          "send_file --exclude '*.log' --follow_links 8080 --gitignore a b --exclude /build/"
+        })
+    void ofWhatIsSentOfFolders(String line) {
+      rig.runWithInput("add_connection 8080\n" + line);
+
+      SendFiles.Command command = (SendFiles.Command) rig.device().commands.getLast();
+      assertThat(command.files()).hasSize(2);
+      assertThat(command.selection())
+          .isEqualTo(new Selection(List.of("*.log", "/build/"), true, true));
+    }
+
+    @Test
+    void ofWhatIsSentOfFoldersOneShot() {
+      rig.run("send", "a", "--exclude", "!x", "b", "--yes", "--to", "10.0.0.1:80", "--gitignore");
+
+      SendFiles.Command command = (SendFiles.Command) rig.device().commands.getLast();
+      assertThat(command.files()).hasSize(2);
+      assertThat(command.selection()).isEqualTo(new Selection(List.of("!x"), true, false));
+    }
+
+    @ParameterizedTest
     @ValueSource(
         strings = {
           "send_file 8080 'a b.txt' 2048 --to anna --wait 5m --lanes 3",
           "send_file --lanes=3 --wait=300 --to=anna 8080 --file-path 'a b.txt' 2048",
-          "send-file 8080 a\\ b.txt --chunk_size 2M --wait 300s --to anna --lanes 3"
+          "send-file 8080 a\\ b.txt --chunk_size 2M --wait 300s --to anna --lanes 3",
+          "send_file --chunk-size 2M 8080 'a b.txt' --to anna --wait 5m --lanes 3"
         })
     void ofSendFile(String line) {
       rig.runWithInput("add_connection 8080\n" + line);
@@ -110,6 +173,7 @@ class ArgumentsTest {
               new SendFiles.Command(
                   8080,
                   List.of(new FileReference("a b.txt")),
+                  Selection.ALL,
                   new ChunkSize(2 << 20),
                   Optional.of(new LaneCount(3)),
                   Optional.of("anna"),
@@ -120,7 +184,9 @@ class ArgumentsTest {
     @CsvSource({
       "receive_file x --wait 0 --yes,KEEP,true",
       "receive_file --file-save-path x --wait 0 --overwrite,OVERWRITE,false",
-      "receive-file --file_save_path=x --wait 0 --rename -y,RENAME,true"
+      "receive-file --file_save_path=x --wait 0 --rename -y,RENAME,true",
+      "receive_file x --wait 0 --existing newer,NEWER,false",
+      "receive_file x --wait 0 --existing backup,BACKUP,false"
     })
     void ofReceiveFile(String line, Destination.ExistingFile ifExists, boolean approved) {
       rig.runWithInput(line);
@@ -178,9 +244,11 @@ class ArgumentsTest {
             send_file 8080                         | FILE_PATH is missing (see 'help send_file')
             send_file 8080 ''                      | FILE_PATH '': a path can't be empty (see 'help send_file')
             send_file 8080 x 1G                    | CHUNK_SIZE '1G': a chunk size is a number of KiB such as 1024, or has a unit such as 64K or 4M (see 'help send_file')
-            send_file 8080 x --wait soon           | DURATION 'soon': a time is written 30 or 30s (seconds), 5m or 1h (see 'help send_file')
+            send_file 8080 x --exclude             | --exclude needs a value: PATTERN (see 'help send_file')
+            send_file 8080 x --wait soon           | DURATION 'soon': a time is written 30 or 30s (seconds), 5m, 1h or 30d (see 'help send_file')
             receive_file                           | FILE_SAVE_PATH is missing (see 'help receive_file')
-            receive_file x --overwrite --rename    | give --overwrite or --rename, not both (see 'help receive_file')
+            receive_file x --overwrite --rename    | give one of --existing, --overwrite and --rename (see 'help receive_file')
+            receive_file x --existing ask          | --existing is keep, skip, overwrite, rename, newer, different or backup (see 'help receive_file')
             statsu                                 | there is no command 'statsu', did you mean 'status'? (see 'help')
             help conect                            | there is no command 'conect', did you mean 'connect'? (see 'help')
             status now                             | 'now' is one argument too many (see 'help status')

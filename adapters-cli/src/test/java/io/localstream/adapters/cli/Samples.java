@@ -71,7 +71,7 @@ public final class Samples {
   public static Transfer transfer(
       String file, long bytes, Transfer.Direction direction, String peer) {
     Manifest manifest =
-        new Manifest(List.of(new ManifestEntry(new RelativePath(file), bytes, NOW, 0644)));
+        new Manifest(List.of(new ManifestEntry.File(new RelativePath(file), bytes, NOW, 0644)));
     Offer offer =
         new Offer(
             new TransferId(UUID.randomUUID()), 1, manifest, ChunkSize.DEFAULT, Optional.empty());

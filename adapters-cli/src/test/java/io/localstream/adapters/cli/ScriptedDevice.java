@@ -7,6 +7,7 @@ import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.DiagnoseNetwork;
 import io.localstream.application.usecase.GuardIdentity;
 import io.localstream.application.usecase.KeepSessions;
+import io.localstream.application.usecase.KeepTransfers;
 import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.MeasureSpeed;
 import io.localstream.application.usecase.OngoingTransfer;
@@ -28,6 +29,7 @@ import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import java.time.Duration;
@@ -49,6 +51,7 @@ class ScriptedDevice implements RunningDevice {
   final ScriptedPairing pairing = new ScriptedPairing(this);
   final ScriptedTrust trust = new ScriptedTrust();
   final ScriptedSessions kept = new ScriptedSessions();
+  final ScriptedTransfers unfinished = new ScriptedTransfers();
   final ScriptedSettings settings = new ScriptedSettings();
   final ScriptedSpeed speed = new ScriptedSpeed(this);
   final ScriptedNetwork network = new ScriptedNetwork();
@@ -184,7 +187,7 @@ class ScriptedDevice implements RunningDevice {
   public SendFiles sendFiles() {
     return new SendFiles() {
       @Override
-      public void requireReadable(List<FileReference> files) {
+      public void requireReadable(List<FileReference> files, Selection selection) {
         String file = files.getFirst().value();
         if (file.contains("missing")) {
           throw new LocalStreamException(FailureCode.FILE_MISSING, "there is no file " + file);
@@ -194,7 +197,7 @@ class ScriptedDevice implements RunningDevice {
       @Override
       public List<OngoingTransfer> send(Command command) throws InterruptedException {
         commands.add(command);
-        requireReadable(command.files());
+        requireReadable(command.files(), command.selection());
         String file = command.files().getFirst().value();
         String name = file.substring(file.lastIndexOf('/') + 1);
         List<Session> peers = peers(command);
@@ -255,6 +258,11 @@ class ScriptedDevice implements RunningDevice {
   @Override
   public KeepSessions keepSessions() {
     return kept;
+  }
+
+  @Override
+  public KeepTransfers keepTransfers() {
+    return unfinished;
   }
 
   @Override

@@ -73,7 +73,7 @@ final class ScriptedTransfer implements OngoingTransfer {
         Thread.sleep(pace);
         step(now -> now.progress(bytes));
       }
-      step(now -> now.complete(saved));
+      step(now -> now.complete(saved, List.of()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

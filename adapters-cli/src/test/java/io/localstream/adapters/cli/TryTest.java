@@ -7,6 +7,7 @@ import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +86,7 @@ class TryTest {
     public SendFiles sendFiles() {
       return new SendFiles() {
         @Override
-        public void requireReadable(List<FileReference> files) {}
+        public void requireReadable(List<FileReference> files, Selection selection) {}
 
         @Override
         public List<OngoingTransfer> send(Command command) {

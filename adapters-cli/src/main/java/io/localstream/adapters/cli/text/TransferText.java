@@ -2,6 +2,7 @@ package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
@@ -73,6 +74,11 @@ public final class TransferText {
               + towards(transfer)
               + took;
     };
+  }
+
+  /** Something that was left out, while the rest arrived. */
+  public static String missing(MissingEntry missing) {
+    return "left out: " + missing.path() + " " + DisplayText.escape(missing.words());
   }
 
   private static String paths(List<FileReference> saved, Transfer transfer) {

@@ -64,7 +64,7 @@ class QuantitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "1d", "1.5", "s", "5 m", "999999999"})
+  @ValueSource(strings = {"", "-1", "1w", "1.5", "s", "5 m", "999999999"})
   void refusesOtherWaits(String typed) {
     assertThatIllegalArgumentException().isThrownBy(() -> WaitTime.parse(typed));
   }

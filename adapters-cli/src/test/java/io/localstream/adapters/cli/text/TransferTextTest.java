@@ -27,7 +27,7 @@ class TransferTextTest {
   class Results {
     @Test
     void tellWhatWasSentToWhomAndHowFast() {
-      Transfer done = sending.accept().progress(12_300_000).complete(List.of());
+      Transfer done = sending.accept().progress(12_300_000).complete(List.of(), List.of());
 
       assertThat(TransferText.result(done, Duration.ofMillis(3_200)))
           .isEqualTo("sent report.pdf (12.3 MB) to anna in 3.2 s, 3.8 MB/s");
@@ -38,7 +38,7 @@ class TransferTextTest {
       Transfer done =
           Samples.transfer("report.pdf", 0, Direction.RECEIVING, "anna")
               .accept()
-              .complete(List.of(new FileReference("/home/me/report.pdf")));
+              .complete(List.of(new FileReference("/home/me/report.pdf")), List.of());
 
       assertThat(TransferText.result(done, Duration.ofMillis(5)))
           .isEqualTo("received /home/me/report.pdf (0 bytes) from anna in 5 ms, 0 bytes/s");

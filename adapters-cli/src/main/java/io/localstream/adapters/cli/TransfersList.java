@@ -1,0 +1,28 @@
+package io.localstream.adapters.cli;
+
+import io.localstream.adapters.cli.text.TransfersReport;
+import io.localstream.domain.failure.ExitCode;
+import java.time.Instant;
+import java.time.ZoneId;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "list",
+    description = "Show all transfers that can be gone on with.",
+    customSynopsis = "transfers list",
+    footer = {"", "Example: transfers list"})
+final class TransfersList implements CliCommand {
+  private final Surroundings surroundings;
+
+  TransfersList(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public ExitCode run() {
+    new TransfersReport(ZoneId.systemDefault())
+        .list(surroundings.device().keepTransfers().unfinished(), Instant.now())
+        .forEach(surroundings.screen()::result);
+    return ExitCode.DONE;
+  }
+}
