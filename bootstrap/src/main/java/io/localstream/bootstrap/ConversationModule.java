@@ -20,6 +20,8 @@ import java.time.InstantSource;
 
 /** What sessions and transfers are held with. */
 final class ConversationModule extends AbstractModule {
+  private static final long MOST_CONTENT_BYTES = 48L << 20;
+
   @Provides
   @Singleton
   ConversationPorts ports(
@@ -37,13 +39,13 @@ final class ConversationModule extends AbstractModule {
     return new LaneDesk(identifiers);
   }
 
-  /** Half of the memory is for content; the rest is for everything else. */
+  /** A part of the memory is for content, and the rest for everything else: names, above all. */
   @Provides
   @Singleton
   LaneMeans laneMeans(LaneDesk desk) {
     Runtime machine = Runtime.getRuntime();
-    return new LaneMeans(
-        desk, new ContentBuffers(machine.maxMemory() / 2), machine.availableProcessors());
+    long forContent = Math.min(machine.maxMemory() / 2, MOST_CONTENT_BYTES);
+    return new LaneMeans(desk, new ContentBuffers(forContent), machine.availableProcessors());
   }
 
   @Provides

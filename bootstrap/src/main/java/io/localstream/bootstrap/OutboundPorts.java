@@ -20,6 +20,7 @@ import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ final class OutboundPorts {
           SessionSecrets.class,
           SessionStore.class,
           SettingsStore.class,
+          TransferLog.class,
           Transport.class,
           TrustStore.class);
 

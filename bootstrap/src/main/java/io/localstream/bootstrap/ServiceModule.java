@@ -19,6 +19,7 @@ import io.localstream.application.service.SessionMemory;
 import io.localstream.application.service.SessionStarter;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
+import io.localstream.application.service.TransferKeeper;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
@@ -27,8 +28,10 @@ import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
+import java.time.InstantSource;
 
 /** What the use cases share: who is connected, what is offered, what is under way. */
 final class ServiceModule extends AbstractModule {
@@ -42,6 +45,12 @@ final class ServiceModule extends AbstractModule {
   @Singleton
   OfferDesk offers(TransferBook book) {
     return new OfferDesk(book);
+  }
+
+  @Provides
+  @Singleton
+  TransferKeeper unfinished(TransferLog log, EventObserver observer, InstantSource clock) {
+    return new TransferKeeper(log, observer, clock);
   }
 
   @Provides

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import io.localstream.adapters.persistence.JsonConnectionStore;
 import io.localstream.adapters.persistence.JsonSessionStore;
 import io.localstream.adapters.persistence.JsonSettingsStore;
+import io.localstream.adapters.persistence.JsonTransferLog;
 import io.localstream.adapters.persistence.JsonTrustStore;
 import io.localstream.adapters.persistence.LocalStreamHome;
 import io.localstream.adapters.persistence.OwnerOnlySecretStore;
@@ -17,6 +18,7 @@ import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.TrustStore;
 
 /** What is kept, and where files come from and go to. */
@@ -34,6 +36,7 @@ final class StorageModule extends AbstractModule {
     bind(SessionStore.class).toInstance(new JsonSessionStore(home));
     bind(ConnectionStore.class).toInstance(new JsonConnectionStore(home));
     bind(SettingsStore.class).toInstance(new JsonSettingsStore(home));
+    bind(TransferLog.class).toInstance(new JsonTransferLog(home));
     bind(SecretStore.class).toInstance(new OwnerOnlySecretStore(home));
     bind(OutgoingFiles.class).toInstance(new DiskOutgoingFiles(place.base(), place.userHome()));
     bind(ScratchFiles.class).toInstance(new DiskScratchFiles(place.base(), place.userHome()));

@@ -13,21 +13,32 @@ import io.localstream.application.service.ReceivingService;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
+import io.localstream.application.service.TransferKeeper;
+import io.localstream.application.service.TransfersService;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.KeepSessions;
+import io.localstream.application.usecase.KeepTransfers;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.TransferLog;
 
 /** The device that offers all use cases, and those of transfers. */
 final class UseCaseModule extends AbstractModule {
   @Provides
   @Singleton
-  LocalDevice.Transferring transferring(SendingService sending, ReceivingService receiving) {
-    return new LocalDevice.Transferring(sending, receiving);
+  LocalDevice.Transferring transferring(
+      SendingService sending, ReceivingService receiving, KeepTransfers unfinished) {
+    return new LocalDevice.Transferring(sending, receiving, unfinished);
+  }
+
+  @Provides
+  @Singleton
+  SendingService.Records records(TransferBook book, TransferKeeper keeper) {
+    return new SendingService.Records(book, keeper);
   }
 
   @Provides
@@ -35,17 +46,27 @@ final class UseCaseModule extends AbstractModule {
   SendingService sending(
       Switchboard switchboard,
       OutgoingFiles files,
-      TransferBook book,
+      SendingService.Records records,
       IdentifierSource identifiers,
       ConversationPorts ports) {
-    return new SendingService(switchboard, files, book, identifiers, ports);
+    return new SendingService(switchboard, files, records, identifiers, ports);
   }
 
   @Provides
   @Singleton
   ReceivingService receiving(
-      OfferDesk offers, IncomingFiles files, ApprovalPrompt prompt, Timeouts timeouts) {
-    return new ReceivingService(offers, files, prompt, timeouts);
+      OfferDesk offers,
+      IncomingFiles files,
+      ApprovalPrompt prompt,
+      Timeouts timeouts,
+      TransferKeeper keeper) {
+    return new ReceivingService(offers, files, prompt, timeouts, keeper);
+  }
+
+  @Provides
+  @Singleton
+  KeepTransfers unfinished(TransferLog log, IncomingFiles files) {
+    return new TransfersService(log, files);
   }
 
   @Provides

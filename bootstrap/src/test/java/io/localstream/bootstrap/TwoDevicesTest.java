@@ -15,6 +15,7 @@ import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ class TwoDevicesTest {
                   new SendFiles.Command(
                       endpoint.port(),
                       List.of(new FileReference(source.toString())),
+                      Selection.ALL,
                       ChunkSize.DEFAULT,
                       Optional.empty(),
                       Optional.empty(),

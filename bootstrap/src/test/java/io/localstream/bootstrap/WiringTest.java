@@ -27,6 +27,7 @@ import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.port.fake.InMemoryChannelSecurity;
@@ -43,6 +44,7 @@ import io.localstream.domain.port.fake.InMemorySecretStore;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
 import io.localstream.domain.port.fake.InMemorySettingsStore;
+import io.localstream.domain.port.fake.InMemoryTransferLog;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.port.fake.InMemoryTrustStore;
 import io.localstream.domain.port.fake.RecordingEventObserver;
@@ -94,6 +96,7 @@ class WiringTest {
           Map.entry(SecretStore.class, new InMemorySecretStore()),
           Map.entry(SessionStore.class, new InMemorySessionStore()),
           Map.entry(SettingsStore.class, new InMemorySettingsStore()),
+          Map.entry(TransferLog.class, new InMemoryTransferLog()),
           Map.entry(Transport.class, new InMemoryTransport()),
           Map.entry(TrustStore.class, new InMemoryTrustStore()));
 

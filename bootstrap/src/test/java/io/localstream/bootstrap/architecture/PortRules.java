@@ -17,8 +17,11 @@ final class PortRules {
           "java.lang.String",
           "java.nio.ByteBuffer",
           "java.time.Duration",
+          "java.lang.Integer",
           "java.util.List",
+          "java.util.Map",
           "java.util.Optional",
+          "java.util.Set",
           "java.util.UUID",
           "[B");
 
@@ -48,7 +51,7 @@ final class PortRules {
                   .should(
                       Shape.have(
                           "have signatures of domain types, ByteBuffer, Duration, Optional, List,"
-                              + " UUID, String, byte[] and primitives",
+                              + " Set, Map, UUID, String, Integer, byte[] and primitives",
                           type ->
                               type.getCodeUnits().stream()
                                   .filter(PortRules::isSaid)

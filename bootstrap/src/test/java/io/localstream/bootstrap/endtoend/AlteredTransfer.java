@@ -13,6 +13,7 @@ import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,6 +142,7 @@ final class AlteredTransfer {
             new SendFiles.Command(
                 port,
                 List.of(new FileReference(source.toString())),
+                Selection.ALL,
                 ChunkSize.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),

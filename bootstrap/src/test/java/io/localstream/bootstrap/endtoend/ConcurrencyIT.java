@@ -2,7 +2,6 @@ package io.localstream.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ class ConcurrencyIT {
       assertThat(ben.folder().resolve("file" + i)).hasSameBinaryContentAs(source);
     }
     for (TestDevice device : List.of(anna, ben)) {
-      String sessions = Files.readString(device.home().resolve("sessions.json"));
+      String sessions = String.join("", device.sessions());
       assertThat(SESSION.matcher(sessions).results()).as(sessions).hasSize(TRANSFERS);
     }
   }

@@ -64,7 +64,7 @@ class KillIT {
       awaitMiddle(0, sender, receiver);
       sender.signal("KILL");
       assertSaysSo(receiver, TestDevice.ANNA);
-      assertThat(ben.files()).isEmpty();
+      assertThat(ben.visibleFiles()).isEmpty();
     }
   }
 
@@ -101,7 +101,7 @@ class KillIT {
       assertThat(receiver.exitCode(SOON)).as(receiver::toString).isEqualTo(4);
       receiver.assertNoNoise();
       assertThat(receiver.err()).contains("cancelled");
-      assertThat(ben.files()).isEmpty();
+      assertThat(ben.visibleFiles()).isEmpty();
     }
   }
 
@@ -117,7 +117,7 @@ class KillIT {
       assertThat(sender.exitCode(SOON)).as(sender::toString).isEqualTo(4);
       sender.assertNoNoise();
       assertThat(sender.err()).contains("cancelled");
-      assertThat(ben.files()).isEmpty();
+      assertThat(ben.visibleFiles()).isEmpty();
     }
   }
 
@@ -146,7 +146,7 @@ class KillIT {
       shell.assertNoNoise();
       assertThat(shell.out()).contains("failed: ").contains("completed");
     }
-    assertThat(ben.files()).containsExactly("again.bin");
+    assertThat(ben.visibleFiles()).containsExactly("again.bin");
     assertThat(ben.folder().resolve("again.bin")).hasSameBinaryContentAs(source);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +18,8 @@ class RestoreIT {
   @TempDir Path temporary;
   private final int port = TestDevice.freePort();
 
-  private static String session(TestDevice device) throws IOException {
-    Matcher found = SESSION.matcher(Files.readString(device.home().resolve("sessions.json")));
+  private static String session(TestDevice device) {
+    Matcher found = SESSION.matcher(String.join("", device.sessions()));
     assertThat(found.find()).isTrue();
     String id = found.group(1);
     assertThat(found.find()).as("another session").isFalse();

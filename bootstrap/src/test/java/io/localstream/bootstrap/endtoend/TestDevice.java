@@ -136,6 +136,24 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
     return names == null ? List.of() : Arrays.stream(names).sorted().toList();
   }
 
+  /** The sessions that it keeps, as they are written. */
+  List<String> sessions() {
+    try (Stream<Path> files = Files.list(home.resolve("sessions"))) {
+      List<String> sessions = new ArrayList<>();
+      for (Path file : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+        sessions.add(Files.readString(file));
+      }
+      return sessions;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What there is in its folder but for what the next transfer goes on with. */
+  List<String> visibleFiles() {
+    return files().stream().filter(name -> !name.endsWith(".localstream-part")).toList();
+  }
+
   /** The device in this JVM, which says yes to everything. */
   RunningDevice open() {
     return LocalStream.at(home).asking((question, wait) -> Answer.YES).open();
@@ -167,8 +185,8 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
                   .endpoint();
           ben.connectToPeer().connect(ConnectToPeer.Command.to(endpoint));
         }
-        Files.delete(folder.resolve(ANNA + ".home/sessions.json"));
-        Files.delete(folder.resolve(BEN + ".home/sessions.json"));
+        delete(folder.resolve(ANNA + ".home/sessions"));
+        delete(folder.resolve(BEN + ".home/sessions"));
         return folder;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -1,0 +1,113 @@
+package io.localstream.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole folders from one process to another. */
+class FolderIT {
+  @TempDir Path temporary;
+  private TestDevice anna;
+  private TestDevice ben;
+  private Path album;
+  private final String port = Integer.toString(TestDevice.freePort());
+
+  @BeforeEach
+  void fill() throws IOException {
+    anna = TestDevice.known(temporary, TestDevice.ANNA);
+    ben = TestDevice.known(temporary, TestDevice.BEN);
+    album = Files.createDirectories(anna.folder().resolve("album"));
+    Files.createDirectories(album.resolve("2025/sommer im garten"));
+    Files.createDirectories(album.resolve("empty"));
+    file("cover.jpg", 3_000_000, "rw-r--r--");
+    file(".hidden", 10, "rw-------");
+    file("2025/tool", 2_000, "rwxr-xr-x");
+    file("2025/nothing", 0, "rw-r--r--");
+    file("2025/sommer im garten/ἄνθος 🌷.raw", 1_048_577, "r--r--r--");
+    Files.createSymbolicLink(album.resolve("best"), Path.of("2025/sommer im garten"));
+    Files.createSymbolicLink(album.resolve("2025/cover"), Path.of("../cover.jpg"));
+    Files.setLastModifiedTime(
+        album.resolve("2025"), FileTime.from(Instant.parse("2025-12-31T23:59:59Z")));
+    Files.setLastModifiedTime(
+        album.resolve("empty"), FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
+  }
+
+  private void file(String name, long bytes, String permissions) throws IOException {
+    Path file = Sample.write(album.resolve(name), bytes);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-05-06T07:08:09Z")));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  private LocalStreamProcess receiver(String... options) {
+    return ben.start(
+        Arguments.of(
+            options, "receive", ".", "--from", "127.0.0.1:" + port, "--yes", "--wait", "30"));
+  }
+
+  private LocalStreamProcess sender(String... options) {
+    return anna.start(
+            Arguments.of(options, "send", "album", "--port", port, "--host", "127.0.0.1", "--yes"))
+        .awaitListening();
+  }
+
+  @Test
+  void everythingArrivesAsItWas() {
+    try (LocalStreamProcess sender = sender();
+        LocalStreamProcess receiver = receiver()) {
+      receiver.endsWith(0);
+      sender.endsWith(0);
+      assertThat(receiver.out()).contains("album");
+    }
+    assertThat(Tree.of(ben.folder().resolve("album"))).isEqualTo(Tree.of(album));
+    assertThat(ben.files()).containsExactly("album");
+  }
+
+  @Test
+  void whatCanNotBeSentIsNamedAndTheRestArrives() throws IOException {
+    Files.writeString(album.resolve("what:ever"), "a name that not every system can have");
+    Files.createSymbolicLink(album.resolve("outside"), Path.of("/etc/hostname"));
+    try (LocalStreamProcess sender = sender();
+        LocalStreamProcess receiver = receiver()) {
+      receiver.endsWith(0);
+      assertThat(sender.exitCode()).as(sender::toString).isEqualTo(6);
+      sender.assertNoNoise();
+      assertThat(sender.err())
+          .contains(album.resolve("what:ever").toString(), album.resolve("outside").toString());
+    }
+    Files.delete(album.resolve("what:ever"));
+    Files.delete(album.resolve("outside"));
+    assertThat(Tree.of(ben.folder().resolve("album")).keySet()).isEqualTo(Tree.of(album).keySet());
+  }
+
+  @Test
+  void aSecondTimeOnlyWhatIsNewComes() throws IOException {
+    everythingArrivesAsItWas();
+    Sample.write(album.resolve("2025/new"), 77_777);
+    try (TcpProxy road = new TcpProxy(Integer.parseInt(port), Tampering.none());
+        LocalStreamProcess sender = sender();
+        LocalStreamProcess receiver =
+            ben.start(
+                "receive",
+                ".",
+                "--from",
+                "127.0.0.1:" + road.port(),
+                "--yes",
+                "--existing",
+                "different")) {
+      receiver.endsWith(0);
+      sender.endsWith(0);
+      assertThat(road.passed()).isLessThan(2_500_000);
+    }
+    assertThat(Tree.of(ben.folder().resolve("album")).get("2025/new"))
+        .isEqualTo(Tree.of(album).get("2025/new"));
+    assertThat(ben.files()).containsExactly("album");
+  }
+}
