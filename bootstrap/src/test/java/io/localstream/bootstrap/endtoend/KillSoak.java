@@ -95,6 +95,9 @@ final class KillSoak {
       System.out.println("sent too much: " + (passed - before));
     }
     delete(ben.folder().resolve("album"));
+    for (String left : ben.files()) {
+      delete(ben.folder().resolve(left));
+    }
     if (transfers % 10 == 0) {
       report();
     }
@@ -106,7 +109,8 @@ final class KillSoak {
     String own = Integer.toString(port);
     try (TcpProxy road = new TcpProxy(port, Tampering.slowing(BYTES_PER_SECOND));
         LocalStreamProcess sender =
-            anna.start("send", "album", "--port", own, "--host", "127.0.0.1", "--yes")
+            anna.start(
+                    "send", "album", "--port", own, "--host", "127.0.0.1", "--yes", "--wait", "15")
                 .awaitListening();
         LocalStreamProcess receiver =
             ben.start("receive", ".", "--from", "127.0.0.1:" + road.port(), "--yes")) {

@@ -66,6 +66,9 @@ final class Journal implements AutoCloseable {
   private StreamRanges read(long totalBytes) throws IOException {
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+    if (channel.size() == 0) {
+      return StreamRanges.none();
+    }
     CheckedRecords.requireMagic(in, MAGIC);
     endBytes = MAGIC.length;
     List<Range> ranges = new ArrayList<>();

@@ -48,6 +48,12 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
     if (found.isEmpty()) {
       return Optional.empty();
     }
+    if (found.get().ranges().ranges().isEmpty()) {
+      // It was killed before anything was noted: of no use to anybody, and nobody uses it.
+      found.get().journal().close();
+      folder.remove(List.of(Journal.NAME, KeptManifest.NAME));
+      return Optional.empty();
+    }
     boolean read = false;
     try (DataInputStream in =
         new DataInputStream(

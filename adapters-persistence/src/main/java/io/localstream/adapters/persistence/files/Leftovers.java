@@ -23,22 +23,36 @@ final class Leftovers {
   Progress open(TransferId transfer) throws IOException {
     List<Path> candidates = PartFolders.candidates(parent);
     PartFolder fresh = PartFolders.create(transfer, parent);
+    Progress begun = begin(fresh);
     boolean done = false;
     try {
-      Progress progress = open(candidates, fresh);
+      Progress progress = open(candidates, begun);
       done = true;
       return progress;
     } finally {
       if (!done) {
-        fresh.remove(List.of());
+        begun.remove();
       }
     }
   }
 
-  private Progress open(List<Path> candidates, PartFolder fresh) throws IOException {
+  private Progress begin(PartFolder fresh) throws IOException {
+    boolean begun = false;
+    try {
+      Progress progress = Progress.begin(fresh, wanted, destination);
+      begun = true;
+      return progress;
+    } finally {
+      if (!begun) {
+        fresh.remove(List.of(Journal.NAME));
+      }
+    }
+  }
+
+  private Progress open(List<Path> candidates, Progress fresh) throws IOException {
     Leftover best = null;
     for (Path candidate : candidates) {
-      Leftover found = Leftover.open(candidate, fresh, wanted.sender()).orElse(null);
+      Leftover found = Leftover.open(candidate, fresh.folder(), wanted.sender()).orElse(null);
       if (usefulBytes(found) > usefulBytes(best)) {
         leave(best);
         best = found;
@@ -47,14 +61,13 @@ final class Leftovers {
       }
     }
     if (best != null && best.manifest().equals(wanted.manifest())) {
-      fresh.remove(List.of());
+      fresh.remove();
       return Progress.of(best.folder(), wanted, destination, best.found());
     }
-    Progress progress = new Progress(fresh, wanted, destination);
     if (best != null) {
-      new Adoption(best, wanted.manifest()).into(progress);
+      new Adoption(best, wanted.manifest()).into(fresh);
     }
-    return progress;
+    return fresh;
   }
 
   private static void leave(@Nullable Leftover leftover) {

@@ -5,7 +5,6 @@ import io.localstream.domain.transfer.StreamRanges;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part folder and what is noted in it: first what the transfer is about, when there is something
@@ -16,23 +15,37 @@ final class Progress {
   private final KeptManifest kept;
   private final Destination destination;
   private final RangeSet noted = new RangeSet();
-  private @Nullable Journal journal;
+  private final Journal journal;
+  private boolean begun;
   private boolean resumed;
   private boolean broken;
   private volatile boolean removed;
 
-  Progress(PartFolder folder, KeptManifest kept, Destination destination) {
+  private Progress(PartFolder folder, KeptManifest kept, Destination destination, Journal journal) {
     this.folder = folder;
     this.kept = kept;
     this.destination = destination;
+    this.journal = journal;
+  }
+
+  /**
+   * One that begins. Its journal is empty, but locked, so that others know that it is in use; who
+   * finds one that is neither locked nor written to may remove it.
+   */
+  static Progress begin(PartFolder folder, KeptManifest kept, Destination destination)
+      throws IOException {
+    Journal journal = Journal.begin(folder.create(Journal.NAME));
+    // Somebody may have taken it for abandoned in the instant before it was locked.
+    folder.requireInPlace();
+    return new Progress(folder, kept, destination, journal);
   }
 
   /** One that goes on with a journal that was found. */
   static Progress of(
       PartFolder folder, KeptManifest kept, Destination destination, Journal.Found found) {
-    Progress progress = new Progress(folder, kept, destination);
+    Progress progress = new Progress(folder, kept, destination, found.journal());
+    progress.begun = true;
     progress.resumed = true;
-    progress.journal = found.journal();
     progress.noted.addAll(found.ranges());
     return progress;
   }
@@ -57,25 +70,22 @@ final class Progress {
       throw new IOException("what arrives can't be noted any more");
     }
     broken = true;
-    Journal open = journal;
-    if (open == null) {
-      open = begin();
+    if (!begun) {
+      keepManifest();
     }
     folder.force();
-    open.append(more);
+    journal.append(more);
     noted.addAll(more);
     broken = false;
   }
 
-  private Journal begin() throws IOException {
-    Journal begun = Journal.begin(folder.create(Journal.NAME));
-    journal = begun;
-    // Whoever finds a journal without it, or with half of it, leaves both alone.
+  /** Whoever finds a journal that says something without it leaves both alone. */
+  private void keepManifest() throws IOException {
     try (FileChannel channel = folder.create(KeptManifest.NAME)) {
       kept.write(channel, destination);
     }
     folder.forceAround();
-    return begun;
+    begun = true;
   }
 
   /** Leaves the folder for another transfer, or removes it if that could not use it. */
@@ -84,7 +94,7 @@ final class Progress {
       remove();
       return;
     }
-    closeJournal();
+    journal.close();
     folder.leave();
   }
 
@@ -96,13 +106,7 @@ final class Progress {
   /** Removes all of it. */
   void remove() {
     removed = true;
-    closeJournal();
+    journal.close();
     folder.remove(List.of(Journal.NAME, KeptManifest.NAME));
-  }
-
-  private void closeJournal() {
-    if (journal != null) {
-      journal.close();
-    }
   }
 }

@@ -277,6 +277,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       try (IncomingTree tree = receive("file")) {
         tree.write(0, content());
         Files.delete(hidden().resolve("0"));
+        Files.delete(hidden().resolve("journal"));
         Files.delete(hidden());
         Files.delete(inbox);
 

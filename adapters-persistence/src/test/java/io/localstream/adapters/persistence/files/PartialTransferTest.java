@@ -160,6 +160,34 @@ class PartialTransferTest {
     }
   }
 
+  @Test
+  void isRemovedWhereItsProcessWasKilledBeforeAnythingWasNoted() throws IOException {
+    Path copy = base.resolve("copy");
+    try (IncomingTree tree = receive()) {
+      write(tree, 0, 5_000);
+      copyAside(hidden().getFirst(), copy);
+    }
+    Files.move(copy, inbox.resolve(".copy.localstream-part"));
+
+    try (IncomingTree tree = receive()) {
+      assertThat(tree.stored()).isEqualTo(StreamRanges.none());
+      assertThat(hidden()).hasSize(1).doesNotContain(inbox.resolve(".copy.localstream-part"));
+    }
+    assertThat(hidden()).isEmpty();
+  }
+
+  @Test
+  void isLeftAloneWhereAnotherHasNotNotedAnythingYet() throws IOException {
+    try (IncomingTree first = receive()) {
+      write(first, 0, 5_000);
+      try (IncomingTree second = receive()) {
+        assertThat(second.stored()).isEqualTo(StreamRanges.none());
+        assertThat(hidden()).hasSize(2);
+      }
+      assertThat(first.checkpoint()).isEqualTo(5_000);
+    }
+  }
+
   private StreamRanges storedAfter() {
     IncomingTree tree = receive();
     try (tree) {
