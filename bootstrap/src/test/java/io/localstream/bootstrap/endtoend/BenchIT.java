@@ -58,8 +58,10 @@ class BenchIT {
 
   @Test
   void leavesNothingWhenItIsKilledOrCancelled() {
+    // Whoever starts the tests in the background has its children ignore SIGINT.
+    TestDevice interruptible = anna.behind("env", "--default-signal=INT");
     for (String signal : List.of("KILL", "INT")) {
-      try (LocalStreamProcess alone = anna.start("bench")) {
+      try (LocalStreamProcess alone = interruptible.start("bench")) {
         alone.awaitErr("measuring this device");
         alone.signal(signal);
         assertThat(alone.exitCode()).isNotZero();
