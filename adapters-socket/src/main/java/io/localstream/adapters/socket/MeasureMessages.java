@@ -1,6 +1,8 @@
 package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
 import io.localstream.domain.speed.DeviceSpeed;
 import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.Measurement;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MeasureMessages {
   private MeasureMessages() {}
 
-  static void write(ControlMessage.Measure measure, ObjectNode object) {
+  static void write(Measure measure, ObjectNode object) {
     putStep(measure.measurement(), measure.step(), measure.tickets(), object);
     object.put("bytes", measure.bytes());
   }
@@ -31,14 +33,14 @@ final class MeasureMessages {
     if (step.isEmpty()) {
       return new ControlMessage.Unrecognised();
     }
-    return new ControlMessage.Measure(
+    return new Measure(
         fields.transfer("measurement"),
         step.get(),
         fields.tickets("tickets"),
         fields.longInteger("bytes"));
   }
 
-  static void write(ControlMessage.Measured measured, ObjectNode object) {
+  static void write(Measured measured, ObjectNode object) {
     putStep(measured.measurement(), measured.step(), measured.tickets(), object);
     measured.device().ifPresent(device -> write(device, object.putObject("device")));
     measured.network().ifPresent(network -> put("network", network, object));
@@ -49,7 +51,7 @@ final class MeasureMessages {
     if (step.isEmpty()) {
       return new ControlMessage.Unrecognised();
     }
-    return new ControlMessage.Measured(
+    return new Measured(
         fields.transfer("measurement"),
         step.get(),
         fields.tickets("tickets"),

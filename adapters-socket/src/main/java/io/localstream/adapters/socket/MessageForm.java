@@ -1,6 +1,9 @@
 package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.Pairing;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,7 +43,7 @@ final class MessageForm {
     ObjectNode object = json.newObject().put("v", VERSION).put("type", type(message));
     switch (message) {
       case ControlMessage.Hello hello -> session.write(hello, object);
-      case ControlMessage.Pairing pairing -> SessionMessages.write(pairing, object);
+      case Pairing pairing -> SessionMessages.write(pairing, object);
       case ControlMessage.Status status -> session.write(status, object);
       case ControlMessage.Offer offer -> TransferMessages.write(offer, object);
       case ControlMessage.Entries entries -> EntryMessages.write(entries, object);
@@ -51,8 +54,8 @@ final class MessageForm {
       case ControlMessage.Stored stored -> TransferMessages.write(stored, object);
       case ControlMessage.LaneBroken broken -> TransferMessages.write(broken, object);
       case ControlMessage.NewLane lane -> TransferMessages.write(lane, object);
-      case ControlMessage.Measure measure -> MeasureMessages.write(measure, object);
-      case ControlMessage.Measured measured -> MeasureMessages.write(measured, object);
+      case Measure measure -> MeasureMessages.write(measure, object);
+      case Measured measured -> MeasureMessages.write(measured, object);
       case ControlMessage.Heartbeat _, ControlMessage.Unrecognised _ -> {}
     }
     return json.write(object);
@@ -61,7 +64,7 @@ final class MessageForm {
   private static String type(ControlMessage message) {
     return switch (message) {
       case ControlMessage.Hello _ -> HELLO;
-      case ControlMessage.Pairing _ -> PAIRING;
+      case Pairing _ -> PAIRING;
       case ControlMessage.Status _ -> STATUS;
       case ControlMessage.Offer _ -> OFFER;
       case ControlMessage.Entries _ -> ENTRIES;
@@ -72,8 +75,8 @@ final class MessageForm {
       case ControlMessage.Stored _ -> STORED;
       case ControlMessage.LaneBroken _ -> LANE_BROKEN;
       case ControlMessage.NewLane _ -> NEW_LANE;
-      case ControlMessage.Measure _ -> MEASURE;
-      case ControlMessage.Measured _ -> MEASURED;
+      case Measure _ -> MEASURE;
+      case Measured _ -> MEASURED;
       case ControlMessage.Heartbeat _ -> HEARTBEAT;
       case ControlMessage.Unrecognised _ ->
           throw new IllegalArgumentException("an unrecognised message can't be written");

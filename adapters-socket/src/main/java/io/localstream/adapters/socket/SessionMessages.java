@@ -5,6 +5,7 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.SessionClaim;
 import java.util.Base64;
@@ -67,13 +68,13 @@ final class SessionMessages {
         fields.bytes("signature"));
   }
 
-  static void write(ControlMessage.Pairing pairing, ObjectNode object) {
+  static void write(Pairing pairing, ObjectNode object) {
     object.put("round", pairing.round());
     object.put("payload", base64(pairing.payload()));
   }
 
-  static ControlMessage.Pairing pairing(Fields fields) {
-    return new ControlMessage.Pairing(fields.integer("round"), fields.bytes("payload"));
+  static Pairing pairing(Fields fields) {
+    return new Pairing(fields.integer("round"), fields.bytes("payload"));
   }
 
   /** The name is for people who read along; the number is what counts. */

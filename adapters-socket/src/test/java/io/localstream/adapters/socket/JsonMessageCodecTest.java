@@ -10,6 +10,7 @@ import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Link;
@@ -353,7 +354,7 @@ class JsonMessageCodecTest extends MessageCodecContract {
 
   @Test
   void refusesAPairingThatIsTooLong() {
-    byte[] payload = new byte[ControlMessage.Pairing.MAX_PAYLOAD_BYTES + 1];
+    byte[] payload = new byte[Pairing.MAX_PAYLOAD_BYTES + 1];
 
     assertRefused(
         "{\"v\":1,\"type\":\"pairing\",\"round\":2,\"payload\":\""

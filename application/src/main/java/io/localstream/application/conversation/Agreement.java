@@ -4,6 +4,9 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.EventObserver;
@@ -94,11 +97,7 @@ final class Agreement {
       case ControlMessage.Status status -> hear(status.flag());
       case ControlMessage.Heartbeat _ -> {}
       case ControlMessage.Unrecognised _ -> line.passOver();
-      case ControlMessage.Hello _,
-          ControlMessage.Pairing _,
-          ControlMessage.OfTransfer _,
-          ControlMessage.Measure _,
-          ControlMessage.Measured _ ->
+      case ControlMessage.Hello _, Pairing _, ControlMessage.OfTransfer _, Measure _, Measured _ ->
           throw line.refuseOutOfTurn();
     }
   }

@@ -5,6 +5,9 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.session.SessionClaim;
@@ -107,9 +110,9 @@ final class Introduction {
                   + "; update the older of the two");
       case ControlMessage.Status status -> throw Replies.failure(status.flag(), "the other device");
       case ControlMessage.OfTransfer _,
-          ControlMessage.Pairing _,
-          ControlMessage.Measure _,
-          ControlMessage.Measured _,
+          Pairing _,
+          Measure _,
+          Measured _,
           ControlMessage.Heartbeat _,
           ControlMessage.Unrecognised _ ->
           throw line.refuseOutOfTurn();

@@ -4,6 +4,9 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
@@ -232,11 +235,11 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.Stored stored -> inform(stored.transfer(), stored);
       case ControlMessage.LaneBroken broken -> inform(broken.transfer(), broken);
       case ControlMessage.NewLane lane -> inform(lane.transfer(), lane);
-      case ControlMessage.Measure measure -> speed.hear(measure);
-      case ControlMessage.Measured measured -> speed.hear(measured);
+      case Measure measure -> speed.hear(measure);
+      case Measured measured -> speed.hear(measured);
       case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->
           transfer.ifPresentOrElse(id -> hearStatus(flag, id), () -> hearStatus(flag));
-      case ControlMessage.Hello _, ControlMessage.Pairing _ ->
+      case ControlMessage.Hello _, Pairing _ ->
           send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED));
       case ControlMessage.Unrecognised _ ->
           send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNKNOWN));

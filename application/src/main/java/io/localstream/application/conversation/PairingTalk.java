@@ -2,6 +2,9 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.pairing.PairingContext;
@@ -83,24 +86,24 @@ final class PairingTalk {
   }
 
   private void send(int round, byte[] payload) {
-    line.send(new ControlMessage.Pairing(round, payload));
+    line.send(new Pairing(round, payload));
   }
 
   private byte[] receive(int round) {
     while (true) {
       switch (line.read(line.timeouts().handshake())) {
-        case ControlMessage.Pairing pairing when pairing.round() == round -> {
+        case Pairing pairing when pairing.round() == round -> {
           return pairing.payload();
         }
         case ControlMessage.Status status when status.flag() == StatusFlag.MESSAGE_UNKNOWN -> {}
         case ControlMessage.Status status -> throw Replies.failure(status.flag(), name);
         case ControlMessage.Heartbeat _ -> {}
         case ControlMessage.Unrecognised _ -> line.passOver();
-        case ControlMessage.Pairing _,
+        case Pairing _,
             ControlMessage.Hello _,
             ControlMessage.OfTransfer _,
-            ControlMessage.Measure _,
-            ControlMessage.Measured _ ->
+            Measure _,
+            Measured _ ->
             throw line.refuseOutOfTurn();
       }
     }

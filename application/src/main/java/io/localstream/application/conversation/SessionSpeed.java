@@ -2,6 +2,8 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.speed.SpeedReport;
 import io.localstream.domain.speed.SpeedStep;
@@ -61,7 +63,7 @@ public final class SessionSpeed {
   }
 
   /** The peer wants a step. */
-  void hear(ControlMessage.Measure measure) {
+  void hear(Measure measure) {
     if (measure.step() == SpeedStep.CONSENT) {
       answer(measure.measurement());
     } else if (current(measure.measurement()) instanceof SpeedAnswering answering) {
@@ -96,7 +98,7 @@ public final class SessionSpeed {
   }
 
   /** The peer answers a step. */
-  void hear(ControlMessage.Measured measured) {
+  void hear(Measured measured) {
     if (current(measured.measurement()) instanceof SpeedAsking asking) {
       asking.mailbox.deliver(measured);
     }

@@ -4,7 +4,8 @@ import io.localstream.application.speed.DeviceProbe;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.speed.DeviceSpeed;
@@ -85,7 +86,7 @@ final class SpeedAnswering extends SpeedConversation {
 
   private void answerAll() throws InterruptedException {
     try (ScratchFile scratch = scratch()) {
-      while (mailbox.takeWithin(limits().patience()) instanceof ControlMessage.Measure measure) {
+      while (mailbox.takeWithin(limits().patience()) instanceof Measure measure) {
         if (measure.step() == SpeedStep.END) {
           return;
         }
@@ -104,8 +105,7 @@ final class SpeedAnswering extends SpeedConversation {
     }
   }
 
-  private void answer(ControlMessage.Measure measure, @Nullable ScratchFile scratch)
-      throws InterruptedException {
+  private void answer(Measure measure, @Nullable ScratchFile scratch) throws InterruptedException {
     switch (measure.step()) {
       case CONSENT, END -> throw outOfTurn();
       case ROUND_TRIP -> goOn(SpeedStep.ROUND_TRIP, List.of());
@@ -113,8 +113,7 @@ final class SpeedAnswering extends SpeedConversation {
         DeviceSpeed measured = scratch == null ? probe().measure() : probe().measure(scratch);
         own = measured;
         send(
-            new ControlMessage.Measured(
-                id, SpeedStep.DEVICE, List.of(), Optional.of(measured), Optional.empty()));
+            new Measured(id, SpeedStep.DEVICE, List.of(), Optional.of(measured), Optional.empty()));
       }
       case NETWORK_THERE -> receiveNetwork(measure);
       case NETWORK_BACK -> sendNetwork(measure);
@@ -130,18 +129,18 @@ final class SpeedAnswering extends SpeedConversation {
     }
   }
 
-  private void receiveNetwork(ControlMessage.Measure measure) throws InterruptedException {
+  private void receiveNetwork(Measure measure) throws InterruptedException {
     Measurement network;
     try (LaneSource source = openLanes()) {
       goOn(SpeedStep.NETWORK_THERE, source.tickets());
       network = receiveRandomly(source, measure.tickets());
     }
     send(
-        new ControlMessage.Measured(
+        new Measured(
             id, SpeedStep.NETWORK_THERE, List.of(), Optional.empty(), Optional.of(network)));
   }
 
-  private void sendNetwork(ControlMessage.Measure measure) throws InterruptedException {
+  private void sendNetwork(Measure measure) throws InterruptedException {
     try (LaneSource source = openLanes()) {
       goOn(SpeedStep.NETWORK_BACK, source.tickets());
       sendRandomly(source, measure.tickets());
@@ -149,7 +148,7 @@ final class SpeedAnswering extends SpeedConversation {
   }
 
   private void goOn(SpeedStep step, List<LaneTicket> tickets) {
-    send(ControlMessage.Measured.goingOn(id, step, tickets));
+    send(Measured.goingOn(id, step, tickets));
   }
 
   /** The peer has to have this device measured before it can want its file. */

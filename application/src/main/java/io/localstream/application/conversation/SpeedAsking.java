@@ -3,7 +3,8 @@ package io.localstream.application.conversation;
 import io.localstream.application.speed.DeviceProbe;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.speed.Bottleneck;
 import io.localstream.domain.speed.DeviceSpeed;
@@ -108,7 +109,7 @@ final class SpeedAsking extends SpeedConversation {
   private Measurement networkThere() throws InterruptedException {
     begin(SpeedStep.NETWORK_THERE);
     try (LaneSource source = openLanes()) {
-      ControlMessage.Measured ready = answerTo(SpeedStep.NETWORK_THERE, source.tickets());
+      Measured ready = answerTo(SpeedStep.NETWORK_THERE, source.tickets());
       sendRandomly(source, ready.tickets());
     }
     return expect(SpeedStep.NETWORK_THERE, limits().patience())
@@ -119,7 +120,7 @@ final class SpeedAsking extends SpeedConversation {
   private Measurement networkBack() throws InterruptedException {
     begin(SpeedStep.NETWORK_BACK);
     try (LaneSource source = openLanes()) {
-      ControlMessage.Measured ready = answerTo(SpeedStep.NETWORK_BACK, source.tickets());
+      Measured ready = answerTo(SpeedStep.NETWORK_BACK, source.tickets());
       return receiveRandomly(source, ready.tickets());
     }
   }
@@ -134,7 +135,7 @@ final class SpeedAsking extends SpeedConversation {
   private Measurement togetherBack(long bytes, FileReference folder) throws InterruptedException {
     begin(SpeedStep.TOGETHER_BACK);
     Trial trial = expectTrial(2, new ScratchTarget(probe().scratch(folder), limits().fileBytes()));
-    send(new ControlMessage.Measure(id, SpeedStep.TOGETHER_BACK, List.of(), bytes));
+    send(new Measure(id, SpeedStep.TOGETHER_BACK, List.of(), bytes));
     expect(SpeedStep.TOGETHER_BACK, limits().patience());
     return receiveTrial(trial);
   }
@@ -146,26 +147,22 @@ final class SpeedAsking extends SpeedConversation {
     return Math.min(limits().stepBytes(), Math.max(LEAST_BYTES, (long) bytes));
   }
 
-  private ControlMessage.Measured answerTo(SpeedStep step, Duration patience)
-      throws InterruptedException {
+  private Measured answerTo(SpeedStep step, Duration patience) throws InterruptedException {
     send(measureMessage(step));
     return expect(step, patience);
   }
 
-  private ControlMessage.Measured answerTo(SpeedStep step, List<LaneTicket> tickets)
-      throws InterruptedException {
-    send(new ControlMessage.Measure(id, step, tickets, 0));
+  private Measured answerTo(SpeedStep step, List<LaneTicket> tickets) throws InterruptedException {
+    send(new Measure(id, step, tickets, 0));
     return expect(step, limits().patience());
   }
 
-  private ControlMessage.Measure measureMessage(SpeedStep step) {
-    return new ControlMessage.Measure(id, step, List.of(), 0);
+  private Measure measureMessage(SpeedStep step) {
+    return new Measure(id, step, List.of(), 0);
   }
 
-  private ControlMessage.Measured expect(SpeedStep step, Duration patience)
-      throws InterruptedException {
-    if (mailbox.takeWithin(patience) instanceof ControlMessage.Measured measured
-        && measured.step() == step) {
+  private Measured expect(SpeedStep step, Duration patience) throws InterruptedException {
+    if (mailbox.takeWithin(patience) instanceof Measured measured && measured.step() == step) {
       return measured;
     }
     throw outOfTurn();

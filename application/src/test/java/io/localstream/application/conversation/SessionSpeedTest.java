@@ -11,6 +11,8 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.fake.InMemoryContentEncryption;
@@ -76,8 +78,8 @@ class SessionSpeedTest {
             new SpeedDesk(probe, person, events, Duration.ofSeconds(20))));
   }
 
-  private static ControlMessage.Measure measure(TransferId id, SpeedStep step) {
-    return new ControlMessage.Measure(id, step, List.of(), 0);
+  private static Measure measure(TransferId id, SpeedStep step) {
+    return new Measure(id, step, List.of(), 0);
   }
 
   private static Offer offer(TransferId id, int attempt, long bytes) {
@@ -105,8 +107,7 @@ class SessionSpeedTest {
 
     private void consent() throws InterruptedException {
       speed.hear(measure(ID, SpeedStep.CONSENT));
-      assertThat(line.next())
-          .isEqualTo(ControlMessage.Measured.goingOn(ID, SpeedStep.CONSENT, List.of()));
+      assertThat(line.next()).isEqualTo(Measured.goingOn(ID, SpeedStep.CONSENT, List.of()));
     }
 
     private void assertRefuses(SpeedStep step) throws InterruptedException {
@@ -128,7 +129,7 @@ class SessionSpeedTest {
     void measuresItselfOnce() throws InterruptedException {
       consent();
       speed.hear(measure(ID, SpeedStep.DEVICE));
-      assertThat(line.next()).isInstanceOf(ControlMessage.Measured.class);
+      assertThat(line.next()).isInstanceOf(Measured.class);
 
       assertRefuses(SpeedStep.DEVICE);
     }
@@ -138,7 +139,7 @@ class SessionSpeedTest {
       consent();
       for (int i = 0; i < 32; i++) {
         speed.hear(measure(ID, SpeedStep.ROUND_TRIP));
-        assertThat(line.next()).isInstanceOf(ControlMessage.Measured.class);
+        assertThat(line.next()).isInstanceOf(Measured.class);
       }
 
       assertRefuses(SpeedStep.ROUND_TRIP);
@@ -148,7 +149,7 @@ class SessionSpeedTest {
     void sendsNothingBackBeforeItIsMeasured() throws InterruptedException {
       consent();
       speed.hear(measure(ID, SpeedStep.TOGETHER_BACK));
-      assertThat(line.next()).isInstanceOf(ControlMessage.Measured.class);
+      assertThat(line.next()).isInstanceOf(Measured.class);
 
       assertThat(line.next()).isEqualTo(refusal(StatusFlag.MESSAGE_MALFORMED));
       assertEnded("out of turn");
@@ -159,7 +160,7 @@ class SessionSpeedTest {
       consent();
       assertThat(speed.takes(offer(ID, 1, 10))).isFalse();
       speed.hear(measure(ID, SpeedStep.TOGETHER_THERE));
-      assertThat(line.next()).isInstanceOf(ControlMessage.Measured.class);
+      assertThat(line.next()).isInstanceOf(Measured.class);
 
       assertThat(speed.takes(offer(OTHER, 1, 10))).isFalse();
       assertThat(speed.takes(offer(ID, 2, 10))).isFalse();
@@ -177,12 +178,10 @@ class SessionSpeedTest {
 
       assertThat(line.next()).isEqualTo(ControlMessage.Status.of(StatusFlag.LIMIT_REACHED, OTHER));
       speed.hear(measure(ID, SpeedStep.END));
-      assertThat(line.next())
-          .isEqualTo(ControlMessage.Measured.goingOn(ID, SpeedStep.END, List.of()));
+      assertThat(line.next()).isEqualTo(Measured.goingOn(ID, SpeedStep.END, List.of()));
       assertEnded("");
       speed.hear(measure(OTHER, SpeedStep.CONSENT));
-      assertThat(line.next())
-          .isEqualTo(ControlMessage.Measured.goingOn(OTHER, SpeedStep.CONSENT, List.of()));
+      assertThat(line.next()).isEqualTo(Measured.goingOn(OTHER, SpeedStep.CONSENT, List.of()));
     }
 
     @Test
@@ -207,7 +206,7 @@ class SessionSpeedTest {
   void givesAPeerUpThatGoesOnWithNothing() throws InterruptedException {
     SessionSpeed speed = speed(Duration.ofMillis(150));
     speed.hear(measure(ID, SpeedStep.CONSENT));
-    assertThat(line.next()).isInstanceOf(ControlMessage.Measured.class);
+    assertThat(line.next()).isInstanceOf(Measured.class);
 
     assertThat(line.next()).isEqualTo(refusal(StatusFlag.TIMED_OUT));
     assertEnded("waited for too long");
@@ -248,11 +247,11 @@ class SessionSpeedTest {
     @Test
     void mindsNoWordThatItDidNotAskFor() throws InterruptedException {
       awaitQuestion();
-      speed.hear(ControlMessage.Measured.goingOn(OTHER, SpeedStep.CONSENT, List.of()));
+      speed.hear(Measured.goingOn(OTHER, SpeedStep.CONSENT, List.of()));
       speed.hear(measure(ID, SpeedStep.DEVICE));
       assertThat(line.next()).isEqualTo(refusal(StatusFlag.MESSAGE_UNEXPECTED));
 
-      speed.hear(ControlMessage.Measured.goingOn(ID, SpeedStep.DEVICE, List.of()));
+      speed.hear(Measured.goingOn(ID, SpeedStep.DEVICE, List.of()));
 
       assertFails(FailureCode.PROTOCOL_VIOLATION, measuring);
       assertThat(line.next()).isEqualTo(refusal(StatusFlag.MESSAGE_MALFORMED));
@@ -262,10 +261,10 @@ class SessionSpeedTest {
     @Test
     void wantsFiguresWhereFiguresAreDue() throws InterruptedException {
       awaitQuestion();
-      speed.hear(ControlMessage.Measured.goingOn(ID, SpeedStep.CONSENT, List.of()));
+      speed.hear(Measured.goingOn(ID, SpeedStep.CONSENT, List.of()));
       assertThat(line.next()).isEqualTo(measure(ID, SpeedStep.DEVICE));
 
-      speed.hear(ControlMessage.Measured.goingOn(ID, SpeedStep.DEVICE, List.of()));
+      speed.hear(Measured.goingOn(ID, SpeedStep.DEVICE, List.of()));
 
       assertFails(FailureCode.PROTOCOL_VIOLATION, measuring);
       assertThat(files.names()).isEmpty();

@@ -15,6 +15,7 @@ import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.pairing.PairingCode;
@@ -155,14 +156,14 @@ final class Mallory {
         new PairingContext(
             PairingParty.of(own), PairingParty.of(peer), Side.LISTENING, channel.binding());
     try (PairingRun run = new JPakePairingExchange().begin(PairingCode.of(1, 1, 2, 3), context)) {
-      tell(channel, new ControlMessage.Pairing(1, run.first()));
-      byte[] first = ((ControlMessage.Pairing) hear(channel)).payload();
-      tell(channel, new ControlMessage.Pairing(2, run.second(first)));
-      byte[] second = ((ControlMessage.Pairing) hear(channel)).payload();
+      tell(channel, new Pairing(1, run.first()));
+      byte[] first = ((Pairing) hear(channel)).payload();
+      tell(channel, new Pairing(2, run.second(first)));
+      byte[] second = ((Pairing) hear(channel)).payload();
       byte[] confirmation = run.confirmation(second);
-      byte[] third = ((ControlMessage.Pairing) hear(channel)).payload();
+      byte[] third = ((Pairing) hear(channel)).payload();
       say("guessed");
-      tell(channel, new ControlMessage.Pairing(3, confirmation));
+      tell(channel, new Pairing(3, confirmation));
       run.verify(third);
       say("BREACH: the guess was right");
     } catch (LocalStreamException e) {

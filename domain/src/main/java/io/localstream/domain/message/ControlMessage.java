@@ -5,9 +5,6 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.session.SessionClaim;
-import io.localstream.domain.speed.DeviceSpeed;
-import io.localstream.domain.speed.Measurement;
-import io.localstream.domain.speed.SpeedStep;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.LaneCount;
@@ -23,7 +20,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A message of the control conversation. It only ever travels inside the secure channel. */
-public sealed interface ControlMessage {
+public sealed interface ControlMessage
+    permits ControlMessage.Hello,
+        ControlMessage.Status,
+        ControlMessage.OfTransfer,
+        ControlMessage.Heartbeat,
+        ControlMessage.Unrecognised,
+        Measure,
+        Measured,
+        Pairing {
   /**
    * The first message in both directions.
    *
@@ -55,51 +60,6 @@ public sealed interface ControlMessage {
       if (version < 1) {
         throw new IllegalArgumentException("versions count from 1");
       }
-    }
-  }
-
-  /**
-   * A message of the pairing exchange, in both directions; only between Hello and READY.
-   *
-   * @param round 1 to 3
-   * @param payload what the {@link io.localstream.domain.port.PairingRun} made of it
-   */
-  record Pairing(int round, byte[] payload) implements ControlMessage {
-    /** How many rounds there are. */
-    public static final int ROUNDS = 3;
-
-    public static final int MAX_PAYLOAD_BYTES = 2_048;
-
-    public Pairing {
-      if (round < 1 || round > ROUNDS) {
-        throw new IllegalArgumentException("there is no such round");
-      }
-      if (payload.length == 0 || payload.length > MAX_PAYLOAD_BYTES) {
-        throw new IllegalArgumentException("a payload has 1 to 2,048 bytes");
-      }
-      payload = payload.clone();
-    }
-
-    @Override
-    public byte[] payload() {
-      return payload.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Pairing pairing
-          && round == pairing.round
-          && Arrays.equals(payload, pairing.payload);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(round, Arrays.hashCode(payload));
-    }
-
-    @Override
-    public String toString() {
-      return "Pairing[" + round + "]";
     }
   }
 
@@ -292,55 +252,6 @@ public sealed interface ControlMessage {
       if (lane < 0) {
         throw new IllegalArgumentException("lanes count from 0");
       }
-    }
-  }
-
-  /**
-   * Asks for a step of a measurement.
-   *
-   * @param measurement the same in all its steps
-   * @param tickets one for each lane that the other side may open; empty where this side dialled,
-   *     and where the step needs none
-   * @param bytes how much is to be sent back; 0 where the step has nothing of its own to say
-   */
-  record Measure(TransferId measurement, SpeedStep step, List<LaneTicket> tickets, long bytes)
-      implements ControlMessage {
-    public Measure {
-      if (bytes < 0) {
-        throw new IllegalArgumentException("nothing less than 0 bytes can be sent");
-      }
-      Objects.requireNonNull(measurement);
-      Objects.requireNonNull(step);
-      tickets = List.copyOf(tickets);
-    }
-  }
-
-  /**
-   * Answers {@link Measure}: the other side goes on with the step, or what came of it.
-   *
-   * @param tickets as in {@link Measure}
-   * @param device what came of the step {@code DEVICE}
-   * @param network what came of the step {@code NETWORK_THERE}
-   */
-  record Measured(
-      TransferId measurement,
-      SpeedStep step,
-      List<LaneTicket> tickets,
-      Optional<DeviceSpeed> device,
-      Optional<Measurement> network)
-      implements ControlMessage {
-    public Measured {
-      Objects.requireNonNull(measurement);
-      Objects.requireNonNull(step);
-      tickets = List.copyOf(tickets);
-      Objects.requireNonNull(device);
-      Objects.requireNonNull(network);
-    }
-
-    /** That it goes on. */
-    public static Measured goingOn(
-        TransferId measurement, SpeedStep step, List<LaneTicket> tickets) {
-      return new Measured(measurement, step, tickets, Optional.empty(), Optional.empty());
     }
   }
 

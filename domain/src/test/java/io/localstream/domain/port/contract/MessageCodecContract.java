@@ -12,6 +12,9 @@ import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Measure;
+import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
@@ -146,9 +149,8 @@ public abstract class MessageCodecContract {
         hello(Optional.of(1), Optional.empty(), 0),
         hello(Optional.of(PairingCode.MAX_NUMBER), Optional.of(claim()), Succession.MAX_TOLD),
         hello(Optional.empty(), Optional.of(claim()), 1),
-        new ControlMessage.Pairing(1, new byte[] {-1}),
-        new ControlMessage.Pairing(
-            ControlMessage.Pairing.ROUNDS, new byte[ControlMessage.Pairing.MAX_PAYLOAD_BYTES]),
+        new Pairing(1, new byte[] {-1}),
+        new Pairing(Pairing.ROUNDS, new byte[Pairing.MAX_PAYLOAD_BYTES]),
         new ControlMessage.Status(StatusFlag.TRANSFER_COMPLETE, Optional.of(TRANSFER)),
         entries(Stream.of(entry("a"))),
         entries(IntStream.range(0, 3_000).mapToObj(i -> entry("album/\u00e9 " + i + ".jpg"))),
@@ -186,9 +188,9 @@ public abstract class MessageCodecContract {
         new ControlMessage.Stored(TRANSFER, Integer.MAX_VALUE, Long.MAX_VALUE, true),
         new ControlMessage.LaneBroken(TRANSFER, 3),
         new ControlMessage.NewLane(TRANSFER, 17, ticket(9)),
-        new ControlMessage.Measure(TRANSFER, SpeedStep.TOGETHER_BACK, List.of(), Long.MAX_VALUE),
-        new ControlMessage.Measure(TRANSFER, SpeedStep.NETWORK_BACK, List.of(ticket(3)), 0),
-        ControlMessage.Measured.goingOn(TRANSFER, SpeedStep.NETWORK_THERE, List.of(ticket(4))),
+        new Measure(TRANSFER, SpeedStep.TOGETHER_BACK, List.of(), Long.MAX_VALUE),
+        new Measure(TRANSFER, SpeedStep.NETWORK_BACK, List.of(ticket(3)), 0),
+        Measured.goingOn(TRANSFER, SpeedStep.NETWORK_THERE, List.of(ticket(4))),
         measured(Optional.of(new DeviceSpeed(MOST, LEAST, Optional.empty())), Optional.empty()),
         measured(
             Optional.of(
@@ -199,15 +201,15 @@ public abstract class MessageCodecContract {
 
   private static ControlMessage measured(
       Optional<DeviceSpeed> device, Optional<Measurement> network) {
-    return new ControlMessage.Measured(TRANSFER, SpeedStep.DEVICE, List.of(), device, network);
+    return new Measured(TRANSFER, SpeedStep.DEVICE, List.of(), device, network);
   }
 
   @ParameterizedTest
   @EnumSource
   void carriesEveryStepOfAMeasurement(SpeedStep step) {
     Ends ends = connect();
-    ControlMessage measure = new ControlMessage.Measure(TRANSFER, step, List.of(), 0);
-    ControlMessage measured = ControlMessage.Measured.goingOn(TRANSFER, step, List.of());
+    ControlMessage measure = new Measure(TRANSFER, step, List.of(), 0);
+    ControlMessage measured = Measured.goingOn(TRANSFER, step, List.of());
     codec().write(measure, ends.near(), PATIENCE);
     codec().write(measured, ends.near(), PATIENCE);
 
