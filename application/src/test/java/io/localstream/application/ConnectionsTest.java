@@ -213,6 +213,7 @@ class ConnectionsTest {
                   ChunkSize.DEFAULT,
                   Optional.empty(),
                   Optional.ofNullable(to),
+                  false,
                   wait))
           .getFirst();
     }
@@ -288,6 +289,7 @@ class ConnectionsTest {
                         Optional.empty(),
                         Duration.ZERO,
                         Optional.empty(),
+                        false,
                         false)));
   }
 

@@ -87,7 +87,9 @@ final class HostilePeer implements AutoCloseable {
 
   /** Offers this, as if it were a transfer like any other. */
   void offer(TransferId id, ManifestEntry... entries) {
-    say(new ControlMessage.Offer(id, 1, entries.length, new ChunkSize(CHUNK), Optional.empty()));
+    say(
+        new ControlMessage.Offer(
+            id, 1, entries.length, new ChunkSize(CHUNK), Optional.empty(), false));
     say(new ControlMessage.Entries(id, List.of(entries)));
   }
 

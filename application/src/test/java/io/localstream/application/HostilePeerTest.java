@@ -2,9 +2,14 @@ package io.localstream.application;
 
 import static io.localstream.application.HostilePeer.file;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
@@ -79,7 +84,7 @@ class HostilePeerTest {
   /** Before anybody could accept anything: the session ends. */
   static Stream<Arguments> offersThatCanNotBe() {
     ControlMessage.Offer two =
-        new ControlMessage.Offer(ID, 1, 2, new ChunkSize(1024), Optional.empty());
+        new ControlMessage.Offer(ID, 1, 2, new ChunkSize(1024), Optional.empty(), false);
     return Stream.of(
         hostile(
             "an offer within an offer",
@@ -145,7 +150,7 @@ class HostilePeerTest {
     return Stream.of(
         hostile(
             "accepts what nobody offered",
-            m -> m.say(new ControlMessage.Accept(ID, List.of(), List.of()))),
+            m -> m.say(new ControlMessage.Accept(ID, List.of(), List.of(), false))),
         hostile(
             "a key for what nobody accepted",
             m -> m.say(new ControlMessage.ContentKey(ID, new byte[384], List.of()))));
@@ -221,11 +226,14 @@ class HostilePeerTest {
               "spoilt before it is sent",
               new ControlMessage.Spoilt(ID, Map.of(0, SpoiltReason.GONE))),
           Arguments.of("another key", new ControlMessage.ContentKey(ID, new byte[384], List.of())),
-          Arguments.of("accepts itself", new ControlMessage.Accept(ID, List.of(), List.of())),
+          Arguments.of(
+              "accepts itself", new ControlMessage.Accept(ID, List.of(), List.of(), false)),
           Arguments.of("has stored something", new ControlMessage.Stored(ID, 0, 1, true)),
           Arguments.of(
               "gives leave for a lane that it has to dial",
               new ControlMessage.NewLane(ID, 16, new LaneTicket(ticket))),
+          Arguments.of("digests that nobody wanted", new Digests(ID, List.of())),
+          Arguments.of("signs for itself", delivered(0, 0)),
           Arguments.of("breaks a lane that can't be", new ControlMessage.LaneBroken(ID, 256)));
     }
 
@@ -274,6 +282,10 @@ class HostilePeerTest {
     }
   }
 
+  private static Delivered delivered(int kept, int missing) {
+    return new Delivered(ID, kept, missing, Optional.empty(), Instant.EPOCH, new byte[] {1});
+  }
+
   /** What a receiver may not do. */
   @Nested
   class AsReceiver {
@@ -282,12 +294,13 @@ class HostilePeerTest {
           Arguments.of("has chunks that there are not", accept(new ChunkRange(0, 3))),
           Arguments.of("has all that could ever be", accept(new ChunkRange(0, Long.MAX_VALUE - 1))),
           Arguments.of("sends a receipt for nothing", receipt()),
+          Arguments.of("signs for nothing", delivered(0, 0)),
           Arguments.of(
               "has stored what was never sent", new ControlMessage.Stored(ID, 0, 99, true)));
     }
 
     private static ControlMessage accept(ChunkRange... had) {
-      return new ControlMessage.Accept(ID, List.of(), Arrays.asList(had));
+      return new ControlMessage.Accept(ID, List.of(), Arrays.asList(had), false);
     }
 
     private static ControlMessage receipt() {
@@ -309,14 +322,65 @@ class HostilePeerTest {
       assertNothingHappenedAndAnnaServesOthers();
     }
 
+    /** Mallory claims to have had everything, so that only the receipt is left to be given. */
+    private OngoingTransfer claimedToBeThere(boolean verify, ControlMessage... last)
+        throws InterruptedException {
+      anna.files.put("secret.bin", new byte[3_000]);
+      anna.verify = verify;
+      OngoingTransfer sending = anna.send(endpoint.port(), "secret.bin");
+      TransferId id = mallory.await(ControlMessage.Offer.class).transfer();
+      mallory.await(ControlMessage.Entries.class);
+      mallory.say(about(id, accept(new ChunkRange(0, 2))));
+      mallory.await(ControlMessage.Sent.class);
+      for (ControlMessage message : last) {
+        mallory.say(about(id, message));
+      }
+      return sending;
+    }
+
+    @Test
+    void aReceiptThatIsNotSignedIsNoReceipt() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(false, delivered(0, 0), receipt());
+
+      sending.await();
+      assertThat(anna.receipts.all()).isEmpty();
+      assertFailed(sending, FailureCode.CONTENT_DAMAGED);
+    }
+
+    @Test
+    void aReceiptThatCanNotBeIsRefused() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(false, delivered(1, 1), receipt());
+
+      assertFailed(sending, FailureCode.PROTOCOL_VIOLATION);
+    }
+
+    @Test
+    void whereItIsVerifiedNothingIsDoneWithoutADigest() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(true, receipt());
+
+      assertFailed(sending, FailureCode.CONTENT_DAMAGED);
+    }
+
+    private void assertFailed(OngoingTransfer sending, FailureCode code)
+        throws InterruptedException {
+      assertThat(sending.await().state())
+          .asInstanceOf(type(TransferState.Failed.class))
+          .extracting(TransferState.Failed::code)
+          .isEqualTo(code);
+      anna.files.delete("secret.bin");
+      assertNothingHappenedAndAnnaServesOthers();
+    }
+
     /** The same message about the transfer that there is. */
     private static ControlMessage about(TransferId id, ControlMessage message) {
       return switch (message) {
-        case ControlMessage.Accept(var _, var tickets, var had) ->
-            new ControlMessage.Accept(id, tickets, had);
+        case ControlMessage.Accept(var _, var tickets, var had, boolean verify) ->
+            new ControlMessage.Accept(id, tickets, had, verify);
         case ControlMessage.Stored(var _, int lane, long chunks, boolean over) ->
             new ControlMessage.Stored(id, lane, chunks, over);
         case ControlMessage.Status(StatusFlag flag, var _) -> ControlMessage.Status.of(flag, id);
+        case Delivered(var _, int kept, int missing, var digest, var at, byte[] signature) ->
+            new Delivered(id, kept, missing, digest, at, signature);
         default -> throw new IllegalArgumentException();
       };
     }

@@ -1,6 +1,7 @@
 package io.localstream.application;
 
 import io.localstream.application.conversation.ContentBuffers;
+import io.localstream.application.conversation.ContentPorts;
 import io.localstream.application.conversation.ConversationPorts;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
@@ -55,16 +56,20 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.LaneFraming;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.fake.InMemoryChannelSecurity;
 import io.localstream.domain.port.fake.InMemoryConnectionStore;
 import io.localstream.domain.port.fake.InMemoryContentEncryption;
+import io.localstream.domain.port.fake.InMemoryDigester;
 import io.localstream.domain.port.fake.InMemoryDiscovery;
 import io.localstream.domain.port.fake.InMemoryFiles;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
+import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
+import io.localstream.domain.port.fake.InMemoryReceiptStore;
 import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
@@ -120,6 +125,7 @@ final class TestDevice implements AutoCloseable {
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryTrustStore trust = new InMemoryTrustStore();
   final InMemoryTransferLog unfinished = new InMemoryTransferLog();
+  final InMemoryReceiptStore receipts = new InMemoryReceiptStore();
   final InMemorySessionStore sessions = new InMemorySessionStore();
   final InMemoryConnectionStore connections = new InMemoryConnectionStore();
   final InMemoryFiles files = new InMemoryFiles();
@@ -170,10 +176,16 @@ final class TestDevice implements AutoCloseable {
     SteppedIdentifierSource identifiers =
         new SteppedIdentifierSource(System.identityHashCode(this));
     TransferBook book = new TransferBook();
-    TransferKeeper keeper = new TransferKeeper(unfinished, events, clock);
+    TransferKeeper keeper = new TransferKeeper(unfinished, receipts, events, clock);
     OfferDesk offers = new OfferDesk(book);
+    Notary notary = new InMemoryNotary(identity);
     ConversationPorts ports =
-        new ConversationPorts(transport, codec, framing, encryption, TIMEOUTS);
+        new ConversationPorts(
+            transport,
+            codec,
+            framing,
+            new ContentPorts(encryption, new InMemoryDigester(), notary),
+            TIMEOUTS);
     LaneDesk laneDesk = new LaneDesk(identifiers);
     SpeedDesk speed =
         new SpeedDesk(
@@ -234,7 +246,11 @@ final class TestDevice implements AutoCloseable {
             new SendingService(
                 switchboard, files, new SendingService.Records(book, keeper), identifiers, ports),
             new ReceivingService(offers, files, prompt, TIMEOUTS, keeper),
-            new TransfersService(unfinished, files)),
+            new TransfersService(
+                unfinished,
+                files,
+                receipts,
+                new TransfersService.Signing(notary, identity, trust))),
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),
@@ -281,8 +297,12 @@ final class TestDevice implements AutoCloseable {
                 new ChunkSize(1024),
                 lanes,
                 Optional.empty(),
+                verify,
                 PATIENCE));
   }
+
+  /** Whether this side wants digests to be compared. */
+  boolean verify;
 
   OngoingTransfer receive(String path) throws InterruptedException {
     return receive(path, Destination.ExistingFile.KEEP);
@@ -298,6 +318,7 @@ final class TestDevice implements AutoCloseable {
                 Optional.empty(),
                 PATIENCE,
                 Optional.empty(),
+                verify,
                 false));
   }
 

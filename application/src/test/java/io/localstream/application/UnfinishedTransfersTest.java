@@ -13,8 +13,13 @@ import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.fake.InMemoryFiles;
+import io.localstream.domain.port.fake.InMemoryIdentityVault;
+import io.localstream.domain.port.fake.InMemoryNotary;
+import io.localstream.domain.port.fake.InMemoryReceiptStore;
 import io.localstream.domain.port.fake.InMemoryTransferLog;
+import io.localstream.domain.port.fake.InMemoryTrustStore;
 import io.localstream.domain.port.fake.RecordingEventObserver;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
@@ -39,10 +44,19 @@ class UnfinishedTransfersTest {
   private static final Instant LATER = NOW.plusSeconds(90);
 
   private final InMemoryTransferLog log = new InMemoryTransferLog();
+  private final InMemoryReceiptStore receipts = new InMemoryReceiptStore();
+  private final InMemoryIdentityVault vault = InMemoryIdentityVault.numbered(1);
+  private final Notary notary = new InMemoryNotary(vault);
   private final InMemoryFiles files = new InMemoryFiles();
   private final RecordingEventObserver events = new RecordingEventObserver();
-  private final TransferKeeper keeper = new TransferKeeper(log, events, InstantSource.fixed(LATER));
-  private final TransfersService service = new TransfersService(log, files);
+  private final TransferKeeper keeper =
+      new TransferKeeper(log, receipts, events, InstantSource.fixed(LATER));
+  private final TransfersService service =
+      new TransfersService(
+          log,
+          files,
+          receipts,
+          new TransfersService.Signing(notary, vault, new InMemoryTrustStore()));
 
   private static Transfer broken(int number, int peer, Transfer.Direction direction) {
     Manifest manifest =
@@ -53,7 +67,8 @@ class UnfinishedTransfersTest {
             1,
             manifest,
             ChunkSize.DEFAULT,
-            Optional.empty());
+            Optional.empty(),
+            false);
     DeviceId id = device(peer).id();
     return Transfer.offered(offer, direction, id, new DeviceName("ben"), NOW.plusSeconds(number))
         .accept()

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.localstream.application.conversation.ContentBuffers;
+import io.localstream.application.conversation.ContentPorts;
 import io.localstream.application.conversation.ConversationPorts;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LaneMeans;
@@ -11,10 +12,12 @@ import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.SpeedDesk;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.Transport;
 import java.time.InstantSource;
 
@@ -28,9 +31,15 @@ final class ConversationModule extends AbstractModule {
       Transport transport,
       MessageCodec codec,
       LaneFraming framing,
-      ContentEncryption encryption,
+      ContentPorts content,
       Timeouts timeouts) {
-    return new ConversationPorts(transport, codec, framing, encryption, timeouts);
+    return new ConversationPorts(transport, codec, framing, content, timeouts);
+  }
+
+  @Provides
+  @Singleton
+  ContentPorts content(ContentEncryption encryption, Digester digester, Notary notary) {
+    return new ContentPorts(encryption, digester, notary);
   }
 
   @Provides

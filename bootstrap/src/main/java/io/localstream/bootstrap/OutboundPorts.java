@@ -4,6 +4,7 @@ import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
@@ -12,9 +13,11 @@ import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.Neighbourhood;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
@@ -34,6 +37,7 @@ final class OutboundPorts {
           ChannelSecurity.class,
           ConnectionStore.class,
           ContentEncryption.class,
+          Digester.class,
           Discovery.class,
           EventObserver.class,
           IdentifierSource.class,
@@ -43,9 +47,11 @@ final class OutboundPorts {
           LaneFraming.class,
           MessageCodec.class,
           Neighbourhood.class,
+          Notary.class,
           OutgoingFiles.class,
           PairingExchange.class,
           PassphraseSource.class,
+          ReceiptStore.class,
           ScratchFiles.class,
           SecretStore.class,
           SessionSecrets.class,

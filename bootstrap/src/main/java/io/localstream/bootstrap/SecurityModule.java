@@ -6,13 +6,17 @@ import com.google.inject.Singleton;
 import io.localstream.adapters.crypto.AesGcmContentEncryption;
 import io.localstream.adapters.crypto.JPakePairingExchange;
 import io.localstream.adapters.crypto.RsaIdentityVault;
+import io.localstream.adapters.crypto.RsaNotary;
 import io.localstream.adapters.crypto.SealedSessionSecrets;
 import io.localstream.adapters.crypto.SecureIdentifierSource;
+import io.localstream.adapters.crypto.Sha256Digester;
 import io.localstream.adapters.crypto.TlsChannelSecurity;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.IdentityVault;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.port.SecretStore;
@@ -24,6 +28,7 @@ final class SecurityModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(IdentifierSource.class).toInstance(new SecureIdentifierSource());
+    bind(Digester.class).toInstance(new Sha256Digester());
     bind(PairingExchange.class).toInstance(new JPakePairingExchange());
     bind(IdentityVault.class).to(RsaIdentityVault.class);
   }
@@ -48,6 +53,12 @@ final class SecurityModule extends AbstractModule {
   @Singleton
   ChannelSecurity channels(RsaIdentityVault vault) {
     return new TlsChannelSecurity(vault);
+  }
+
+  @Provides
+  @Singleton
+  Notary notary(RsaIdentityVault vault) {
+    return new RsaNotary(vault);
   }
 
   @Provides

@@ -25,6 +25,7 @@ import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.IdentityVault;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
@@ -49,8 +50,9 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
-  TransferKeeper unfinished(TransferLog log, EventObserver observer, InstantSource clock) {
-    return new TransferKeeper(log, observer, clock);
+  TransferKeeper unfinished(
+      TransferLog log, ReceiptStore receipts, EventObserver observer, InstantSource clock) {
+    return new TransferKeeper(log, receipts, observer, clock);
   }
 
   @Provides

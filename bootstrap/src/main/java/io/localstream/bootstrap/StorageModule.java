@@ -2,6 +2,7 @@ package io.localstream.bootstrap;
 
 import com.google.inject.AbstractModule;
 import io.localstream.adapters.persistence.JsonConnectionStore;
+import io.localstream.adapters.persistence.JsonReceiptStore;
 import io.localstream.adapters.persistence.JsonSessionStore;
 import io.localstream.adapters.persistence.JsonSettingsStore;
 import io.localstream.adapters.persistence.JsonTransferLog;
@@ -14,6 +15,7 @@ import io.localstream.adapters.persistence.files.DiskScratchFiles;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionStore;
@@ -37,6 +39,7 @@ final class StorageModule extends AbstractModule {
     bind(ConnectionStore.class).toInstance(new JsonConnectionStore(home));
     bind(SettingsStore.class).toInstance(new JsonSettingsStore(home));
     bind(TransferLog.class).toInstance(new JsonTransferLog(home));
+    bind(ReceiptStore.class).toInstance(new JsonReceiptStore(home));
     bind(SecretStore.class).toInstance(new OwnerOnlySecretStore(home));
     bind(OutgoingFiles.class).toInstance(new DiskOutgoingFiles(place.base(), place.userHome()));
     bind(ScratchFiles.class).toInstance(new DiskScratchFiles(place.base(), place.userHome()));

@@ -22,9 +22,13 @@ import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.IdentifierSource;
+import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.IncomingFiles;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.OutgoingFiles;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.TransferLog;
+import io.localstream.domain.port.TrustStore;
 
 /** The device that offers all use cases, and those of transfers. */
 final class UseCaseModule extends AbstractModule {
@@ -65,8 +69,18 @@ final class UseCaseModule extends AbstractModule {
 
   @Provides
   @Singleton
-  KeepTransfers unfinished(TransferLog log, IncomingFiles files) {
-    return new TransfersService(log, files);
+  KeepTransfers unfinished(
+      TransferLog log,
+      IncomingFiles files,
+      ReceiptStore receipts,
+      TransfersService.Signing signing) {
+    return new TransfersService(log, files, receipts, signing);
+  }
+
+  @Provides
+  @Singleton
+  TransfersService.Signing signing(Notary notary, IdentityVault own, TrustStore trust) {
+    return new TransfersService.Signing(notary, own, trust);
   }
 
   @Provides

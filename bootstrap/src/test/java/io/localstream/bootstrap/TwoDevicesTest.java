@@ -61,6 +61,7 @@ class TwoDevicesTest {
                       ChunkSize.DEFAULT,
                       Optional.empty(),
                       Optional.empty(),
+                      false,
                       PATIENCE))
               .getFirst();
       Path target = folder.resolve("received");
@@ -73,6 +74,7 @@ class TwoDevicesTest {
                       Optional.empty(),
                       PATIENCE,
                       Optional.empty(),
+                      false,
                       false));
 
       assertThat(receiving.await().state()).isInstanceOf(TransferState.Completed.class);

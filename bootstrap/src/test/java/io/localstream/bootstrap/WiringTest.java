@@ -11,6 +11,7 @@ import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.ChannelSecurity;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.ContentEncryption;
+import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
@@ -19,9 +20,11 @@ import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.Neighbourhood;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
@@ -33,12 +36,15 @@ import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.port.fake.InMemoryChannelSecurity;
 import io.localstream.domain.port.fake.InMemoryConnectionStore;
 import io.localstream.domain.port.fake.InMemoryContentEncryption;
+import io.localstream.domain.port.fake.InMemoryDigester;
 import io.localstream.domain.port.fake.InMemoryDiscovery;
 import io.localstream.domain.port.fake.InMemoryFiles;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
+import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
+import io.localstream.domain.port.fake.InMemoryReceiptStore;
 import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySecretStore;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
@@ -79,6 +85,9 @@ class WiringTest {
           Map.entry(
               ContentEncryption.class,
               new InMemoryContentEncryption(IDENTITY.identity().wrappingKey())),
+          Map.entry(Digester.class, new InMemoryDigester()),
+          Map.entry(Notary.class, new InMemoryNotary(IDENTITY)),
+          Map.entry(ReceiptStore.class, new InMemoryReceiptStore()),
           Map.entry(Discovery.class, new InMemoryDiscovery.Air().device()),
           Map.entry(PairingExchange.class, new InMemoryPairingExchange()),
           Map.entry(PassphraseSource.class, new ScriptedPassphraseSource()),

@@ -60,6 +60,7 @@ final class Answering {
                             Optional.of(offer.id()),
                             Duration.ZERO,
                             Optional.empty(),
+                            false,
                             true))));
   }
 

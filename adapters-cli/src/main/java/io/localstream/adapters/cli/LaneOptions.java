@@ -1,7 +1,6 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.domain.transfer.LaneCount;
-import io.localstream.domain.transfer.LaneWish;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -17,9 +16,5 @@ final class LaneOptions {
 
   Optional<LaneCount> count() {
     return count;
-  }
-
-  LaneWish wish() {
-    return new LaneWish(count);
   }
 }

@@ -74,6 +74,8 @@ final class Receive implements CliCommand {
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
+  @Mixin private final VerifyOption verify = new VerifyOption();
+
   @Mixin private final KeepTrying trying;
 
   /**
@@ -110,7 +112,7 @@ final class Receive implements CliCommand {
     try {
       Session session = reunion.meet();
       Patience rest = new Patience(wait.isPresent() ? patience.left() : WaitTime.FOREVER);
-      return receiving().receiveFrom(session, destination, rest, approved);
+      return receiving().receiveFrom(session, command(destination, Duration.ZERO, approved), rest);
     } finally {
       patience = wholePatience();
     }
@@ -121,7 +123,7 @@ final class Receive implements CliCommand {
   }
 
   private Receiving receiving() {
-    return new Receiving(surroundings, lanes.wish(), trying);
+    return new Receiving(surroundings, trying);
   }
 
   private Reunion reunion(Target target) {
@@ -148,10 +150,14 @@ final class Receive implements CliCommand {
     Duration longest = wait.orElse(WaitTime.FOREVER);
     new Rendezvous(surroundings)
         .listen(listening.host(), port, "localstream send FILE --to", longest);
-    ReceiveFiles.Command command =
-        new ReceiveFiles.Command(
-            destination, Optional.empty(), longest, lanes.count(), options.yes());
+    ReceiveFiles.Command command = command(destination, longest, options.yes());
     return trying.run(() -> receiving().receive(command));
+  }
+
+  private ReceiveFiles.Command command(
+      Destination destination, Duration longest, boolean approved) {
+    return new ReceiveFiles.Command(
+        destination, Optional.empty(), longest, lanes.count(), verify.isWanted(), approved);
   }
 
   private Session dial(Target target) throws InterruptedException {

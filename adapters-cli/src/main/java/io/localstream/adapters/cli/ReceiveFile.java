@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     description = "Take the file that is offered, or wait for one.",
     customSynopsis = {
       "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
-      "                    [--existing POLICY]"
+      "                    [--existing POLICY] [--verify]"
     },
     footer = {"", "Example: receive_file /path/to/save/file.txt"})
 @Positional("--file-save-path")
@@ -45,6 +45,8 @@ final class ReceiveFile implements CliCommand {
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
+  @Mixin private final VerifyOption verify = new VerifyOption();
+
   ReceiveFile(Surroundings surroundings, GlobalOptions options) {
     this.surroundings = surroundings;
     this.options = options;
@@ -54,9 +56,14 @@ final class ReceiveFile implements CliCommand {
   public ExitCode run() throws InterruptedException {
     Destination destination =
         new Destination(target.orElseThrow(), existing.choice("receive_file"));
-    return new Receiving(surroundings, lanes.wish())
+    return new Receiving(surroundings)
         .awaitAndReceive(
             new ReceiveFiles.Command(
-                destination, Optional.empty(), wait, lanes.count(), options.yes()));
+                destination,
+                Optional.empty(),
+                wait,
+                lanes.count(),
+                verify.isWanted(),
+                options.yes()));
   }
 }

@@ -7,35 +7,27 @@ import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.session.Session;
-import io.localstream.domain.transfer.Destination;
-import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes an offer in the foreground, and says so while it waits for one. */
 final class Receiving {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final Surroundings surroundings;
-  private final LaneWish lanes;
   private final KeepTrying trying;
 
-  /**
-   * @param lanes the person's limit
-   */
-  Receiving(Surroundings surroundings, LaneWish lanes) {
-    this(surroundings, lanes, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING));
+  Receiving(Surroundings surroundings) {
+    this(surroundings, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING));
   }
 
   /**
    * @param trying what is tried again is thrown, not told
    */
-  Receiving(Surroundings surroundings, LaneWish lanes, KeepTrying trying) {
+  Receiving(Surroundings surroundings, KeepTrying trying) {
     this.surroundings = surroundings;
-    this.lanes = lanes;
     this.trying = trying;
   }
 
@@ -64,19 +56,17 @@ final class Receiving {
   /**
    * Waits for the offer of a peer that was dialled, and receives it.
    *
-   * @param approved whether the person has said yes already
+   * @param command says how; with any wait
+   * @param patience how long to wait
    */
-  ExitCode receiveFrom(
-      Session session, Destination destination, Patience patience, boolean approved)
+  ExitCode receiveFrom(Session session, ReceiveFiles.Command command, Patience patience)
       throws InterruptedException {
     announce(patience.left());
     while (true) {
       Duration left = patience.left();
       Duration slice = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
       try {
-        return receive(
-            new ReceiveFiles.Command(
-                destination, Optional.empty(), slice, lanes.number(), approved));
+        return receive(command.waiting(slice));
       } catch (LocalStreamException e) {
         if (e.code() != FailureCode.NO_OFFER || patience.left().isZero()) {
           throw e;

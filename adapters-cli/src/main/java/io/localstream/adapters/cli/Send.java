@@ -71,6 +71,8 @@ final class Send implements CliCommand {
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
+  @Mixin private final VerifyOption verify = new VerifyOption();
+
   @Mixin private final KeepTrying trying;
 
   /**
@@ -129,6 +131,7 @@ final class Send implements CliCommand {
         chunkSize,
         lanes.count(),
         peer,
+        verify.isWanted(),
         comesAgain ? wait.orElse(WaitTime.FOREVER) : Duration.ZERO);
   }
 
@@ -144,7 +147,14 @@ final class Send implements CliCommand {
             .endpoint()
             .port();
     return new SendFiles.Command(
-        port, chosen, selection.selection(), chunkSize, lanes.count(), Optional.empty(), patience);
+        port,
+        chosen,
+        selection.selection(),
+        chunkSize,
+        lanes.count(),
+        Optional.empty(),
+        verify.isWanted(),
+        patience);
   }
 
   private Session dial(Target target) throws InterruptedException {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "send_file PORT FILE_PATH... [CHUNK_SIZE=1024] [--to NAME|ID]",
       "                 [--exclude PATTERN]... [--gitignore] [--follow-links]",
-      "                 [--lanes LANES] [--wait DURATION] [--background]"
+      "                 [--verify] [--lanes LANES] [--wait DURATION] [--background]"
     },
     footer = {
       "",
@@ -59,6 +59,8 @@ final class SendFile implements CliCommand {
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
+  @Mixin private final VerifyOption verify = new VerifyOption();
+
   @Option(
       names = "--to",
       paramLabel = "NAME|ID",
@@ -93,6 +95,7 @@ final class SendFile implements CliCommand {
                     chosen.chunkSize(),
                     lanes.count(),
                     to,
+                    verify.isWanted(),
                     wait));
     if (!background) {
       return surroundings.follower().follow(transfers);

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "transfers",
-    description = "Show, resume and discard the transfers that broke.",
-    customSynopsis = "transfers [list|show|resume|discard] [ARGUMENTS]",
+    description = "Show, resume and discard the transfers that broke; show receipts.",
+    customSynopsis = "transfers [list|show|receipts|resume|discard] [ARGUMENTS]",
     footer = {
       "",
       "A transfer is named by the first four or more digits of its identifier.",
@@ -33,6 +33,7 @@ final class Transfers implements CommandGroup {
     return List.of(
         new TransfersList(surroundings),
         new TransfersShow(surroundings),
+        new TransfersReceipts(surroundings),
         new TransfersResume(surroundings, tree),
         new TransfersDiscard(surroundings, options));
   }

@@ -130,6 +130,7 @@ final class TwoDevices {
                     ChunkSize.DEFAULT,
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     WAIT));
     Destination destination =
         new Destination(
@@ -139,7 +140,7 @@ final class TwoDevices {
             .receiveFiles()
             .receive(
                 new ReceiveFiles.Command(
-                    destination, Optional.empty(), WAIT, Optional.empty(), true));
+                    destination, Optional.empty(), WAIT, Optional.empty(), false, true));
     follower.await(sending).forEach(TwoDevices::saved);
     return saved(receiving.await()).map(Path::of).orElseThrow();
   }

@@ -177,6 +177,7 @@ class ArgumentsTest {
                   new ChunkSize(2 << 20),
                   Optional.of(new LaneCount(3)),
                   Optional.of("anna"),
+                  false,
                   Duration.ofMinutes(5)));
     }
 
@@ -198,6 +199,7 @@ class ArgumentsTest {
                   Optional.empty(),
                   Duration.ZERO,
                   Optional.empty(),
+                  false,
                   approved));
     }
 

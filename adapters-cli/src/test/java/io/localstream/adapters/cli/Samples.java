@@ -74,7 +74,12 @@ public final class Samples {
         new Manifest(List.of(new ManifestEntry.File(new RelativePath(file), bytes, NOW, 0644)));
     Offer offer =
         new Offer(
-            new TransferId(UUID.randomUUID()), 1, manifest, ChunkSize.DEFAULT, Optional.empty());
+            new TransferId(UUID.randomUUID()),
+            1,
+            manifest,
+            ChunkSize.DEFAULT,
+            Optional.empty(),
+            false);
     return Transfer.offered(offer, direction, device(peer).id(), new DeviceName(peer), NOW);
   }
 

@@ -9,56 +9,38 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.UUID;
 
 /**
  * A {@link Succession} in bytes: {@code "localstream/1 succession"}, the device's identifier (16
  * bytes), and the former signing key, the new signing key and the new wrapping key, each as DER
- * SubjectPublicKeyInfo after its length in 4 bytes, big-endian. That is signed by the former key
- * with RSASSA-PSS (RFC 8017, section 8.1), SHA-256, MGF1 with SHA-256, a salt of 32 bytes. As it is
- * kept, the signature follows, after its length likewise.
+ * SubjectPublicKeyInfo after its length in 4 bytes, big-endian. That is signed by the former key,
+ * see {@link Pss}. As it is kept, the signature follows, after its length likewise.
  */
 final class SuccessionStatement {
   private static final byte[] PURPOSE =
       "localstream/1 succession".getBytes(StandardCharsets.US_ASCII);
-  private static final PSSParameterSpec PSS =
-      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
   private SuccessionStatement() {}
 
   /** The statement that {@code now} comes after {@code former}, which signs. */
   static Succession sign(IdentityKeys former, LocalIdentity now) {
     PublicKey formerKey = former.identity().signingKey();
-    try {
-      Signature signature = Signature.getInstance("RSASSA-PSS");
-      signature.setParameter(PSS);
-      signature.initSign(former.signing());
-      signature.update(statement(now.id(), formerKey, now.signingKey(), now.wrappingKey()));
-      return new Succession(
-          now.id(), formerKey, now.signingKey(), now.wrappingKey(), signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java platform has no RSASSA-PSS", e);
-    }
+    byte[] statement = statement(now.id(), formerKey, now.signingKey(), now.wrappingKey());
+    return new Succession(
+        now.id(),
+        formerKey,
+        now.signingKey(),
+        now.wrappingKey(),
+        Pss.sign(former.signing(), statement));
   }
 
   /** Checks the keys and the signature. */
   static void verify(Succession succession) throws GeneralSecurityException {
-    RSAPublicKey former = RsaKeys.decodePublic(succession.formerKey().encoded());
     RsaKeys.decodePublic(succession.signingKey().encoded());
     RsaKeys.decodePublic(succession.wrappingKey().encoded());
-    Signature signature = Signature.getInstance("RSASSA-PSS");
-    signature.setParameter(PSS);
-    signature.initVerify(former);
-    signature.update(statement(succession));
-    if (!signature.verify(succession.signature())) {
-      throw new SignatureException("not signed by the former key");
-    }
+    Pss.verify(succession.formerKey(), statement(succession), succession.signature());
   }
 
   private static byte[] statement(Succession succession) {

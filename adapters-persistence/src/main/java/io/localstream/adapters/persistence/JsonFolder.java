@@ -67,6 +67,23 @@ final class JsonFolder<T> {
     });
   }
 
+  /**
+   * Adds one unless it is there.
+   *
+   * @return how many there are now
+   */
+  int add(UUID id, T value) {
+    return Uninterrupted.call(() -> {
+      StoredFile file = file(id);
+      return file.exclusively(() -> {
+        if (envelope.readOrKeepAside(file).isEmpty()) {
+          envelope.write(file, value);
+        }
+        return names().size();
+      });
+    });
+  }
+
   /** Removes those that are there. */
   void remove(List<UUID> ids) {
     Uninterrupted.call(() -> {

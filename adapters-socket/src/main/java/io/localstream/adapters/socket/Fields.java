@@ -75,6 +75,11 @@ final class Fields {
     return node.booleanValue();
   }
 
+  /** False where the field is missing or null. */
+  boolean optionalTruth(String name) {
+    return !isAbsent(name) && truth(name);
+  }
+
   /** Base64 with padding (RFC 4648, section 4), in its one form. */
   byte[] bytes(String name) {
     return bytes(name, text(name));

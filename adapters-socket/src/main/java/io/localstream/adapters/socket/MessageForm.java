@@ -1,6 +1,8 @@
 package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
@@ -25,6 +27,8 @@ final class MessageForm {
   private static final String STORED = "stored";
   private static final String LANE_BROKEN = "lane-broken";
   private static final String NEW_LANE = "new-lane";
+  private static final String DIGESTS = "digests";
+  private static final String DELIVERED = "delivered";
   private static final String MEASURE = "measure";
   private static final String MEASURED = "measured";
   private static final String HEARTBEAT = "heartbeat";
@@ -54,6 +58,8 @@ final class MessageForm {
       case ControlMessage.Stored stored -> TransferMessages.write(stored, object);
       case ControlMessage.LaneBroken broken -> TransferMessages.write(broken, object);
       case ControlMessage.NewLane lane -> TransferMessages.write(lane, object);
+      case Digests digests -> ProofMessages.write(digests, object);
+      case Delivered delivered -> ProofMessages.write(delivered, object);
       case Measure measure -> MeasureMessages.write(measure, object);
       case Measured measured -> MeasureMessages.write(measured, object);
       case ControlMessage.Heartbeat _, ControlMessage.Unrecognised _ -> {}
@@ -75,6 +81,8 @@ final class MessageForm {
       case ControlMessage.Stored _ -> STORED;
       case ControlMessage.LaneBroken _ -> LANE_BROKEN;
       case ControlMessage.NewLane _ -> NEW_LANE;
+      case Digests _ -> DIGESTS;
+      case Delivered _ -> DELIVERED;
       case Measure _ -> MEASURE;
       case Measured _ -> MEASURED;
       case ControlMessage.Heartbeat _ -> HEARTBEAT;
@@ -106,6 +114,8 @@ final class MessageForm {
       case STORED -> TransferMessages.stored(fields);
       case LANE_BROKEN -> TransferMessages.laneBroken(fields);
       case NEW_LANE -> TransferMessages.newLane(fields);
+      case DIGESTS -> ProofMessages.digests(fields);
+      case DELIVERED -> ProofMessages.delivered(fields);
       case MEASURE -> MeasureMessages.measure(fields);
       case MEASURED -> MeasureMessages.measured(fields);
       case HEARTBEAT -> new ControlMessage.Heartbeat();

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fields of the messages that begin a transfer and keep its lanes. */
 final class TransferMessages {
   private static final String LANE = "lane";
+  private static final String VERIFY = "verify";
 
   private TransferMessages() {}
 
@@ -23,6 +24,7 @@ final class TransferMessages {
     object.put("entries", offer.entries());
     object.put("chunkSize", offer.chunkSize().bytes());
     offer.lanes().ifPresent(lanes -> object.put("lanes", lanes.value()));
+    putWish(offer.verify(), object);
   }
 
   static ControlMessage.Offer offer(Fields fields) {
@@ -31,7 +33,14 @@ final class TransferMessages {
         fields.integer("attempt"),
         fields.integer("entries"),
         new ChunkSize(fields.integer("chunkSize")),
-        fields.optionalInteger("lanes").map(LaneCount::new));
+        fields.optionalInteger("lanes").map(LaneCount::new),
+        fields.optionalTruth(VERIFY));
+  }
+
+  private static void putWish(boolean verify, ObjectNode object) {
+    if (verify) {
+      object.put(VERIFY, true);
+    }
   }
 
   static void write(ControlMessage.Accept accept, ObjectNode object) {
@@ -41,13 +50,15 @@ final class TransferMessages {
     accept
         .had()
         .forEach(range -> had.addObject().put("first", range.first()).put("last", range.last()));
+    putWish(accept.verify(), object);
   }
 
   static ControlMessage.Accept accept(Fields fields) {
     return new ControlMessage.Accept(
         transfer(fields),
         fields.tickets("tickets"),
-        fields.optionalObjects("had", TransferMessages::range));
+        fields.optionalObjects("had", TransferMessages::range),
+        fields.optionalTruth(VERIFY));
   }
 
   private static ChunkRange range(Fields fields) {

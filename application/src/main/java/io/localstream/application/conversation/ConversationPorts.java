@@ -10,5 +10,9 @@ public record ConversationPorts(
     Transport transport,
     MessageCodec codec,
     LaneFraming framing,
-    ContentEncryption encryption,
-    Timeouts timeouts) {}
+    ContentPorts content,
+    Timeouts timeouts) {
+  public ContentEncryption encryption() {
+    return content.encryption();
+  }
+}

@@ -4,6 +4,8 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
@@ -20,6 +22,7 @@ import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferSummary;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -93,15 +96,25 @@ public final class LiveSession implements PeerLine {
   /**
    * Starts to receive what was offered, in the background.
    *
-   * @param limit the person's limit of lanes
+   * @param files taken over: closed at the end
+   * @param wish the person's
    * @param whenKept told once another transfer could go on with what has come
    */
-  public void receive(TransferTrack offer, IncomingTree files, LaneWish limit, Runnable whenKept) {
+  public void receive(
+      TransferTrack offer, IncomingTree files, ReceivingWish wish, Runnable whenKept) {
     begin(
         offer,
         new ReceiverConversation(
-            this, offer, new ReceiverConversation.Incoming(files, limit, whenKept), ports));
+            this, offer, new ReceiverConversation.Incoming(files, wish, whenKept), ports));
   }
+
+  /**
+   * How a person wants to receive.
+   *
+   * @param lanes a limit
+   * @param verify whether digests are to be compared, whatever the sender wants
+   */
+  public record ReceivingWish(LaneWish lanes, boolean verify) {}
 
   /** Says no to what was offered; the peer is told unless it withdrew the offer itself. */
   public void decline(TransferTrack offer, LocalStreamException reason) {
@@ -155,6 +168,11 @@ public final class LiveSession implements PeerLine {
             new DialledLanes.Route(ports.transport(), session().remote(), ports.timeouts().lane()),
             new DialledLanes.HowMany(wish, lanes.cores()))
         : new AwaitedLanes(lanes.desk(), wish.number().orElse(new LaneCount(LaneCount.MAX)));
+  }
+
+  @Override
+  public Instant now() {
+    return setting.clock().instant();
   }
 
   @Override
@@ -235,6 +253,8 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.Stored stored -> inform(stored.transfer(), stored);
       case ControlMessage.LaneBroken broken -> inform(broken.transfer(), broken);
       case ControlMessage.NewLane lane -> inform(lane.transfer(), lane);
+      case Digests digests -> inform(digests.transfer(), digests);
+      case Delivered delivered -> inform(delivered.transfer(), delivered);
       case Measure measure -> speed.hear(measure);
       case Measured measured -> speed.hear(measured);
       case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->

@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.transfer.LaneWish;
+import java.time.Instant;
 
 /** What a transfer needs of the session that it belongs to. */
 interface PeerLine {
@@ -17,6 +18,9 @@ interface PeerLine {
    * @param wish how many; as many as suit the way where there is none
    */
   LaneSource lanes(LaneWish wish);
+
+  /** The time of day. */
+  Instant now();
 
   /** The memory for the content of all transfers. */
   ContentBuffers buffers();

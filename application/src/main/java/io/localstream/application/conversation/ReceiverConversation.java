@@ -2,23 +2,33 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.ChunkPlan;
 import io.localstream.domain.transfer.ChunkRange;
+import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
+import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The receiving side: accept, get the key, verify and store, publish, send the receipt. */
 final class ReceiverConversation extends TransferConversation {
@@ -34,25 +44,65 @@ final class ReceiverConversation extends TransferConversation {
    * What the person said to the offer.
    *
    * @param files taken over: closed when the conversation ends
-   * @param limit of lanes
+   * @param wish the person's
    * @param whenKept told once another transfer could go on with what has come
    */
-  record Incoming(IncomingTree files, LaneWish limit, Runnable whenKept) {}
+  record Incoming(IncomingTree files, LiveSession.ReceivingWish wish, Runnable whenKept) {}
 
   @Override
   void converse() throws InterruptedException {
+    Came came;
     IncomingTree.Arrival arrival;
     try (IncomingTree files = incoming.files()) {
       track.update(Transfer::accept);
-      Map<Integer, SpoiltReason> spoilt = receive();
+      came = receive();
       track.mailbox().check();
-      arrival = files.commit(spoilt.keySet());
+      arrival = files.commit(came.missing().keySet());
       List<MissingEntry> missing = new ArrayList<>(arrival.missing());
-      spoilt.forEach((entry, reason) -> missing.add(missing(entry, reason)));
+      missing.addAll(came.missing().values());
       arrival = new IncomingTree.Arrival(arrival.saved(), arrival.kept(), missing);
     }
+    sign(arrival, came.digest());
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
     complete(arrival);
+  }
+
+  /**
+   * What has come.
+   *
+   * @param missing what has not, by its place in the manifest
+   * @param digest of what was compared; null where nothing was to be
+   */
+  private record Came(Map<Integer, MissingEntry> missing, @Nullable ContentDigest digest) {}
+
+  /** Everything is saved by now, so nothing that goes wrong here is a failure of the transfer. */
+  private void sign(IncomingTree.Arrival arrival, @Nullable ContentDigest digest) {
+    Offer offer = track.current().offer();
+    // What could not be sent may be what could not be saved, too.
+    int missing =
+        Math.min(arrival.missing().size(), offer.manifest().entries().size() - arrival.kept());
+    Notary notary = ports.content().notary();
+    try {
+      SignedReceipt signed =
+          notary.sign(
+              new Receipt(
+                  Receipt.Sent.of(offer, line.peer().id(), notary.signer()),
+                  arrival.kept(),
+                  missing,
+                  Optional.ofNullable(digest),
+                  line.now()));
+      track.receipt(signed);
+      line.send(
+          new Delivered(
+              offer.id(),
+              arrival.kept(),
+              missing,
+              Optional.ofNullable(digest),
+              signed.receipt().at(),
+              signed.signature()));
+    } catch (LocalStreamException _) {
+      // The sender learns that all has arrived, without a signature.
+    }
   }
 
   private MissingEntry missing(int entry, SpoiltReason reason) {
@@ -67,7 +117,7 @@ final class ReceiverConversation extends TransferConversation {
         transfer.progress(transfer.totalBytes()).complete(arrival.saved(), arrival.missing()));
   }
 
-  private Map<Integer, SpoiltReason> receive() throws InterruptedException {
+  private Came receive() throws InterruptedException {
     long bytes = Inflow.bytesPerLane(track.current().offer());
     while (!line.buffers().tryReserve(bytes)) {
       track.mailbox().take(Patience.MOMENT);
@@ -79,11 +129,12 @@ final class ReceiverConversation extends TransferConversation {
     }
   }
 
-  private Map<Integer, SpoiltReason> receiveReserved() throws InterruptedException {
+  private Came receiveReserved() throws InterruptedException {
     Offer offer = track.current().offer();
     List<ChunkRange> had = had(offer.plan());
-    try (LaneSource source = line.lanes(new LaneWish(offer.lanes()).and(incoming.limit()))) {
-      line.send(new ControlMessage.Accept(offer.id(), source.tickets(), had));
+    try (LaneSource source = line.lanes(new LaneWish(offer.lanes()).and(incoming.wish().lanes()))) {
+      line.send(
+          new ControlMessage.Accept(offer.id(), source.tickets(), had, incoming.wish().verify()));
       ControlMessage.ContentKey content = expect(ControlMessage.ContentKey.class);
       try (TransferKey key = ports.encryption().unwrap(content.wrappedKey(), offer.id())) {
         return receive(source, content, new Inflow.Content(offer, had, incoming.files(), key));
@@ -97,7 +148,7 @@ final class ReceiverConversation extends TransferConversation {
     return had.subList(0, Math.min(had.size(), ControlMessage.Accept.MAX_HAD));
   }
 
-  private Map<Integer, SpoiltReason> receive(
+  private Came receive(
       LaneSource source, ControlMessage.ContentKey keyMessage, Inflow.Content content)
       throws InterruptedException {
     Inflow flow = new Inflow(content, track.mailbox(), ports);
@@ -125,6 +176,7 @@ final class ReceiverConversation extends TransferConversation {
     private final Replacements replacements;
     private final Set<Integer> over = new HashSet<>();
     private final Map<Integer, SpoiltReason> spoilt = new HashMap<>();
+    private final @Nullable Comparison comparison;
     private boolean sent;
     private final Patience patience =
         new Patience(
@@ -136,13 +188,21 @@ final class ReceiverConversation extends TransferConversation {
       this.source = source;
       this.lanes = lanes;
       this.replacements = new Replacements(ReceiverConversation.this, source, lanes);
+      this.comparison = comparison();
     }
 
-    /** What is spoilt, once everything has come and the sender has looked at its files again. */
-    Map<Integer, SpoiltReason> untilSent() throws InterruptedException {
+    private @Nullable Comparison comparison() {
+      Offer offer = track.current().offer();
+      return offer.verify() || incoming.wish().verify()
+          ? new Comparison(offer.manifest(), incoming.files(), ports.content().digester())
+          : null;
+    }
+
+    /** Until everything has come and the sender has looked at its files again. */
+    Came untilSent() throws InterruptedException {
       long signs = -1;
-      while (!sent) {
-        await(lanes, patience).ifPresent(this::hear);
+      while (!sent || isComparing()) {
+        next().ifPresent(this::hear);
         lanes.drainEnded().forEach(this::ended);
         if (signs != flow.signs()) {
           signs = flow.signs();
@@ -151,7 +211,29 @@ final class ReceiverConversation extends TransferConversation {
         flow.news().forEach(line::send);
         track.reach(flow.bytes());
       }
-      return spoilt;
+      return came();
+    }
+
+    private boolean isComparing() {
+      return comparison != null && flow.isComplete() && !comparison.isDone();
+    }
+
+    private Optional<ControlMessage> next() throws InterruptedException {
+      if (comparison == null || !isComparing()) {
+        return await(lanes, patience);
+      }
+      comparison.step();
+      patience.renew();
+      return track.mailbox().take(Duration.ZERO);
+    }
+
+    private Came came() {
+      Map<Integer, MissingEntry> missing = new TreeMap<>();
+      if (comparison != null) {
+        missing.putAll(comparison.different(line.peer().name().display()));
+      }
+      spoilt.forEach((entry, reason) -> missing.put(entry, missing(entry, reason)));
+      return new Came(missing, comparison == null ? null : comparison.sum(missing));
     }
 
     private void hear(ControlMessage message) {
@@ -166,9 +248,18 @@ final class ReceiverConversation extends TransferConversation {
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
         case ControlMessage.Spoilt(var _, var entries) when flow.isComplete() -> spoil(entries);
-        case ControlMessage.Sent _ when flow.isComplete() -> sent = true;
+        case Digests digests when comparison != null && flow.isComplete() -> {
+          if (!comparison.hear(digests.files())) {
+            throw outOfTurn();
+          }
+        }
+        case ControlMessage.Sent _ when isAllTold() -> sent = true;
         default -> throw outOfTurn();
       }
+    }
+
+    private boolean isAllTold() {
+      return flow.isComplete() && (comparison == null || comparison.isTold());
     }
 
     private void spoil(Map<Integer, SpoiltReason> entries) {

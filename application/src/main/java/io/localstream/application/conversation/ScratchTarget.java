@@ -60,6 +60,16 @@ final class ScratchTarget implements IncomingTree {
   }
 
   @Override
+  public boolean isWanted(int entry) {
+    return false;
+  }
+
+  @Override
+  public void read(long streamOffset, ByteBuffer destination) {
+    throw new IllegalArgumentException("nothing of it is kept");
+  }
+
+  @Override
   public StreamRanges stored() {
     return StreamRanges.none();
   }

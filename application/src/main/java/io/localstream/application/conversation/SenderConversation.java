@@ -2,10 +2,12 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
@@ -55,7 +57,8 @@ final class SenderConversation extends TransferConversation {
       try {
         track.mailbox().onFailure(lanes::abort);
         source.begin(accept.tickets(), lanes);
-        return new Attendance(source, lanes, dealer).untilReceipt();
+        boolean verify = offer.verify() || accept.verify();
+        return new Attendance(source, lanes, dealer, verify).untilReceipt();
       } finally {
         dealer.close();
         lanes.finish();
@@ -81,13 +84,17 @@ final class SenderConversation extends TransferConversation {
     private final Patience patience =
         new Patience(ports.timeouts().lane(), "the peer opened no data connection in time");
     private @Nullable Map<Integer, MissingEntry> spoilt;
+    private final boolean verify;
+    private final ReceiptCheck check;
 
-    Attendance(LaneSource source, LaneGroup lanes, ChunkDealer dealer) {
+    Attendance(LaneSource source, LaneGroup lanes, ChunkDealer dealer, boolean verify) {
       this.source = source;
       this.lanes = lanes;
       this.dealer = dealer;
       this.replacements = new Replacements(SenderConversation.this, source, lanes);
       this.slowest = new SlowLane(dealer, lanes);
+      this.verify = verify;
+      this.check = new ReceiptCheck(track.current().offer(), line.peer(), ports.content());
     }
 
     Collection<MissingEntry> untilReceipt() throws InterruptedException {
@@ -97,7 +104,7 @@ final class SenderConversation extends TransferConversation {
         }
         Optional<ControlMessage> message = await(lanes, patience);
         if (message.isPresent() && isReceipt(message.get())) {
-          return Objects.requireNonNull(spoilt).values();
+          return missing(Objects.requireNonNull(spoilt).values());
         }
         message.ifPresent(this::hear);
         lanes.drainEnded().forEach(this::lost);
@@ -107,6 +114,20 @@ final class SenderConversation extends TransferConversation {
         slowest.look();
         track.reach(dealer.bytes());
       }
+    }
+
+    private Collection<MissingEntry> missing(Collection<MissingEntry> own) {
+      List<MissingEntry> missing = new ArrayList<>(own);
+      check
+          .conclude(verify)
+          .ifPresent(receipt -> {
+            track.receipt(receipt);
+            int more = receipt.receipt().missing() - own.size();
+            if (more > 0) {
+              missing.add(ReceiptCheck.missing(more, track.current().offer(), line.peer()));
+            }
+          });
+      return missing;
     }
 
     private boolean isReceipt(ControlMessage message) {
@@ -133,6 +154,7 @@ final class SenderConversation extends TransferConversation {
         }
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
+        case Delivered delivered when spoilt != null -> check.take(delivered);
         default -> throw outOfTurn();
       }
     }
@@ -142,17 +164,30 @@ final class SenderConversation extends TransferConversation {
         line.send(new ControlMessage.LaneBroken(id(), lane));
       }
     }
-  }
 
-  /** When everything was read for the last time: tells what of it is not as it was described. */
-  private Map<Integer, MissingEntry> conclude() {
-    Map<Integer, MissingEntry> spoilt = files.spoilt();
-    if (!spoilt.isEmpty() && spoilt.size() == files.manifest().entries().size()) {
-      MissingEntry first = spoilt.values().iterator().next();
-      throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
+    /** Tells the digests, where they are wanted, and then what is not as it was described. */
+    private Map<Integer, MissingEntry> conclude() {
+      if (verify) {
+        digest();
+      }
+      Map<Integer, MissingEntry> spoilt = files.spoilt();
+      if (!spoilt.isEmpty() && spoilt.size() == files.manifest().entries().size()) {
+        MissingEntry first = spoilt.values().iterator().next();
+        throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
+      }
+      SpoiltParts.of(id(), spoilt).forEach(line::send);
+      line.send(new ControlMessage.Sent(id()));
+      return spoilt;
     }
-    SpoiltParts.of(id(), spoilt).forEach(line::send);
-    line.send(new ControlMessage.Sent(id()));
-    return spoilt;
+
+    private void digest() {
+      List<ManifestEntry> entries = files.manifest().entries();
+      DigestWalk walk = new DigestWalk(entries, _ -> true, files::read, ports.content().digester());
+      while (!walk.isDone()) {
+        track.mailbox().check();
+        DigestParts.of(id(), walk.step()).forEach(line::send);
+      }
+      check.expect(DigestWalk.sum(entries, walk.found(), ports.content().digester()));
+    }
   }
 }

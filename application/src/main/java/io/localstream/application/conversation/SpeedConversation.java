@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What both sides of a measurement have in common. */
 abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
-  private static final LaneWish NO_WISH = new LaneWish(Optional.empty());
+  private static final LiveSession.ReceivingWish AS_OFFERED =
+      new LiveSession.ReceivingWish(new LaneWish(Optional.empty()), false);
 
   private static final long SLICE_MILLIS = 100;
 
@@ -119,7 +120,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
 
   /** How this side comes to lanes of its own: as many as a transfer would have. */
   final LaneSource openLanes() {
-    return setting.line().lanes(NO_WISH);
+    return setting.line().lanes(AS_OFFERED.lanes());
   }
 
   /** The one place where a measurement has lanes of its own. */
@@ -166,7 +167,8 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
             setting.desk().probe().randomBytes(ChunkSize.DEFAULT.bytes()),
             bytes);
     Trial trial = new Trial(setting.desk().probe().clock());
-    Offer offer = new Offer(id, attempt, source.manifest(), ChunkSize.DEFAULT, Optional.empty());
+    Offer offer =
+        new Offer(id, attempt, source.manifest(), ChunkSize.DEFAULT, Optional.empty(), false);
     TransferTrack track = track(offer, Transfer.Direction.SENDING, trial);
     setting.transfers().add(track);
     mailbox.onFailure(track::cancel);
@@ -221,7 +223,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
         new ReceiverConversation(
                 setting.line(),
                 track,
-                new ReceiverConversation.Incoming(reception.target(), NO_WISH, () -> {}),
+                new ReceiverConversation.Incoming(reception.target(), AS_OFFERED, () -> {}),
                 setting.ports())
             ::run);
     return true;

@@ -5,10 +5,13 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A transfer as it goes on, with the mailbox through which it can be reached. Thread-safe. */
 public final class TransferTrack implements OngoingTransfer {
@@ -18,6 +21,7 @@ public final class TransferTrack implements OngoingTransfer {
   private final CountDownLatch ended = new CountDownLatch(1);
   private Transfer transfer;
   private volatile long reached;
+  private volatile @Nullable SignedReceipt receipt;
   private volatile Consumer<TransferTrack> whenFinal = ended -> {};
 
   /**
@@ -37,6 +41,16 @@ public final class TransferTrack implements OngoingTransfer {
    */
   public void onEnd(Consumer<TransferTrack> action) {
     whenFinal = action;
+  }
+
+  /** The receipt, once it is complete; empty where there is none. */
+  public Optional<SignedReceipt> receipt() {
+    return Optional.ofNullable(receipt);
+  }
+
+  /** To be called before it is complete. */
+  void receipt(SignedReceipt signed) {
+    receipt = signed;
   }
 
   /** How much of the content has come so far, or has left. */

@@ -1,5 +1,6 @@
 package io.localstream.application.service;
 
+import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.PendingAnswer;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.conversation.TransferTrack;
@@ -70,15 +71,17 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
 
   private void begin(PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command) {
     TransferTrack track = offer.track();
-    track.onEnd(ended -> settle(ended.current(), tree));
-    offer
-        .session()
-        .receive(track, tree, new LaneWish(command.lanes()), () -> keep(track.current(), tree));
+    track.onEnd(ended -> settle(ended, tree));
+    LiveSession.ReceivingWish wish =
+        new LiveSession.ReceivingWish(new LaneWish(command.lanes()), command.verify());
+    offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
   }
 
-  private void settle(Transfer ended, IncomingTree tree) {
+  private void settle(TransferTrack track, IncomingTree tree) {
+    Transfer ended = track.current();
     if (ended.state() instanceof TransferState.Completed) {
       keeper.finished(ended, List.of(tree.destination()));
+      track.receipt().ifPresent(keeper::keep);
     } else {
       keep(ended, tree);
     }

@@ -74,7 +74,8 @@ public final class SendingService implements SendFiles {
             1,
             tree.manifest(),
             command.chunkSize(),
-            command.lanes());
+            command.lanes(),
+            command.verify());
     TransferTrack track = peer.send(offer, tree, ended -> settle(ended, command.files()));
     records.book().add(track);
     return track;
@@ -85,6 +86,7 @@ public final class SendingService implements SendFiles {
     Transfer ended = track.current();
     if (ended.state() instanceof TransferState.Completed) {
       records.keeper().finished(ended, sources);
+      track.receipt().ifPresent(records.keeper()::keep);
     } else if (track.reachedBytes() > 0) {
       records
           .keeper()

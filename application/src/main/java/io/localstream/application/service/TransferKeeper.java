@@ -4,9 +4,11 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.UnfinishedTransfer;
@@ -17,17 +19,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Keeps the record of transfers that broke. One that is tried again has another identifier, but is
- * the same undertaking: the same content between the same devices at the same places, of which one
- * is kept. Thread-safe.
+ * Keeps the record of transfers that broke, and the receipts of those that did not. One that is
+ * tried again has another identifier, but is the same undertaking: the same content between the
+ * same devices at the same places, of which one is kept. Thread-safe.
  */
 public final class TransferKeeper {
   private final TransferLog log;
+  private final ReceiptStore receipts;
   private final EventObserver observer;
   private final InstantSource clock;
 
-  public TransferKeeper(TransferLog log, EventObserver observer, InstantSource clock) {
+  public TransferKeeper(
+      TransferLog log, ReceiptStore receipts, EventObserver observer, InstantSource clock) {
     this.log = log;
+    this.receipts = receipts;
     this.observer = observer;
     this.clock = clock;
   }
@@ -83,6 +88,11 @@ public final class TransferKeeper {
                       || (known.id().equals(done.id()) && isBetweenTheSame(known, done)))
               .forEach(known -> log.remove(known.id()));
         });
+  }
+
+  /** Keeps the receipt of a transfer that succeeded. */
+  public void keep(SignedReceipt receipt) {
+    record("what the receiver has signed", () -> receipts.save(receipt));
   }
 
   private UnfinishedTransfer unfinished(Transfer transfer, Remainder left) {

@@ -30,6 +30,7 @@ public interface ReceiveFiles {
    * @param which the offer to take; empty for the oldest
    * @param waitForOffer how long to wait for an offer where there is none; zero not to wait
    * @param lanes over how many data connections at most; empty for as many as the sender asks for
+   * @param verify whether everything is read once more at the end, on both sides, and compared
    * @param approved whether a person has said yes already, so that nobody is asked
    */
   record Command(
@@ -37,12 +38,18 @@ public interface ReceiveFiles {
       Optional<TransferId> which,
       Duration waitForOffer,
       Optional<LaneCount> lanes,
+      boolean verify,
       boolean approved) {
     public Command {
       Objects.requireNonNull(destination);
       Objects.requireNonNull(which);
       Objects.requireNonNull(waitForOffer);
       Objects.requireNonNull(lanes);
+    }
+
+    /** The same with another wait for the offer. */
+    public Command waiting(Duration other) {
+      return new Command(destination, which, other, lanes, verify, approved);
     }
   }
 }

@@ -38,6 +38,7 @@ public interface SendFiles {
    * @param lanes over how many data connections; empty for as many as suit the way
    * @param to name, identifier or the beginning of an identifier of the one peer to send to; empty
    *     for all
+   * @param verify whether everything is read once more at the end, on both sides, and compared
    * @param waitForPeer how long to wait for a peer where there is none; zero not to wait
    */
   record Command(
@@ -47,6 +48,7 @@ public interface SendFiles {
       ChunkSize chunkSize,
       Optional<LaneCount> lanes,
       Optional<String> to,
+      boolean verify,
       Duration waitForPeer) {
     public Command {
       files = List.copyOf(files);

@@ -36,11 +36,11 @@ class OfferPartsTest {
     List<ManifestEntry> entries =
         IntStream.range(0, files).mapToObj(number -> file(prefix + number)).toList();
     return new Offer(
-        ID, 1, new Manifest(entries), ChunkSize.DEFAULT, Optional.of(new LaneCount(3)));
+        ID, 1, new Manifest(entries), ChunkSize.DEFAULT, Optional.of(new LaneCount(3)), false);
   }
 
   private static ControlMessage.Offer beginning(int entries) {
-    return new ControlMessage.Offer(ID, 1, entries, ChunkSize.DEFAULT, Optional.empty());
+    return new ControlMessage.Offer(ID, 1, entries, ChunkSize.DEFAULT, Optional.empty(), false);
   }
 
   private static void assertViolation(ThrowingCallable call) {

@@ -16,8 +16,11 @@ import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.fake.InMemoryContentEncryption;
+import io.localstream.domain.port.fake.InMemoryDigester;
+import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryMessageCodec;
+import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.port.fake.RecordingEventObserver;
@@ -73,7 +76,10 @@ class SessionSpeedTest {
                 new InMemoryTransport(),
                 new InMemoryMessageCodec(),
                 new InMemoryLaneFraming(),
-                encryption,
+                new ContentPorts(
+                    encryption,
+                    new InMemoryDigester(),
+                    new InMemoryNotary(InMemoryIdentityVault.numbered(1))),
                 Timeouts.DEFAULT),
             new SpeedDesk(probe, person, events, Duration.ofSeconds(20))));
   }
@@ -89,7 +95,8 @@ class SessionSpeedTest {
         new Manifest(
             List.of(new ManifestEntry.File(new RelativePath("x"), bytes, Instant.EPOCH, 0644))),
         ChunkSize.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static ControlMessage refusal(StatusFlag flag) {

@@ -146,6 +146,7 @@ final class AlteredTransfer {
                 ChunkSize.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Duration.ofSeconds(5)))
         .getFirst();
   }
@@ -162,6 +163,7 @@ final class AlteredTransfer {
                       Optional.empty(),
                       PATIENCE,
                       Optional.empty(),
+                      false,
                       true)));
     } catch (LocalStreamException | InterruptedException e) {
       receiving.completeExceptionally(e);

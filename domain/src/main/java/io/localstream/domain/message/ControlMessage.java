@@ -84,7 +84,18 @@ public sealed interface ControlMessage
   }
 
   /** A message that belongs to a transfer; only once a session is open. */
-  sealed interface OfTransfer extends ControlMessage {
+  sealed interface OfTransfer extends ControlMessage
+      permits Offer,
+          Entries,
+          Accept,
+          Spoilt,
+          Sent,
+          ContentKey,
+          Stored,
+          LaneBroken,
+          NewLane,
+          Digests,
+          Delivered {
     /** The transfer that it belongs to. */
     TransferId transfer();
   }
@@ -95,9 +106,15 @@ public sealed interface ControlMessage
    *
    * @param attempt as in {@link io.localstream.domain.transfer.Offer}
    * @param entries how many files, folders and links there are
+   * @param verify as in {@link io.localstream.domain.transfer.Offer}
    */
   record Offer(
-      TransferId transfer, int attempt, int entries, ChunkSize chunkSize, Optional<LaneCount> lanes)
+      TransferId transfer,
+      int attempt,
+      int entries,
+      ChunkSize chunkSize,
+      Optional<LaneCount> lanes,
+      boolean verify)
       implements OfTransfer {
     public Offer {
       Objects.requireNonNull(transfer);
@@ -129,8 +146,9 @@ public sealed interface ControlMessage
    * @param tickets one for each lane that the sender may open, lane 0 first; empty where the
    *     receiver dialled
    * @param had chunks that need not be sent, in order and apart from each other
+   * @param verify whether the receiver wants digests, too; the offer may ask for them already
    */
-  record Accept(TransferId transfer, List<LaneTicket> tickets, List<ChunkRange> had)
+  record Accept(TransferId transfer, List<LaneTicket> tickets, List<ChunkRange> had, boolean verify)
       implements OfTransfer {
     /** So many there may be; where there were more, chunks are sent again. */
     public static final int MAX_HAD = 16_384;

@@ -34,6 +34,18 @@ public interface IncomingTree extends AutoCloseable {
    */
   void write(long streamOffset, ByteBuffer data);
 
+  /** Whether an entry is to be made visible: it can be created here, and is not kept away. */
+  boolean isWanted(int entry);
+
+  /**
+   * Fills {@code destination} with bytes of the stream that were written, or were there before.
+   *
+   * @param destination a heap buffer; what remains in it must lie within files that are wanted
+   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_UNWRITABLE}: what was
+   *     stored can't be read back
+   */
+  void read(long streamOffset, ByteBuffer destination);
+
   /**
    * Forces to disk what was written before, and notes that: whatever happens afterwards, another
    * transfer can go on with it. Others may write meanwhile.

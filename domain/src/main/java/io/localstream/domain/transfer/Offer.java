@@ -8,9 +8,15 @@ import java.util.Optional;
  *
  * @param attempt 1 for the first try at this transfer; each attempt has a key of its own
  * @param lanes how many lanes the sender asks for; empty to leave it to who dials
+ * @param verify whether both sides are to read everything once more at the end and compare digests
  */
 public record Offer(
-    TransferId id, int attempt, Manifest manifest, ChunkSize chunkSize, Optional<LaneCount> lanes) {
+    TransferId id,
+    int attempt,
+    Manifest manifest,
+    ChunkSize chunkSize,
+    Optional<LaneCount> lanes,
+    boolean verify) {
   public Offer {
     Objects.requireNonNull(id);
     Objects.requireNonNull(manifest);

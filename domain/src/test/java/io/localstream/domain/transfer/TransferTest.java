@@ -27,7 +27,8 @@ class TransferTest {
                   List.of(
                       new ManifestEntry.File(new RelativePath("file"), SIZE, Instant.EPOCH, 0644))),
               ChunkSize.DEFAULT,
-              Optional.empty()),
+              Optional.empty(),
+              false),
           Transfer.Direction.RECEIVING,
           new DeviceId(new UUID(3, 4)),
           new DeviceName("peer"),

@@ -92,6 +92,22 @@ final class DiskIncomingTree implements IncomingTree {
   }
 
   @Override
+  public boolean isWanted(int entry) {
+    return !unwanted.holds(entry);
+  }
+
+  @Override
+  public void read(long streamOffset, ByteBuffer destination) {
+    lock.readLock().lock();
+    try {
+      requireOpen();
+      layout.forEachPiece(streamOffset, destination, parts::read);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
   public StreamRanges stored() {
     return stored;
   }

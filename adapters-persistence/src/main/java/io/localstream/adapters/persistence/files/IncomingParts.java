@@ -83,6 +83,27 @@ final class IncomingParts {
     }
   }
 
+  /** Reads what is there, and zeros behind its end, which are not written. */
+  void read(int file, long position, ByteBuffer buffer) {
+    try {
+      OpenChannels.Lease lease = open.take(file);
+      try {
+        long next = position;
+        while (buffer.hasRemaining()) {
+          int read = lease.channel().read(buffer, next);
+          if (read < 0) {
+            buffer.put((byte) 0);
+          }
+          next += Math.abs(read);
+        }
+      } finally {
+        open.giveBack(lease);
+      }
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.named(file), e);
+    }
+  }
+
   private OpenChannels.Lease take(int file) throws IOException {
     synchronized (finished) {
       finished.clear(file);

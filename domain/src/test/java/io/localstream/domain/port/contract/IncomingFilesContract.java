@@ -243,6 +243,27 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void readsBackWhatWasWritten() {
+      ManifestEntry[] three = {entry("one", 2), entry("none", 0), entry("two", 3)};
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, three)) {
+        tree.write(0, bytes(1, 0));
+        tree.write(2, bytes(3, 4, 0));
+
+        ByteBuffer all = ByteBuffer.allocate(7).position(1).limit(6);
+        tree.read(0, all);
+        ByteBuffer some = ByteBuffer.allocate(2);
+        tree.read(1, some);
+
+        assertThat(all.array()).containsExactly(0, 1, 0, 3, 4, 0, 0);
+        assertThat(some.array()).containsExactly(0, 3);
+        assertThat(tree.isWanted(0)).isTrue();
+        tree.commit(Set.of());
+      }
+      assertThat(content("one")).containsExactly(1, 0);
+      assertThat(content("two")).containsExactly(3, 4, 0);
+    }
+
+    @Test
     void refusesBytesOutsideTheStream() {
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, entry("file", 3))) {
         assertThatThrownBy(() -> tree.write(2, bytes(1, 2)))
@@ -552,6 +573,8 @@ public abstract class IncomingFilesContract {
       occupy("a", OLD);
       try (IncomingTree tree = receive(folder(), ExistingFile.SKIP, entry("a", 2), entry("b", 1))) {
         assertThat(tree.stored()).isEqualTo(ranges(0, 2));
+        assertThat(tree.isWanted(0)).isFalse();
+        assertThat(tree.isWanted(1)).isTrue();
         tree.write(0, bytes(1, 2, 3));
 
         Arrival arrival = tree.commit(Set.of());

@@ -12,6 +12,8 @@ import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
@@ -30,12 +32,14 @@ import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedStep;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
@@ -88,6 +92,12 @@ public abstract class MessageCodecContract {
     ByteBuffer bytes = ByteBuffer.allocate(InMemoryTransport.BUFFER_BYTES);
     ends.far().read(bytes, PATIENCE);
     return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  private static ContentDigest digest(int fill) {
+    byte[] value = new byte[ContentDigest.BYTES];
+    Arrays.fill(value, (byte) fill);
+    return new ContentDigest(value);
   }
 
   private static LaneTicket ticket(int seed) {
@@ -161,22 +171,33 @@ public abstract class MessageCodecContract {
         entries(
             Stream.of(
                 new ManifestEntry.File(new RelativePath("x"), Long.MAX_VALUE, Instant.MIN, 0777))),
-        new ControlMessage.Accept(TRANSFER, List.of(), List.of()),
-        new ControlMessage.Accept(TRANSFER, List.of(ticket(1), ticket(2)), List.of()),
+        new ControlMessage.Accept(TRANSFER, List.of(), List.of(), true),
+        new ControlMessage.Accept(TRANSFER, List.of(ticket(1), ticket(2)), List.of(), false),
         new ControlMessage.ContentKey(TRANSFER, new byte[384], List.of(ticket(-1))),
         new ControlMessage.Offer(
             TRANSFER,
             1,
             Manifest.MAX_ENTRIES,
             ChunkSize.DEFAULT,
-            Optional.of(new LaneCount(LaneCount.MAX))),
+            Optional.of(new LaneCount(LaneCount.MAX)),
+            true),
         new ControlMessage.Offer(
-            TRANSFER, Integer.MAX_VALUE, 1, ChunkSize.DEFAULT, Optional.empty()),
+            TRANSFER, Integer.MAX_VALUE, 1, ChunkSize.DEFAULT, Optional.empty(), false),
         new ControlMessage.Accept(
-            TRANSFER, List.of(), List.of(new ChunkRange(0, 0), new ChunkRange(7, 1L << 53))),
+            TRANSFER, List.of(), List.of(new ChunkRange(0, 0), new ChunkRange(7, 1L << 53)), false),
         new ControlMessage.Spoilt(
             TRANSFER, Map.of(0, SpoiltReason.GONE, 999_999, SpoiltReason.CHANGED)),
         new ControlMessage.Sent(TRANSFER),
+        new Digests(TRANSFER, List.of()),
+        new Digests(TRANSFER, List.of(digest(1), digest(-1))),
+        new Delivered(TRANSFER, 0, 0, Optional.empty(), Instant.EPOCH, new byte[] {1}),
+        new Delivered(
+            TRANSFER,
+            999_999,
+            1,
+            Optional.of(digest(7)),
+            Instant.MAX,
+            new byte[SignedReceipt.MAX_SIGNATURE_BYTES]),
         entries(
             Stream.of(
                 new ManifestEntry.Folder(new RelativePath("album"), Instant.EPOCH, 0700),

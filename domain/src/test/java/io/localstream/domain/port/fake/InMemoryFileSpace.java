@@ -23,6 +23,7 @@ final class InMemoryFileSpace {
   private static final int MAX_LINKS = 40;
   static final Instant FIRST_MODIFIED = Instant.parse("2026-01-01T00:00:00Z");
 
+  private long damagedAt = -1;
   private final SortedMap<String, StoredFile> files = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>(Set.of(""));
   private final SortedMap<String, String> links = new TreeMap<>();
@@ -211,6 +212,17 @@ final class InMemoryFileSpace {
 
   synchronized void finish(int count) {
     unfinished -= count;
+  }
+
+  synchronized void damageStoredAt(long streamOffset) {
+    damagedAt = streamOffset;
+  }
+
+  /** Alters the byte that is to be another one, if it was just written. */
+  synchronized void damage(byte[] stream, long offset, int length) {
+    if (damagedAt >= offset && damagedAt < offset + length) {
+      stream[(int) damagedAt] ^= 1;
+    }
   }
 
   synchronized void fillDiskAfter(long bytes) {

@@ -86,6 +86,11 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     space.fillDiskAfter(bytes);
   }
 
+  /** Lets a byte of every stream that arrives be another one, as a bad disk may. */
+  public void damageStoredAt(long streamOffset) {
+    space.damageStoredAt(streamOffset);
+  }
+
   /**
    * Runs once, just before the read that passes that many bytes from now on: change a file in it.
    */

@@ -82,7 +82,8 @@ final class InMemoryIncomingTree implements IncomingTree {
     return partial.manifest().entries().get(i);
   }
 
-  private boolean isWanted(int i) {
+  @Override
+  public boolean isWanted(int i) {
     return !kept.contains(i) && !missing.containsKey(i);
   }
 
@@ -99,6 +100,7 @@ final class InMemoryIncomingTree implements IncomingTree {
     }
     space.use(targets.getFirst(), length);
     data.get(partial.stream(), (int) streamOffset, length);
+    space.damage(partial.stream(), streamOffset, length);
     if (length > 0) {
       written =
           written.and(new StreamRanges(List.of(new Range(streamOffset, streamOffset + length))));
@@ -108,6 +110,11 @@ final class InMemoryIncomingTree implements IncomingTree {
   @Override
   public StreamRanges stored() {
     return stored;
+  }
+
+  @Override
+  public synchronized void read(long streamOffset, ByteBuffer destination) {
+    destination.put(partial.stream(), (int) streamOffset, destination.remaining());
   }
 
   @Override

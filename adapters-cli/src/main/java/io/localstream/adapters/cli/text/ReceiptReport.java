@@ -1,0 +1,85 @@
+package io.localstream.adapters.cli.text;
+
+import io.localstream.application.usecase.KeepTransfers.CheckedReceipt;
+import io.localstream.application.usecase.KeepTransfers.KeptReceipt;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.Transfer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answers to {@code transfers receipts} and {@code transfers show --receipt}. */
+public final class ReceiptReport {
+  private final ZoneId zone;
+
+  public ReceiptReport(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** One row for each receipt. */
+  public List<String> list(List<KeptReceipt> receipts) {
+    if (receipts.isEmpty()) {
+      return List.of("there is no receipt yet");
+    }
+    Table table = new Table("TRANSFER", "WHAT", "PEER", "SIZE", "SAVED", "NOTE");
+    for (KeptReceipt kept : receipts) {
+      Receipt receipt = kept.receipt();
+      table.row(
+          RowText.brief(receipt.sent().transfer().value()),
+          DisplayText.escape(receipt.sent().title()),
+          (isReceived(kept) ? "from " : "to ") + peer(kept),
+          Quantities.size(receipt.sent().totalBytes()),
+          RowText.text(receipt.at(), zone),
+          note(receipt));
+    }
+    return table.lines();
+  }
+
+  private static String note(Receipt receipt) {
+    String verified = receipt.digest().isPresent() ? "verified" : "";
+    if (receipt.missing() == 0) {
+      return verified;
+    }
+    return (verified.isEmpty() ? "" : verified + ", ") + receipt.missing() + " missing";
+  }
+
+  /** Everything that one says. */
+  public List<String> show(CheckedReceipt checked) {
+    KeptReceipt kept = checked.kept();
+    Receipt receipt = kept.receipt();
+    List<String> lines = new ArrayList<>();
+    lines.add("receipt of transfer " + receipt.sent().transfer());
+    lines.add("  what:              " + DisplayText.escape(receipt.sent().title()));
+    lines.add(
+        (isReceived(kept) ? "  from:              " : "  to:                ")
+            + peer(kept)
+            + ", id "
+            + kept.peerId());
+    lines.add("  files and folders: " + receipt.sent().entries());
+    lines.add("  bytes:             " + receipt.sent().totalBytes());
+    lines.add("  kept what existed: " + receipt.kept());
+    lines.add("  missing:           " + receipt.missing());
+    lines.add("  saved:             " + RowText.text(receipt.at(), zone));
+    lines.add(
+        "  SHA-256:           "
+            + receipt.digest().map(ContentDigest::hex).orElse("not compared (--verify does)"));
+    lines.add(
+        "  signed:            by the receiver, "
+            + (checked.known()
+                ? "with the key it is known by here"
+                : "with a key that is not its" + " key here today"));
+    lines.addAll(FingerprintText.digits("  key:", checked.key()));
+    return lines;
+  }
+
+  private static String peer(KeptReceipt kept) {
+    return kept.peer().map(DeviceName::display).orElse("a device that is not known any more");
+  }
+
+  private static boolean isReceived(KeptReceipt kept) {
+    return kept.direction() == Transfer.Direction.RECEIVING;
+  }
+}

@@ -1,0 +1,86 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.port.Digester;
+import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Compares what was stored with what the sender has read, file by file. For one thread. */
+final class Comparison {
+  private final Manifest manifest;
+  private final DigestWalk walk;
+  private final Digester digester;
+  private final List<ContentDigest> told = new ArrayList<>();
+
+  Comparison(Manifest manifest, IncomingTree files, Digester digester) {
+    this.manifest = manifest;
+    this.walk = new DigestWalk(manifest.entries(), files::isWanted, files::read, digester);
+    this.digester = digester;
+  }
+
+  /** Whether everything that was stored has been read. */
+  boolean isDone() {
+    return walk.isDone();
+  }
+
+  /** Reads on for a while. */
+  void step() {
+    walk.step();
+  }
+
+  /** The sender goes on telling; whether there can be so many digests. */
+  boolean hear(List<ContentDigest> digests) {
+    told.addAll(digests);
+    return told.size() <= manifest.files();
+  }
+
+  /** Whether the sender has told everything. */
+  boolean isTold() {
+    return told.size() == manifest.files();
+  }
+
+  /**
+   * What was compared and is the same, as one digest.
+   *
+   * @param missing what has no part in it
+   */
+  ContentDigest sum(Map<Integer, MissingEntry> missing) {
+    Map<Integer, ContentDigest> same = new TreeMap<>(walk.found());
+    same.keySet().removeAll(missing.keySet());
+    return DigestWalk.sum(manifest.entries(), same, digester);
+  }
+
+  /**
+   * What is not the same.
+   *
+   * @param sender its name, safe to show
+   */
+  Map<Integer, MissingEntry> different(String sender) {
+    Map<Integer, MissingEntry> different = new TreeMap<>();
+    int file = 0;
+    for (int entry = 0; entry < manifest.entries().size(); entry++) {
+      if (manifest.entries().get(entry) instanceof ManifestEntry.File) {
+        ContentDigest stored = walk.found().get(entry);
+        if (stored != null && !stored.equals(told.get(file))) {
+          different.put(entry, different(manifest.entries().get(entry), sender));
+        }
+        file++;
+      }
+    }
+    return different;
+  }
+
+  private static MissingEntry different(ManifestEntry entry, String sender) {
+    return new MissingEntry(
+        entry.path().display(),
+        FailureCode.CONTENT_DAMAGED,
+        "was stored with another content than it has on " + sender + "; send it again");
+  }
+}

@@ -1,0 +1,13 @@
+package io.localstream.domain.port;
+
+import io.localstream.domain.transfer.ContentDigest;
+import java.nio.ByteBuffer;
+
+/** A digest while content is added to it. For one thread. */
+public interface RunningDigest {
+  /** Adds what remains in the buffer, and leaves nothing in it. */
+  void add(ByteBuffer content);
+
+  /** The digest of all that was added; begins anew. */
+  ContentDigest finish();
+}
