@@ -30,6 +30,7 @@ import io.localstream.application.service.PossibleConnectionsService;
 import io.localstream.application.service.ReceivingService;
 import io.localstream.application.service.Reception;
 import io.localstream.application.service.Reconnector;
+import io.localstream.application.service.Resumption;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.SessionKeeper;
 import io.localstream.application.service.SessionMemory;
@@ -178,6 +179,8 @@ final class TestDevice implements AutoCloseable {
     TransferBook book = new TransferBook();
     TransferKeeper keeper = new TransferKeeper(unfinished, receipts, events, clock);
     OfferDesk offers = new OfferDesk(book);
+    Resumption resumption = new Resumption(events);
+    SendingService.Records records = new SendingService.Records(book, keeper, resumption);
     Notary notary = new InMemoryNotary(identity);
     ConversationPorts ports =
         new ConversationPorts(
@@ -214,7 +217,7 @@ final class TestDevice implements AutoCloseable {
         new SessionStarter(
             introductions,
             switchboard,
-            new SessionKeeper(sessions, switchboard, offers, events),
+            new SessionKeeper(sessions, switchboard, offers, events, resumption),
             new LiveSession.Setting(
                 ports,
                 new LaneMeans(laneDesk, new ContentBuffers(MEMORY_BYTES), 2),
@@ -227,7 +230,12 @@ final class TestDevice implements AutoCloseable {
     PeerSearch search = new PeerSearch(discovery, dialler, events);
     PinnedDevices pinned = new PinnedDevices(trust);
     Reconnector reconnector =
-        new Reconnector(dialler, announcements, switchboard, sessions, events);
+        new Reconnector(
+            dialler,
+            announcements,
+            switchboard,
+            new Reconnector.Purpose(sessions, resumption),
+            events);
     OpenConnection opening =
         new ListeningService(
             new ListeningService.Network(transport, neighbourhood),
@@ -243,9 +251,8 @@ final class TestDevice implements AutoCloseable {
             new PairingService(pairing, announcements, switchboard, search, clock),
             new SessionsService(sessions, connections, switchboard, opening, reconnector)),
         new LocalDevice.Transferring(
-            new SendingService(
-                switchboard, files, new SendingService.Records(book, keeper), identifiers, ports),
-            new ReceivingService(offers, files, prompt, TIMEOUTS, keeper),
+            new SendingService(switchboard, files, records, identifiers, ports),
+            new ReceivingService(offers, files, prompt, TIMEOUTS, records),
             new TransfersService(
                 unfinished,
                 files,

@@ -14,6 +14,8 @@ import io.localstream.application.service.PeerSearch;
 import io.localstream.application.service.PinnedDevices;
 import io.localstream.application.service.Reception;
 import io.localstream.application.service.Reconnector;
+import io.localstream.application.service.Resumption;
+import io.localstream.application.service.SendingService;
 import io.localstream.application.service.SessionKeeper;
 import io.localstream.application.service.SessionMemory;
 import io.localstream.application.service.SessionStarter;
@@ -57,9 +59,25 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Resumption resumption(EventObserver observer) {
+    return new Resumption(observer);
+  }
+
+  @Provides
+  @Singleton
+  SendingService.Records records(TransferBook book, TransferKeeper keeper, Resumption resumption) {
+    return new SendingService.Records(book, keeper, resumption);
+  }
+
+  @Provides
+  @Singleton
   SessionKeeper keeper(
-      SessionStore store, Switchboard switchboard, OfferDesk offers, EventObserver observer) {
-    return new SessionKeeper(store, switchboard, offers, observer);
+      SessionStore store,
+      Switchboard switchboard,
+      OfferDesk offers,
+      EventObserver observer,
+      Resumption resumption) {
+    return new SessionKeeper(store, switchboard, offers, observer, resumption);
   }
 
   @Provides
@@ -118,9 +136,15 @@ final class ServiceModule extends AbstractModule {
       Dialler dialler,
       Announcements announcements,
       Switchboard switchboard,
-      SessionStore store,
+      Reconnector.Purpose purpose,
       EventObserver observer) {
-    return new Reconnector(dialler, announcements, switchboard, store, observer);
+    return new Reconnector(dialler, announcements, switchboard, purpose, observer);
+  }
+
+  @Provides
+  @Singleton
+  Reconnector.Purpose purpose(SessionStore store, Resumption resumption) {
+    return new Reconnector.Purpose(store, resumption);
   }
 
   @Provides

@@ -12,8 +12,6 @@ import io.localstream.application.service.PairingService;
 import io.localstream.application.service.ReceivingService;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.Switchboard;
-import io.localstream.application.service.TransferBook;
-import io.localstream.application.service.TransferKeeper;
 import io.localstream.application.service.TransfersService;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.KeepSessions;
@@ -41,12 +39,6 @@ final class UseCaseModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SendingService.Records records(TransferBook book, TransferKeeper keeper) {
-    return new SendingService.Records(book, keeper);
-  }
-
-  @Provides
-  @Singleton
   SendingService sending(
       Switchboard switchboard,
       OutgoingFiles files,
@@ -63,8 +55,8 @@ final class UseCaseModule extends AbstractModule {
       IncomingFiles files,
       ApprovalPrompt prompt,
       Timeouts timeouts,
-      TransferKeeper keeper) {
-    return new ReceivingService(offers, files, prompt, timeouts, keeper);
+      SendingService.Records records) {
+    return new ReceivingService(offers, files, prompt, timeouts, records);
   }
 
   @Provides

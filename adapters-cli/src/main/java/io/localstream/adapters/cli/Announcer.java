@@ -71,6 +71,7 @@ final class Announcer implements EventObserver, AutoCloseable {
           LocalStreamEvent.PeerLeft _,
           LocalStreamEvent.PeerAway _,
           LocalStreamEvent.PeerBack _,
+          LocalStreamEvent.TransferResumed _,
           LocalStreamEvent.Paired _,
           LocalStreamEvent.SpeedMeasured _,
           LocalStreamEvent.AwaitingApproval _,

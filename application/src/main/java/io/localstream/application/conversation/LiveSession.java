@@ -45,6 +45,7 @@ public final class LiveSession implements PeerLine {
   private final OfferAssembly assembly = new OfferAssembly();
   private Session session;
   private volatile boolean closing;
+  private volatile boolean broken;
   private volatile boolean wanted = true;
 
   /** What all sessions of a device share. */
@@ -73,6 +74,11 @@ public final class LiveSession implements PeerLine {
   @Override
   public PresentedDevice peer() {
     return session().peer();
+  }
+
+  /** Whether it ended without anybody's wish, so that both sides may want it back. */
+  public boolean isBroken() {
+    return broken && session().restorable();
   }
 
   private String name() {
@@ -214,6 +220,7 @@ public final class LiveSession implements PeerLine {
       send(ControlMessage.Status.of(StatusFlag.MESSAGE_MALFORMED));
     }
     outbox.close();
+    broken = end.code() == FailureCode.LINK_BROKEN || end.code() == FailureCode.TIMED_OUT;
     transfers.endAll(end);
     speed.end(end);
     synchronized (this) {

@@ -7,6 +7,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ public final class TransferTrack implements OngoingTransfer {
   private final CountDownLatch ended = new CountDownLatch(1);
   private Transfer transfer;
   private volatile long reached;
+  private volatile boolean accepted;
   private volatile @Nullable SignedReceipt receipt;
   private volatile Consumer<TransferTrack> whenFinal = ended -> {};
 
@@ -51,6 +53,11 @@ public final class TransferTrack implements OngoingTransfer {
   /** To be called before it is complete. */
   void receipt(SignedReceipt signed) {
     receipt = signed;
+  }
+
+  /** Whether it came so far that content could flow. */
+  public boolean wasAccepted() {
+    return accepted;
   }
 
   /** How much of the content has come so far, or has left. */
@@ -87,6 +94,7 @@ public final class TransferTrack implements OngoingTransfer {
     synchronized (this) {
       next = transition.apply(transfer);
       transfer = next;
+      accepted = accepted || next.state() instanceof TransferState.Running;
     }
     tell(next);
   }

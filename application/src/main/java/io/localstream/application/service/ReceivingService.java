@@ -29,23 +29,31 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
   private final IncomingFiles files;
   private final ApprovalPrompt prompt;
   private final Timeouts timeouts;
-  private final TransferKeeper keeper;
+  private final SendingService.Records records;
 
   public ReceivingService(
       OfferDesk offers,
       IncomingFiles files,
       ApprovalPrompt prompt,
       Timeouts timeouts,
-      TransferKeeper keeper) {
+      SendingService.Records records) {
     this.offers = offers;
     this.files = files;
     this.prompt = prompt;
     this.timeouts = timeouts;
-    this.keeper = keeper;
+    this.records = records;
   }
 
   @Override
   public OngoingTransfer receive(ReceiveFiles.Command command) throws InterruptedException {
+    return receive(command, false);
+  }
+
+  /**
+   * @param again whether it broke before, and nobody waits for it now
+   */
+  private OngoingTransfer receive(ReceiveFiles.Command command, boolean again)
+      throws InterruptedException {
     PendingOffer offer = offers.take(wanted(command.which()), command.waitForOffer());
     Transfer transfer = offer.track().current();
     IncomingTree tree;
@@ -65,23 +73,42 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       tree.close();
       throw e;
     }
-    begin(offer, tree, command);
+    begin(offer, tree, command, again);
     return offer.track();
   }
 
-  private void begin(PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command) {
+  private void begin(
+      PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command, boolean again) {
     TransferTrack track = offer.track();
-    track.onEnd(ended -> settle(ended, tree));
+    track.onEnd(ended -> {
+      settle(ended, tree);
+      if (again) {
+        records.resumption().tell(ended.current());
+      }
+      if (ended.wasAccepted() && offer.session().isBroken()) {
+        records
+            .resumption()
+            .receiveAgain(offer.session(), ended.current(), next -> goOn(command.again(next)));
+      }
+    });
     LiveSession.ReceivingWish wish =
         new LiveSession.ReceivingWish(new LaneWish(command.lanes()), command.verify());
     offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
   }
 
+  private void goOn(ReceiveFiles.Command command) {
+    try {
+      records.resumption().tell(receive(command, true).current());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void settle(TransferTrack track, IncomingTree tree) {
     Transfer ended = track.current();
     if (ended.state() instanceof TransferState.Completed) {
-      keeper.finished(ended, List.of(tree.destination()));
-      track.receipt().ifPresent(keeper::keep);
+      records.keeper().finished(ended, List.of(tree.destination()));
+      track.receipt().ifPresent(records.keeper()::keep);
     } else {
       keep(ended, tree);
     }
@@ -91,13 +118,15 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
   private void keep(Transfer transfer, IncomingTree tree) {
     tree.remains()
         .ifPresent(remains ->
-            keeper.interrupted(
-                transfer,
-                new TransferKeeper.Remainder(
-                    remains.bytes(),
-                    List.of(tree.destination()),
-                    Optional.of(remains.place()),
-                    List.of())));
+            records
+                .keeper()
+                .interrupted(
+                    transfer,
+                    new TransferKeeper.Remainder(
+                        remains.bytes(),
+                        List.of(tree.destination()),
+                        Optional.of(remains.place()),
+                        List.of())));
   }
 
   /** Returns when the person has said yes; otherwise the offer is declined, or put back. */

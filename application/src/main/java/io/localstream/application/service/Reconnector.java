@@ -38,17 +38,21 @@ public final class Reconnector {
   private final EventObserver observer;
   private final Map<SessionId, Effort> efforts = new LinkedHashMap<>();
 
+  /** Where it is from, and what it is done for. */
+  public record Purpose(SessionStore store, Resumption resumption) {}
+
   public Reconnector(
       Dialler dialler,
       Announcements announcements,
       Switchboard switchboard,
-      SessionStore store,
+      Purpose purpose,
       EventObserver observer) {
     this.dialler = dialler;
     this.announcements = announcements;
     this.switchboard = switchboard;
-    this.store = store;
+    this.store = purpose.store();
     this.observer = observer;
+    purpose.resumption().redialWith(this::wantAgain);
   }
 
   /** How the first try went. */
@@ -73,6 +77,11 @@ public final class Reconnector {
       effort.thread = Threads.start("reconnecting", effort::run);
     }
     return effort.first;
+  }
+
+  /** How the tries go is told by events. */
+  private void wantAgain(Session former) {
+    CompletableFuture<First> _ = want(former);
   }
 
   /** Gives up the peers that are wanted through that port; whether there were any. */

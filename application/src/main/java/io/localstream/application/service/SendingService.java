@@ -33,8 +33,8 @@ public final class SendingService implements SendFiles {
   private final IdentifierSource identifiers;
   private final ConversationPorts ports;
 
-  /** Where transfers are entered: those of this process, and those that broke. */
-  public record Records(TransferBook book, TransferKeeper keeper) {}
+  /** Where transfers are entered: those of this process, those that broke, and those to go on. */
+  public record Records(TransferBook book, TransferKeeper keeper, Resumption resumption) {}
 
   public SendingService(
       Switchboard switchboard,
@@ -61,12 +61,18 @@ public final class SendingService implements SendFiles {
   public List<OngoingTransfer> send(Command command) throws InterruptedException {
     List<OngoingTransfer> transfers = new ArrayList<>();
     for (LiveSession peer : peers(command)) {
-      transfers.add(send(command, peer));
+      transfers.add(send(command, peer, this::settle));
     }
     return transfers;
   }
 
-  private OngoingTransfer send(Command command, LiveSession peer) {
+  /** What is done when a transfer has ended. */
+  @FunctionalInterface
+  private interface Ending {
+    void settle(TransferTrack track, Command command, LiveSession peer);
+  }
+
+  private OngoingTransfer send(Command command, LiveSession peer, Ending ending) {
     OutgoingTree tree = files.open(command.files(), command.selection());
     Offer offer =
         new Offer(
@@ -76,25 +82,40 @@ public final class SendingService implements SendFiles {
             command.chunkSize(),
             command.lanes(),
             command.verify());
-    TransferTrack track = peer.send(offer, tree, ended -> settle(ended, command.files()));
+    TransferTrack track = peer.send(offer, tree, ended -> ending.settle(ended, command, peer));
     records.book().add(track);
     return track;
   }
 
   /** Notes that it broke, if something had been sent, or that nothing is left of it. */
-  private void settle(TransferTrack track, List<FileReference> sources) {
+  private void settle(TransferTrack track, Command command, LiveSession peer) {
     Transfer ended = track.current();
     if (ended.state() instanceof TransferState.Completed) {
-      records.keeper().finished(ended, sources);
+      records.keeper().finished(ended, command.files());
       track.receipt().ifPresent(records.keeper()::keep);
-    } else if (track.reachedBytes() > 0) {
+      return;
+    }
+    if (track.reachedBytes() > 0) {
       records
           .keeper()
           .interrupted(
               ended,
               new TransferKeeper.Remainder(
-                  track.reachedBytes(), sources, Optional.empty(), List.of()));
+                  track.reachedBytes(), command.files(), Optional.empty(), List.of()));
     }
+    if (track.wasAccepted() && peer.isBroken()) {
+      records.resumption().sendAgain(peer, next -> goOn(command, next));
+    }
+  }
+
+  private void goOn(Command command, LiveSession peer) {
+    OngoingTransfer transfer = send(command, peer, this::settleResumed);
+    records.resumption().tell(transfer.current());
+  }
+
+  private void settleResumed(TransferTrack track, Command command, LiveSession peer) {
+    settle(track, command, peer);
+    records.resumption().tell(track.current());
   }
 
   private List<LiveSession> peers(Command command) throws InterruptedException {

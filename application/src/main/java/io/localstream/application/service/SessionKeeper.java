@@ -16,13 +16,19 @@ public final class SessionKeeper implements SessionOwner {
   private final Switchboard switchboard;
   private final OfferDesk offers;
   private final EventObserver observer;
+  private final Resumption resumption;
 
   public SessionKeeper(
-      SessionStore store, Switchboard switchboard, OfferDesk offers, EventObserver observer) {
+      SessionStore store,
+      Switchboard switchboard,
+      OfferDesk offers,
+      EventObserver observer,
+      Resumption resumption) {
     this.store = store;
     this.switchboard = switchboard;
     this.offers = offers;
     this.observer = observer;
+    this.resumption = resumption;
   }
 
   /** A session begins. */
@@ -30,12 +36,16 @@ public final class SessionKeeper implements SessionOwner {
     switchboard.join(session);
     changed(session.session());
     observer.on(new LocalStreamEvent.PeerJoined(session.session()));
+    resumption.joined(session);
   }
 
   @Override
   public void offered(LiveSession session, TransferTrack offer) {
     offers.add(session, offer);
-    observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
+    Runnable announcing = () -> observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
+    if (!resumption.takes(offer.current(), announcing)) {
+      announcing.run();
+    }
   }
 
   @Override
@@ -56,5 +66,6 @@ public final class SessionKeeper implements SessionOwner {
     changed(ended);
     switchboard.leave(ended.connection(), ended.id());
     observer.on(new LocalStreamEvent.PeerLeft(ended, message));
+    resumption.left(session);
   }
 }

@@ -47,6 +47,11 @@ public interface ReceiveFiles {
       Objects.requireNonNull(lanes);
     }
 
+    /** Takes this offer in the same way, without a question. */
+    public Command again(TransferId offer) {
+      return new Command(destination, Optional.of(offer), Duration.ZERO, lanes, verify, true);
+    }
+
     /** The same with another wait for the offer. */
     public Command waiting(Duration other) {
       return new Command(destination, which, other, lanes, verify, approved);

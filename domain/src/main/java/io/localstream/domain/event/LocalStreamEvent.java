@@ -77,6 +77,12 @@ public sealed interface LocalStreamEvent {
   record TransferChanged(Transfer transfer) implements LocalStreamEvent {}
 
   /**
+   * A transfer that broke together with its session goes on by itself, or has ended after that; see
+   * its state.
+   */
+  record TransferResumed(Transfer transfer) implements LocalStreamEvent {}
+
+  /**
    * Another device has measured how fast this one is, or has begun to.
    *
    * @param message why it did not come to its end, one line for a person; empty where it did

@@ -3,6 +3,7 @@ package io.localstream.adapters.cli.text;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.Transfer;
 import java.util.Optional;
 
 /** What happened, in one line. */
@@ -33,6 +34,8 @@ public final class EventText {
       case LocalStreamEvent.AwaitingApproval waiting ->
           Optional.of("waiting until the person at " + waiting.remote() + " trusts this device");
       case LocalStreamEvent.OfferArrived offer -> Optional.of(TransferText.offer(offer.transfer()));
+      case LocalStreamEvent.TransferResumed(Transfer transfer) ->
+          Optional.of(TransferText.resumed(transfer));
       case LocalStreamEvent.SpeedMeasured measured -> Optional.of(measured(measured));
       case LocalStreamEvent.Warning warning ->
           Optional.of("warning: " + DisplayText.escape(warning.message()));

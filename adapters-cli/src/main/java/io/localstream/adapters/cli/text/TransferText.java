@@ -40,6 +40,16 @@ public final class TransferText {
         + ": yes to save it here, receive_file PATH to save it elsewhere, no to decline";
   }
 
+  /** One that broke, and nobody had to start again. */
+  static String resumed(Transfer transfer) {
+    return switch (transfer.state()) {
+      case TransferState.Completed completed -> completed(transfer, completed.saved());
+      case TransferState.Failed failed -> failure(transfer, failed);
+      case TransferState.Offered _, TransferState.Running _ ->
+          "going on with " + what(transfer) + towards(transfer);
+    };
+  }
+
   /**
    * How a transfer ended, or how it stands.
    *
@@ -61,18 +71,23 @@ public final class TransferText {
   }
 
   private static String completed(Transfer transfer, List<FileReference> saved, Duration running) {
-    String took =
-        " in " + Quantities.time(running) + ", " + Quantities.rate(transfer.totalBytes(), running);
+    return completed(transfer, saved)
+        + " in "
+        + Quantities.time(running)
+        + ", "
+        + Quantities.rate(transfer.totalBytes(), running);
+  }
+
+  private static String completed(Transfer transfer, List<FileReference> saved) {
     return switch (transfer.direction()) {
-      case SENDING -> "sent " + what(transfer) + towards(transfer) + took;
+      case SENDING -> "sent " + what(transfer) + towards(transfer);
       case RECEIVING ->
           "received "
               + paths(saved, transfer)
               + " ("
               + Quantities.size(transfer.totalBytes())
               + ")"
-              + towards(transfer)
-              + took;
+              + towards(transfer);
     };
   }
 

@@ -1,0 +1,166 @@
+package io.localstream.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.domain.event.LocalStreamEvent;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.fake.InMemoryIdentityVault;
+import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.port.fake.Interference;
+import io.localstream.domain.port.fake.Interference.Direction;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Transfers that go on by themselves after their session broke: anna listens, ben dials. */
+class ResumptionTest {
+  private static final int LENGTH = 9_000_000;
+
+  /** All links that there are, or were. */
+  private final Queue<Interference> links = new ConcurrentLinkedQueue<>();
+
+  private TestDevice anna;
+  private TestDevice ben;
+  private int port;
+
+  @BeforeEach
+  void connect() throws InterruptedException {
+    InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
+    ben =
+        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
+    anna.pin(ben);
+    ben.pin(anna);
+    ben.transport.interfere(this::watched);
+    Endpoint endpoint = anna.listen(2);
+    port = endpoint.port();
+    ben.connect(endpoint);
+    anna.events.await(LocalStreamEvent.PeerJoined.class);
+  }
+
+  private Interference watched(Greeting greeting) {
+    Interference link = Interference.none();
+    links.add(link);
+    return link;
+  }
+
+  @AfterEach
+  void hangUp() {
+    ben.close();
+    anna.close();
+  }
+
+  private void pullThePlug() {
+    links.forEach(Interference::sever);
+  }
+
+  private static byte[] content() {
+    byte[] content = new byte[LENGTH];
+    new Random(4).nextBytes(content);
+    return content;
+  }
+
+  private static Transfer awaitResumedToTheEnd(TestDevice device) throws InterruptedException {
+    return device
+        .events
+        .await(
+            LocalStreamEvent.TransferResumed.class, resumed -> resumed.transfer().state().isFinal())
+        .transfer();
+  }
+
+  private static void assertFailed(OngoingTransfer transfer) throws InterruptedException {
+    assertThat(transfer.await().state()).isInstanceOf(TransferState.Failed.class);
+  }
+
+  @Test
+  void whatWasSentByTheOneWhoListensGoesOn() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(6_000_000, this::pullThePlug);
+
+    OngoingTransfer sending = anna.send(port, "film.mkv");
+    OngoingTransfer receiving = ben.receive("saved.mkv");
+    assertFailed(sending);
+    assertFailed(receiving);
+
+    assertThat(awaitResumedToTheEnd(ben).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(awaitResumedToTheEnd(anna).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(ben.files.content("saved.mkv")).hasValue(content());
+    assertThat(ben.files.visible()).containsExactly("saved.mkv");
+    assertThat(ben.prompt.questions()).as("asked once, by the first").hasSize(1);
+    assertThat(ben.unfinished.all()).isEmpty();
+    assertThat(anna.unfinished.all()).isEmpty();
+  }
+
+  @Test
+  void whatWasSentByTheOneWhoDialledGoesOnAndIsNotSentTwice() throws InterruptedException {
+    ben.files.put("film.mkv", content());
+    ben.files.afterReading(8_000_000, this::pullThePlug);
+
+    ben.send(port, "film.mkv");
+    assertFailed(anna.receive("saved.mkv"));
+    List<Interference> before = List.copyOf(links);
+
+    assertThat(awaitResumedToTheEnd(anna).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(anna.files.content("saved.mkv")).hasValue(content());
+    long again =
+        links.stream()
+            .filter(link -> !before.contains(link))
+            .mapToLong(link -> link.passed(Direction.FROM_DIALLER))
+            .sum();
+    assertThat(again).isLessThan(LENGTH - 3_000_000);
+  }
+
+  @Test
+  void whatBreaksTwiceGoesOnTwice() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(5_000_000, this::pullThePlug);
+    anna.send(port, "film.mkv");
+    assertFailed(ben.receive("saved.mkv"));
+    anna.files.afterReading(3_000_000, this::pullThePlug);
+
+    ben.events.await(
+        LocalStreamEvent.TransferResumed.class,
+        resumed -> resumed.transfer().state() instanceof TransferState.Completed);
+    assertThat(ben.files.content("saved.mkv")).hasValue(content());
+  }
+
+  @Test
+  void anotherContentIsAnOfferLikeAnyOther() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(
+        5_000_000,
+        () -> {
+          anna.files.put("film.mkv", new byte[100]);
+          pullThePlug();
+        });
+    anna.send(port, "film.mkv");
+    assertFailed(ben.receive("saved.mkv"));
+
+    ben.events.await(
+        LocalStreamEvent.OfferArrived.class, offer -> offer.transfer().totalBytes() == 100);
+    assertThat(ben.files.visible()).isEmpty();
+  }
+
+  @Test
+  void whatAPersonCancelledDoesNotGoOn() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    OngoingTransfer sending = anna.send(port, "film.mkv");
+    anna.files.afterReading(5_000_000, sending::cancel);
+    assertFailed(ben.receive("saved.mkv"));
+    pullThePlug();
+
+    ben.connect(Endpoint.of("127.0.0.1", port));
+    anna.events.await(
+        LocalStreamEvent.PeerJoined.class,
+        _ -> anna.events.events(LocalStreamEvent.PeerJoined.class).size() == 2);
+    assertThat(anna.events.events(LocalStreamEvent.TransferResumed.class)).isEmpty();
+  }
+}
