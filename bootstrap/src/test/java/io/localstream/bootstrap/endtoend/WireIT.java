@@ -168,7 +168,7 @@ class WireIT {
     BoundarySweep.Limits limits =
         new BoundarySweep.Limits(
             deed -> deed.deed() != Boundary.Deed.DROP && deed.deed() != Boundary.Deed.DELAY,
-            16,
+            8,
             Duration.ofMinutes(5));
     assertThat(
             new BoundarySweep(temporary, BoundarySweep.Load.RESUMED, listenerSends, limits).run())
