@@ -165,6 +165,9 @@ public sealed interface ControlMessage
       if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
         throw new IllegalArgumentException("too many entries, or none");
       }
+      if (entries.keySet().stream().anyMatch(entry -> entry < 0)) {
+        throw new IllegalArgumentException("entries count from 0");
+      }
     }
   }
 
