@@ -68,6 +68,9 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
     while (entries.size() < count) {
       entries.add(ManifestRecord.read(next(in)));
     }
+    if (in.read() >= 0) {
+      throw new CheckedRecords.DamagedException("more than it says");
+    }
     try {
       return new KeptManifest(sender, new Manifest(entries));
     } catch (IllegalArgumentException e) {
