@@ -80,6 +80,7 @@ record EncryptedKey(ScryptSettings settings, byte[] iv, byte[] encrypted) {
    * @throws IllegalArgumentException likewise
    */
   static EncryptedKey parse(byte[] der) throws GeneralSecurityException {
+    require(der.length > 0);
     EncryptedPrivateKeyInfo info = EncryptedPrivateKeyInfo.getInstance(der);
     AlgorithmIdentifier algorithm = info.getEncryptionAlgorithm();
     require(algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2));
