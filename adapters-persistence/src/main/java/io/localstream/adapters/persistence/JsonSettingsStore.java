@@ -48,13 +48,15 @@ public final class JsonSettingsStore implements SettingsStore {
     document.change(settings -> new Settings(settings.name(), yes));
   }
 
-  private record Settings(Optional<DeviceName> name, boolean announcing) {
+  /** All of them; the name is chosen when it is first asked for. */
+  record Settings(Optional<DeviceName> name, boolean announcing) {
     Settings named(DeviceName other) {
       return new Settings(Optional.of(other), announcing);
     }
   }
 
-  private static final class Form implements JsonForm<Settings> {
+  /** How they are written. */
+  static final class Form implements JsonForm<Settings> {
     @Override
     public String name() {
       return "settings";

@@ -38,7 +38,7 @@ class MessageVectorsTest {
     return files().stream().filter(file -> file.text("expect").equals("accepted")).toList();
   }
 
-  private static byte[] stream(VectorFile file) {
+  static byte[] stream(VectorFile file) {
     return switch (file.text("form")) {
       case "hex" -> file.hex();
       case "json" -> framed(file.utf8());
