@@ -108,8 +108,11 @@ class PathFuzzTest {
     Path resolved = BASE.resolve(value);
     assertThat(resolved.normalize().equals(resolved) && resolved.startsWith(BASE)).isTrue();
     assertThat(resolved.getNameCount()).isEqualTo(BASE.getNameCount() + path.segments().size());
-    assertSameKey(path, value.toUpperCase(Locale.ROOT));
-    assertSameKey(path, value.toLowerCase(Locale.ROOT));
+    // Unicode, D145: case is compared on the decomposed form, where a subscript iota, which becomes
+    // a letter in upper case, comes behind the other marks of its letter.
+    String decomposed = Normalizer.normalize(value, Normalizer.Form.NFD);
+    assertSameKey(path, decomposed.toUpperCase(Locale.ROOT));
+    assertSameKey(path, decomposed.toLowerCase(Locale.ROOT));
     assertSameKey(path, path.collisionKey());
   }
 
