@@ -34,8 +34,8 @@ class StoreFuzzTest {
     JsonEnvelope<T> envelope = new JsonEnvelope<>(form);
     StoredFile file = TestHome.in(folder).file("any.json");
     parse(envelope, file, content)
-        .ifPresent(value -> assertThat(envelope.parse(file, envelope.format(value)))
-            .isEqualTo(value));
+        .ifPresent(
+            value -> assertThat(envelope.parse(file, envelope.format(value))).isEqualTo(value));
   }
 
   private static <T> Optional<T> parse(JsonEnvelope<T> envelope, StoredFile file, byte[] content) {
