@@ -66,6 +66,6 @@ final class Adoption {
       leftover.folder().give(move.getKey(), progress.folder(), move.getValue());
     }
     progress.note(ranges);
-    leftover.folder().remove(List.of(KeptManifest.NAME));
+    leftover.folder().remove(Progress.NAMES);
   }
 }

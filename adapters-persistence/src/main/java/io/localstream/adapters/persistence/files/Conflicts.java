@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks, before anything is received, at what is in the way of it. */
 final class Conflicts {
+  /** Beyond that nobody looks for the name that a file has got. */
+  private static final int MAX_NAMES = 1_000;
+
   private static final String ADVICE =
       "exists already; choose another name, or --overwrite or --rename";
 
   private final Landing landing;
   private final ExistingFile ifExists;
-  private final boolean resumed;
+  private final Progress progress;
   private final Unwanted unwanted = new Unwanted();
   private final Map<String, Ground> grounds = new HashMap<>();
   private @Nullable Path firstTaken;
@@ -37,22 +40,22 @@ final class Conflicts {
     OTHER
   }
 
-  private Conflicts(Landing landing, ExistingFile ifExists, boolean resumed) {
+  private Conflicts(Landing landing, ExistingFile ifExists, Progress progress) {
     this.landing = landing;
     this.ifExists = ifExists;
-    this.resumed = resumed;
+    this.progress = progress;
   }
 
   /**
    * Finds what need not come.
    *
-   * @param resumed whether the same transfer was here before: it may have ended while it published,
-   *     and then what is the same is not in its way
+   * @param progress whether the same transfer was here before: it may have ended while it
+   *     published, and then what is the same is not in its way
    * @throws LocalStreamException {@code FILE_EXISTS}: something is there and is to be kept; or
    *     nothing at all could be created, for this reason
    */
-  static Unwanted find(Landing landing, ExistingFile ifExists, boolean resumed) {
-    Conflicts conflicts = new Conflicts(landing, ifExists, resumed);
+  static Unwanted find(Landing landing, ExistingFile ifExists, Progress progress) {
+    Conflicts conflicts = new Conflicts(landing, ifExists, progress);
     // Then no name can be taken, and thousands need not be asked for.
     conflicts.grounds.put("", isEmpty(landing.folder()) ? Ground.NOTHING : Ground.FOLDER);
     for (int file = 0; file < landing.count(); file++) {
@@ -127,11 +130,15 @@ final class Conflicts {
       blocked(file, target, "exists already and is not a folder");
       return;
     }
+    if (progress.foldersBefore().isPresent() && isPublished(file, target, entry)) {
+      unwanted.keep(file);
+      return;
+    }
     switch (Existing.judge(target, there, entry, ifExists)) {
       case YIELDS -> {}
       case STAYS -> unwanted.keep(file);
       case FORBIDS -> {
-        if (resumed && Existing.isSame(target, there, entry)) {
+        if (progress.isResumed() && Existing.isSame(target, there, entry)) {
           unwanted.keep(file);
         } else {
           take(target);
@@ -139,6 +146,30 @@ final class Conflicts {
       }
       case BLOCKS -> unwanted.cannotBe(file, Targets.irreplaceable(target));
     }
+  }
+
+  /**
+   * Whether an earlier transfer has put it there before it was killed: what it has moved is not in
+   * its folder any more, and what it has linked is the same file.
+   */
+  private boolean isPublished(int file, Path target, ManifestEntry entry) throws IOException {
+    Object key =
+        progress
+            .folder()
+            .look(PartFolder.name(file))
+            .map(BasicFileAttributes::fileKey)
+            .orElse(null);
+    for (int number = 0; number <= MAX_NAMES; number++) {
+      Path name = target.resolveSibling(FreeName.of(Landing.last(landing.path(file)), number));
+      BasicFileAttributes there = attributes(name);
+      if (there == null) {
+        return false;
+      }
+      if (key == null ? Existing.isSame(name, there, entry) : key.equals(there.fileKey())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void blocked(int file, Path target, String why) {

@@ -66,21 +66,22 @@ public final class DiskIncomingFiles implements IncomingFiles {
   }
 
   private static DiskIncomingTree open(Landing landing, Progress progress, ExistingFile ifExists) {
-    Unwanted unwanted = Conflicts.find(landing, ifExists, progress.isResumed());
+    Unwanted unwanted = Conflicts.find(landing, ifExists, progress);
     DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, ifExists);
-    requireSpace(landing, tree.stored());
+    requireSpace(landing, tree.stored(), progress.reserveBytes());
+    progress.reserveSpace();
     return tree;
   }
 
-  private static void requireSpace(Landing landing, StreamRanges stored) {
+  private static void requireSpace(Landing landing, StreamRanges stored, long reserveBytes) {
     long neededBytes = landing.manifest().totalBytes() - stored.bytes();
     long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
-    if (freeBytes < neededBytes) {
+    if (freeBytes - reserveBytes < neededBytes) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE,
           TypedPaths.show(landing.named(0))
               + " needs "
-              + ByteCount.show(neededBytes)
+              + ByteCount.show(Math.max(neededBytes, neededBytes + reserveBytes))
               + ", but only "
               + ByteCount.show(freeBytes)
               + " are free there; free some space or receive it elsewhere");

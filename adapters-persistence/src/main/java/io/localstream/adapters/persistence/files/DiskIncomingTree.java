@@ -158,7 +158,10 @@ final class DiskIncomingTree implements IncomingTree {
       IntPredicate wanted = file -> !unwanted.holds(file) && !spoilt.contains(file);
       requireComplete(wanted);
       parts.finish(wanted);
-      Arrival published = TreePublication.run(landing, progress.folder(), ifExists, wanted);
+      if (landing.count() > 1) {
+        progress.notePublishing(fresh.drain(), landing);
+      }
+      Arrival published = TreePublication.run(landing, progress, ifExists, wanted);
       discard();
       return with(published);
     } finally {

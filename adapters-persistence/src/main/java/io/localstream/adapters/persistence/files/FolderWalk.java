@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,9 @@ final class FolderWalk implements AutoCloseable {
   /** In their order inner ones come after those that they lie in. */
   private final NavigableSet<String> made = new TreeSet<>();
 
+  /** Those that were not there when the transfer began to publish, perhaps some time ago. */
+  private final Set<String> own = new HashSet<>();
+
   private final NavigableSet<String> entered = new TreeSet<>();
   private @Nullable FolderAccess top;
 
@@ -43,14 +50,18 @@ final class FolderWalk implements AutoCloseable {
     }
   }
 
-  FolderWalk(Landing landing, PartFolder parts) {
+  FolderWalk(Landing landing, Progress progress) {
     this.landing = landing;
-    this.parts = parts;
+    this.parts = progress.folder();
     this.chosen =
         new Place(new FolderAccess.Named(landing.folder()), landing.folder(), Place.Kind.CHOSEN);
-    for (ManifestEntry entry : landing.manifest().entries()) {
-      if (entry instanceof ManifestEntry.Folder folder) {
+    Optional<BitSet> before = progress.foldersBefore();
+    for (int entry = 0; entry < landing.count(); entry++) {
+      if (landing.entry(entry) instanceof ManifestEntry.Folder folder) {
         described.put(folder.path().value(), folder);
+        if (before.isPresent() && !before.get().get(entry)) {
+          own.add(folder.path().value());
+        }
       }
     }
   }
@@ -120,7 +131,7 @@ final class FolderWalk implements AutoCloseable {
         FolderAccess access = enter(path).access();
         access.force();
         ManifestEntry.Folder folder = described.get(path);
-        if (folder != null && made.contains(path)) {
+        if (folder != null && (made.contains(path) || own.contains(path))) {
           ModificationTime.set(
               access.view(BasicFileAttributeView.class), FileTime.from(folder.modified()));
         }

@@ -23,11 +23,12 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
   private static final byte[] MAGIC = CheckedRecords.magic("LSPARTM", 1);
 
   /**
-   * Writes it and forces it to disk.
+   * Writes it.
    *
    * @param destination where the person wanted it, for people
+   * @param lasting whether it is to be forced to disk, too
    */
-  void write(FileChannel channel, Destination destination) throws IOException {
+  void write(FileChannel channel, Destination destination, boolean lasting) throws IOException {
     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
     out.write(MAGIC);
     out.write(CheckedRecords.frame(head(destination)).array());
@@ -35,7 +36,9 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
       out.write(CheckedRecords.frame(ManifestRecord.write(entry)).array());
     }
     out.flush();
-    channel.force(true);
+    if (lasting) {
+      channel.force(true);
+    }
   }
 
   private byte[] head(Destination destination) throws IOException {

@@ -46,8 +46,9 @@ final class TreePublication {
    * @throws LocalStreamException nothing could be, for this reason
    */
   static Arrival run(
-      Landing landing, PartFolder parts, ExistingFile ifExists, IntPredicate wanted) {
-    try (FolderWalk walk = new FolderWalk(landing, parts)) {
+      Landing landing, Progress progress, ExistingFile ifExists, IntPredicate wanted) {
+    PartFolder parts = progress.folder();
+    try (FolderWalk walk = new FolderWalk(landing, progress)) {
       parts.requireInPlace();
       TreePublication publication = new TreePublication(landing, parts, ifExists, walk);
       publication.publishAll(wanted);
