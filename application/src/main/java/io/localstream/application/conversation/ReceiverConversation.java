@@ -14,11 +14,11 @@ import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The receiving side: accept, get the key, verify and store, publish, send the receipt. */
 final class ReceiverConversation extends TransferConversation {
@@ -57,7 +57,9 @@ final class ReceiverConversation extends TransferConversation {
 
   private MissingEntry missing(int entry, SpoiltReason reason) {
     return SpoiltParts.missing(
-        track.current().offer().manifest().entries().get(entry),
+        incoming.files().destination().value()
+            + "/"
+            + track.current().offer().manifest().entries().get(entry).path().value(),
         reason,
         line.peer().name().display());
   }
@@ -124,7 +126,7 @@ final class ReceiverConversation extends TransferConversation {
     private final LaneGroup lanes;
     private final Replacements replacements;
     private final Set<Integer> over = new HashSet<>();
-    private final Map<Integer, SpoiltReason> spoilt = new HashMap<>();
+    private final Map<Integer, SpoiltReason> spoilt = new TreeMap<>();
     private boolean sent;
     private final Patience patience =
         new Patience(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side: offer, wait for a yes, share a key, seal and send, wait for the receipt. */
@@ -146,7 +147,7 @@ final class SenderConversation extends TransferConversation {
 
   /** When everything was read for the last time: tells what of it is not as it was described. */
   private Map<Integer, MissingEntry> conclude() {
-    Map<Integer, MissingEntry> spoilt = files.spoilt();
+    Map<Integer, MissingEntry> spoilt = new TreeMap<>(files.spoilt());
     if (!spoilt.isEmpty() && spoilt.size() == files.manifest().entries().size()) {
       MissingEntry first = spoilt.values().iterator().next();
       throw new LocalStreamException(first.reason(), first.path() + " " + first.words());

@@ -9,6 +9,7 @@ import io.localstream.domain.transfer.Transfer;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A transfer as it goes on, with the mailbox through which it can be reached. Thread-safe. */
 public final class TransferTrack implements OngoingTransfer {
@@ -19,6 +20,7 @@ public final class TransferTrack implements OngoingTransfer {
   private Transfer transfer;
   private volatile long reached;
   private volatile Consumer<TransferTrack> whenFinal = ended -> {};
+  private volatile @Nullable LocalStreamException hindrance;
 
   /**
    * Begins to keep track.
@@ -115,8 +117,19 @@ public final class TransferTrack implements OngoingTransfer {
     return current();
   }
 
+  /**
+   * Notes why it could not be received as the person wanted it: what the peer is told if it is not
+   * received otherwise.
+   */
+  public void hinder(LocalStreamException reason) {
+    hindrance = reason;
+  }
+
   @Override
   public void cancel() {
-    mailbox.fail(new LocalStreamException(FailureCode.CANCELLED, "cancelled"), false);
+    LocalStreamException reason = hindrance;
+    mailbox.fail(
+        reason == null ? new LocalStreamException(FailureCode.CANCELLED, "cancelled") : reason,
+        false);
   }
 }

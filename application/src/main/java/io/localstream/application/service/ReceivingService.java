@@ -52,6 +52,10 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       tree =
           files.open(
               transfer.id(), transfer.peer(), transfer.offer().manifest(), command.destination());
+    } catch (LocalStreamException e) {
+      offer.track().hinder(e);
+      offers.putBack(offer);
+      throw e;
     } catch (RuntimeException e) {
       offers.putBack(offer);
       throw e;
