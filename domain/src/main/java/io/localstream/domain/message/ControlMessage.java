@@ -7,6 +7,7 @@ import io.localstream.domain.device.Succession;
 import io.localstream.domain.session.SessionClaim;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.EntryPacker;
 import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.Manifest;
@@ -116,7 +117,7 @@ public sealed interface ControlMessage
   record Entries(TransferId transfer, List<ManifestEntry> entries) implements OfTransfer {
     public Entries {
       Objects.requireNonNull(transfer);
-      entries = List.copyOf(entries);
+      entries = EntryPacker.copyOf(entries);
       if (entries.isEmpty()) {
         throw new IllegalArgumentException("entries come at least one at a time");
       }

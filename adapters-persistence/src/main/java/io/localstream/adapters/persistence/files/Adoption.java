@@ -28,10 +28,10 @@ final class Adoption {
   }
 
   private List<Range> moved() {
-    Map<ManifestEntry, Integer> places = HashMap.newHashMap(manifest.entries().size());
-    for (int file = 0; file < manifest.entries().size(); file++) {
-      if (manifest.entries().get(file) instanceof ManifestEntry.File entry) {
-        places.put(entry, file);
+    Map<ManifestEntry, Integer> places = HashMap.newHashMap(manifest.files());
+    for (int file = 0; file < manifest.size(); file++) {
+      if (manifest.isFile(file)) {
+        places.put(manifest.entries().get(file), file);
       }
     }
     StreamLayout from = new StreamLayout(leftover.manifest());

@@ -1,6 +1,5 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.transfer.ManifestEntry;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +30,7 @@ final class FolderWalk implements AutoCloseable {
   private final PartFolder parts;
   private final Place chosen;
   private final Deque<Step> way = new ArrayDeque<>();
-  private final Map<String, ManifestEntry.Folder> described = new HashMap<>();
+  private final Map<String, Integer> described = new HashMap<>();
 
   /** In their order inner ones come after those that they lie in. */
   private final NavigableSet<String> made = new TreeSet<>();
@@ -57,10 +56,10 @@ final class FolderWalk implements AutoCloseable {
         new Place(new FolderAccess.Named(landing.folder()), landing.folder(), Place.Kind.CHOSEN);
     Optional<BitSet> before = progress.foldersBefore();
     for (int entry = 0; entry < landing.count(); entry++) {
-      if (landing.entry(entry) instanceof ManifestEntry.Folder folder) {
-        described.put(folder.path().value(), folder);
+      if (landing.manifest().isFolder(entry)) {
+        described.put(landing.path(entry), entry);
         if (before.isPresent() && !before.get().get(entry)) {
-          own.add(folder.path().value());
+          own.add(landing.path(entry));
         }
       }
     }
@@ -105,8 +104,9 @@ final class FolderWalk implements AutoCloseable {
         throw Targets.taken(full, "is no folder, and is left alone; receive it elsewhere");
       }
     } catch (NoSuchFileException _) {
-      ManifestEntry.Folder folder = described.get(path);
-      parts.makeFolder(folder == null ? ALL_PERMISSIONS : folder.permissions(), outer, name);
+      Integer folder = described.get(path);
+      parts.makeFolder(
+          folder == null ? ALL_PERMISSIONS : landing.entry(folder).permissions(), outer, name);
       made.add(path);
     }
   }
@@ -130,10 +130,11 @@ final class FolderWalk implements AutoCloseable {
       try {
         FolderAccess access = enter(path).access();
         access.force();
-        ManifestEntry.Folder folder = described.get(path);
+        Integer folder = described.get(path);
         if (folder != null && (made.contains(path) || own.contains(path))) {
           ModificationTime.set(
-              access.view(BasicFileAttributeView.class), FileTime.from(folder.modified()));
+              access.view(BasicFileAttributeView.class),
+              FileTime.from(landing.entry(folder).modified()));
         }
       } catch (IOException _) {
         // What is in it is there; somebody has moved it, or it has no such times.

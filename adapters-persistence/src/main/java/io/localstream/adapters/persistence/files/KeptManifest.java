@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.EntryPacker;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.io.BufferedOutputStream;
@@ -13,8 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** What a partial transfer is about, beside what has arrived of it. */
@@ -46,7 +45,7 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(sender.value().getMostSignificantBits());
     out.writeLong(sender.value().getLeastSignificantBits());
-    out.writeInt(manifest.entries().size());
+    out.writeInt(manifest.size());
     ManifestRecord.writeText(out, destination.target().value());
     ManifestRecord.writeText(out, destination.ifExists().name());
     return bytes.toByteArray();
@@ -67,12 +66,12 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
     if (count < 0 || count > Manifest.MAX_ENTRIES) {
       throw new CheckedRecords.DamagedException("no transfer has as many files");
     }
-    List<ManifestEntry> entries = new ArrayList<>(count);
+    EntryPacker entries = new EntryPacker();
     while (entries.size() < count) {
       entries.add(ManifestRecord.read(next(in)));
     }
     try {
-      return new KeptManifest(sender, new Manifest(entries));
+      return new KeptManifest(sender, entries.manifest());
     } catch (IllegalArgumentException e) {
       throw new CheckedRecords.DamagedException(String.valueOf(e.getMessage()));
     }

@@ -176,6 +176,11 @@ final class PartFolder {
   /** Moves something out of it, see {@link FolderAccess#move}. */
   void move(String part, FolderAccess to, String name) throws IOException {
     access.move(part, to, name);
+    if (!part.equals(LINK)) {
+      synchronized (made) {
+        made.clear(Integer.parseInt(part));
+      }
+    }
   }
 
   /**
@@ -275,7 +280,6 @@ final class PartFolder {
       for (String other : others) {
         deleteIfThere(other);
       }
-      deleteIfThere(LINK);
       requireInPlace();
       Files.deleteIfExists(path.resolve(FOLDER));
       Files.delete(path);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
   /** What may be in the folder beside the files. */
   static final List<String> NAMES =
-      List.of(Journal.NAME, KeptManifest.NAME, Reserve.NAME, PublishingNote.NAME);
+      List.of(Journal.NAME, KeptManifest.NAME, Reserve.NAME, PublishingNote.NAME, PartFolder.LINK);
 
   /** So many are not published in an instant. */
   private static final int MANY = 256;

@@ -1,6 +1,5 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.transfer.ManifestEntry;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class PublishingNote {
   static BitSet foldersThere(Landing landing) {
     BitSet there = new BitSet();
     for (int entry = 0; entry < landing.count(); entry++) {
-      if (landing.entry(entry) instanceof ManifestEntry.Folder && isThere(landing, entry)) {
+      if (landing.manifest().isFolder(entry) && isThere(landing, entry)) {
         there.set(entry);
       }
     }

@@ -1,7 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.transfer.Manifest;
-import io.localstream.domain.transfer.ManifestEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,7 +17,7 @@ final class Reserve {
 
   private static final int JOURNAL_BYTES = 64 << 10;
 
-  /** More than an entry takes beside its path. */
+  /** More than an entry takes beside its texts. */
   private static final int ENTRY_BYTES = 48;
 
   private static final int PIECE_BYTES = 64 << 10;
@@ -35,8 +34,8 @@ final class Reserve {
       return 0;
     }
     long bytes = JOURNAL_BYTES;
-    for (ManifestEntry entry : manifest.entries()) {
-      bytes += ENTRY_BYTES + 2L * entry.path().value().length();
+    for (int entry = 0; entry < manifest.size(); entry++) {
+      bytes += ENTRY_BYTES + manifest.textBytes(entry);
     }
     return bytes;
   }

@@ -31,6 +31,9 @@ final class TreePublication {
   private @Nullable LocalStreamException firstFailure;
   private int kept;
 
+  /** The outermost one that was told of last, and a slash. */
+  private String lastFolder = "";
+
   private TreePublication(
       Landing landing, PartFolder parts, ExistingFile ifExists, FolderWalk walk) {
     this.landing = landing;
@@ -69,14 +72,14 @@ final class TreePublication {
   private void publishAll(IntPredicate wanted) {
     boolean links = false;
     for (int file = 0; file < landing.count(); file++) {
-      if (landing.entry(file) instanceof ManifestEntry.Link) {
+      if (landing.manifest().isLink(file)) {
         links = true;
       } else if (wanted.test(file)) {
         tryToPublish(file);
       }
     }
     for (int file = 0; links && file < landing.count(); file++) {
-      if (landing.entry(file) instanceof ManifestEntry.Link && wanted.test(file)) {
+      if (landing.manifest().isLink(file) && wanted.test(file)) {
         tryToPublish(file);
       }
     }
@@ -136,6 +139,11 @@ final class TreePublication {
 
   private void tell(String path, String name) {
     int slash = path.indexOf('/');
-    saved.add(landing.folder().resolve(slash < 0 ? name : path.substring(0, slash)).toString());
+    if (slash < 0) {
+      saved.add(landing.folder().resolve(name).toString());
+    } else if (!path.startsWith(lastFolder) || lastFolder.length() != slash + 1) {
+      lastFolder = path.substring(0, slash + 1);
+      saved.add(landing.folder().resolve(path.substring(0, slash)).toString());
+    }
   }
 }
