@@ -14,7 +14,7 @@ public final class EntryPacker {
   /** Adds one behind the others. */
   public void add(ManifestEntry entry) {
     records.add(
-        kind(entry) << PERMISSION_BITS | entry.permissions(),
+        (kind(entry) << PERMISSION_BITS) | entry.permissions(),
         entry.sizeBytes(),
         entry.modified(),
         text(entry));

@@ -31,9 +31,9 @@ final class HashedSet {
 
   /** Where it is, or where it would be. */
   private int place(long number) {
-    int place = (int) number & table.length - 1;
+    int place = (int) number & (table.length - 1);
     while (table[place] != 0 && table[place] != number) {
-      place = place + 1 & table.length - 1;
+      place = (place + 1) & (table.length - 1);
     }
     return place;
   }

@@ -39,7 +39,7 @@ final class PackedRecords {
       throw new IllegalArgumentException("the path is too long");
     }
     ByteBuffer block = room(TEXT + utf8.length);
-    place(blocks.size() - 1 << OFFSET_BITS | block.position());
+    place(((blocks.size() - 1) << OFFSET_BITS) | block.position());
     block
         .putShort((short) kind)
         .putLong(size)
@@ -58,7 +58,7 @@ final class PackedRecords {
   }
 
   private void place(int place) {
-    int at = count & PLACES - 1;
+    int at = count & (PLACES - 1);
     if (at == 0) {
       places.add(new int[places.isEmpty() ? 8 : PLACES]);
     }
@@ -111,7 +111,7 @@ final class PackedRecords {
   }
 
   private int placeOf(int entry) {
-    return places.get(entry >>> PLACES_BITS)[entry & PLACES - 1];
+    return places.get(entry >>> PLACES_BITS)[entry & (PLACES - 1)];
   }
 
   private ByteBuffer block(int entry) {

@@ -83,7 +83,7 @@ final class PathsApart {
   private static long next(long number, char c) {
     long high = Math.multiplyHigh(number, PLACE);
     long low = number * PLACE;
-    long sum = (low & PRIME) + (high << Long.SIZE - PRIME_BITS | low >>> PRIME_BITS) + c;
+    long sum = (low & PRIME) + ((high << (Long.SIZE - PRIME_BITS)) | (low >>> PRIME_BITS)) + c;
     sum = (sum & PRIME) + (sum >>> PRIME_BITS);
     return sum >= PRIME ? sum - PRIME : sum;
   }
