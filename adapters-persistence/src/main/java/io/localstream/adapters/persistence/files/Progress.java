@@ -98,7 +98,6 @@ final class Progress {
       throw new IOException("what arrives can't be noted any more");
     }
     broken = true;
-    folder.requireInPlace();
     try {
       append(more, lasting);
     } catch (IOException e) {
@@ -109,6 +108,8 @@ final class Progress {
     }
     noted.addAll(more);
     broken = false;
+    // Otherwise it can't be published: better now than at the end, and what has come is noted.
+    folder.requireInPlace();
   }
 
   private void append(StreamRanges more, boolean lasting) throws IOException {
