@@ -7,12 +7,10 @@ import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.session.Session;
-import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Takes an offer in the foreground, and says so while it waits for one. */
@@ -22,21 +20,24 @@ final class Receiving {
   private final Surroundings surroundings;
   private final LaneWish lanes;
   private final KeepTrying trying;
+  private final Delivery delivery;
 
   /**
    * @param lanes the person's limit
    */
-  Receiving(Surroundings surroundings, LaneWish lanes) {
-    this(surroundings, lanes, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING));
+  Receiving(Surroundings surroundings, LaneWish lanes, Delivery delivery) {
+    this(surroundings, lanes, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING), delivery);
   }
 
   /**
    * @param trying what is tried again is thrown, not told
+   * @param delivery of what is not saved
    */
-  Receiving(Surroundings surroundings, LaneWish lanes, KeepTrying trying) {
+  Receiving(Surroundings surroundings, LaneWish lanes, KeepTrying trying, Delivery delivery) {
     this.surroundings = surroundings;
     this.lanes = lanes;
     this.trying = trying;
+    this.delivery = delivery;
   }
 
   /** Says for what it waits, where no offer is there yet. */
@@ -48,7 +49,11 @@ final class Receiving {
 
   /** Takes an offer, or waits for one, and receives it. */
   ExitCode receive(ReceiveFiles.Command command) throws InterruptedException {
-    return trying.follow(surroundings.follower(), List.of(take(command)));
+    try {
+      return delivery.follow(trying, take(command));
+    } catch (LocalStreamException e) {
+      return looked(e);
+    }
   }
 
   /** Says for what it waits, and receives it; that offer is not announced, others are. */
@@ -57,8 +62,10 @@ final class Receiving {
     try (WaitingOffers.Receiving _ = surroundings.offers().receiving()) {
       announce(command.waitForOffer());
       transfer = take(command);
+    } catch (LocalStreamException e) {
+      return looked(e);
     }
-    return surroundings.follower().follow(List.of(transfer));
+    return delivery.follow(trying, transfer);
   }
 
   /**
@@ -66,8 +73,7 @@ final class Receiving {
    *
    * @param approved whether the person has said yes already
    */
-  ExitCode receiveFrom(
-      Session session, Destination destination, Patience patience, boolean approved)
+  ExitCode receiveFrom(Session session, Wanted wanted, Patience patience, boolean approved)
       throws InterruptedException {
     announce(patience.left());
     while (true) {
@@ -76,7 +82,12 @@ final class Receiving {
       try {
         return receive(
             new ReceiveFiles.Command(
-                destination, Optional.empty(), slice, lanes.number(), approved));
+                wanted.destination(),
+                Optional.empty(),
+                slice,
+                lanes.number(),
+                approved,
+                wanted.review()));
       } catch (LocalStreamException e) {
         if (e.code() != FailureCode.NO_OFFER || patience.left().isZero()) {
           throw e;
@@ -97,8 +108,20 @@ final class Receiving {
     }
   }
 
+  /** Where nothing but a look was wanted, that is all. */
+  private static ExitCode looked(LocalStreamException outcome) {
+    if (outcome.code() == FailureCode.ONLY_LOOKED) {
+      return ExitCode.DONE;
+    }
+    throw outcome;
+  }
+
   private OngoingTransfer take(ReceiveFiles.Command command) throws InterruptedException {
-    OngoingTransfer transfer = surroundings.device().receiveFiles().receive(command);
+    OngoingTransfer transfer =
+        surroundings
+            .device()
+            .receiveFiles()
+            .receive(command.reviewedBy(delivery.around(command.review())));
     surroundings.offers().took(transfer.current().id());
     return transfer;
   }

@@ -59,6 +59,10 @@ final class Fields {
     return isAbsent(name) ? Optional.empty() : Optional.of(integer(name));
   }
 
+  Optional<Boolean> optionalTruth(String name) {
+    return isAbsent(name) ? Optional.empty() : Optional.of(truth(name));
+  }
+
   long longInteger(String name) {
     JsonNode node = object.path(name);
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {

@@ -23,6 +23,9 @@ final class TransferMessages {
     object.put("entries", offer.entries());
     object.put("chunkSize", offer.chunkSize().bytes());
     offer.lanes().ifPresent(lanes -> object.put("lanes", lanes.value()));
+    if (offer.note()) {
+      object.put("note", true);
+    }
   }
 
   static ControlMessage.Offer offer(Fields fields) {
@@ -31,7 +34,8 @@ final class TransferMessages {
         fields.integer("attempt"),
         fields.integer("entries"),
         new ChunkSize(fields.integer("chunkSize")),
-        fields.optionalInteger("lanes").map(LaneCount::new));
+        fields.optionalInteger("lanes").map(LaneCount::new),
+        fields.optionalTruth("note").orElse(false));
   }
 
   static void write(ControlMessage.Accept accept, ObjectNode object) {

@@ -56,7 +56,12 @@ final class OfferAssembly {
     try {
       Manifest manifest = new Manifest(entries);
       return new Offer(
-          offer.transfer(), offer.attempt(), manifest, offer.chunkSize(), offer.lanes());
+          offer.transfer(),
+          offer.attempt(),
+          manifest,
+          offer.chunkSize(),
+          offer.lanes(),
+          offer.note());
     } catch (IllegalArgumentException e) {
       throw violation("an offer can't be: " + e.getMessage(), e);
     } finally {

@@ -21,7 +21,12 @@ final class OfferParts {
     List<ControlMessage> parts = new ArrayList<>();
     parts.add(
         new ControlMessage.Offer(
-            offer.id(), offer.attempt(), entries.size(), offer.chunkSize(), offer.lanes()));
+            offer.id(),
+            offer.attempt(),
+            entries.size(),
+            offer.chunkSize(),
+            offer.lanes(),
+            offer.note()));
     int start = 0;
     int chars = 0;
     for (int end = 0; end < entries.size(); end++) {

@@ -74,8 +74,10 @@ public final class SendingService implements SendFiles {
             1,
             tree.manifest(),
             command.chunkSize(),
-            command.lanes());
-    TransferTrack track = peer.send(offer, tree, ended -> settle(ended, command.files()));
+            command.lanes(),
+            command.note());
+    List<FileReference> sources = command.files().stream().map(files::absolute).toList();
+    TransferTrack track = peer.send(offer, tree, ended -> settle(ended, sources));
     records.book().add(track);
     return track;
   }

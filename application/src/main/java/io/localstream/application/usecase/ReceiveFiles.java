@@ -10,19 +10,28 @@ import java.util.Optional;
 /** Takes an offer, from whichever side it comes. */
 public interface ReceiveFiles {
   /**
-   * Takes the oldest offer that waits, or waits for one; asks the person unless that is settled;
-   * and starts to receive.
+   * Takes the oldest offer that waits, or waits for one; has it reviewed; asks the person unless
+   * that is settled; and starts to receive.
    *
    * <p>Where the destination does not allow it (a file exists, no space) the offer stays waiting,
    * so that it can be taken with another destination.
    *
    * @throws io.localstream.domain.failure.LocalStreamException {@code NO_OFFER} (none came within
    *     the wait), {@code NO_SUCH_TRANSFER}, {@code DECLINED} (the person said no and the sender is
-   *     told; or the sender withdrew it meanwhile), or as {@link
+   *     told; or the sender withdrew it meanwhile), {@code ONLY_LOOKED} (the review wanted no more,
+   *     and the sender is told), {@code INVALID_ARGUMENT} (nothing of it is taken), or as {@link
    *     io.localstream.domain.port.IncomingFiles#open}
    * @throws InterruptedException when the caller gives up; an offer stays waiting
    */
   OngoingTransfer receive(Command command) throws InterruptedException;
+
+  /**
+   * Makes sure that something could be received there, before anybody is waited for.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_MISSING}: there is no
+   *     such folder
+   */
+  default void requirePlace(Destination destination) {}
 
   /**
    * Which offer to take, and where to.
@@ -31,18 +40,36 @@ public interface ReceiveFiles {
    * @param waitForOffer how long to wait for an offer where there is none; zero not to wait
    * @param lanes over how many data connections at most; empty for as many as the sender asks for
    * @param approved whether a person has said yes already, so that nobody is asked
+   * @param review has the last word on where it goes, and whether it does
    */
   record Command(
       Destination destination,
       Optional<TransferId> which,
       Duration waitForOffer,
       Optional<LaneCount> lanes,
-      boolean approved) {
+      boolean approved,
+      OfferReview review) {
     public Command {
       Objects.requireNonNull(destination);
       Objects.requireNonNull(which);
       Objects.requireNonNull(waitForOffer);
       Objects.requireNonNull(lanes);
+      Objects.requireNonNull(review);
+    }
+
+    /** The same with another review. */
+    public Command reviewedBy(OfferReview other) {
+      return new Command(destination, which, waitForOffer, lanes, approved, other);
+    }
+
+    /** Without a look at what would happen. */
+    public Command(
+        Destination destination,
+        Optional<TransferId> which,
+        Duration waitForOffer,
+        Optional<LaneCount> lanes,
+        boolean approved) {
+      this(destination, which, waitForOffer, lanes, approved, OfferReview.taking(destination));
     }
   }
 }

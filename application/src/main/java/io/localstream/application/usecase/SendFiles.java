@@ -39,6 +39,8 @@ public interface SendFiles {
    * @param to name, identifier or the beginning of an identifier of the one peer to send to; empty
    *     for all
    * @param waitForPeer how long to wait for a peer where there is none; zero not to wait
+   * @param note whether it is a short text to be read at once, as in {@link
+   *     io.localstream.domain.transfer.Offer}
    */
   record Command(
       int port,
@@ -47,7 +49,8 @@ public interface SendFiles {
       ChunkSize chunkSize,
       Optional<LaneCount> lanes,
       Optional<String> to,
-      Duration waitForPeer) {
+      Duration waitForPeer,
+      boolean note) {
     public Command {
       files = List.copyOf(files);
       Objects.requireNonNull(selection);
@@ -58,6 +61,18 @@ public interface SendFiles {
       if (files.isEmpty()) {
         throw new IllegalArgumentException("say which file to send");
       }
+    }
+
+    /** Files and folders. */
+    public Command(
+        int port,
+        List<FileReference> files,
+        Selection selection,
+        ChunkSize chunkSize,
+        Optional<LaneCount> lanes,
+        Optional<String> to,
+        Duration waitForPeer) {
+      this(port, files, selection, chunkSize, lanes, to, waitForPeer, false);
     }
   }
 }

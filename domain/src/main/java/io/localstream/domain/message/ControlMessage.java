@@ -95,9 +95,15 @@ public sealed interface ControlMessage
    *
    * @param attempt as in {@link io.localstream.domain.transfer.Offer}
    * @param entries how many files, folders and links there are
+   * @param note as in {@link io.localstream.domain.transfer.Offer}
    */
   record Offer(
-      TransferId transfer, int attempt, int entries, ChunkSize chunkSize, Optional<LaneCount> lanes)
+      TransferId transfer,
+      int attempt,
+      int entries,
+      ChunkSize chunkSize,
+      Optional<LaneCount> lanes,
+      boolean note)
       implements OfTransfer {
     public Offer {
       Objects.requireNonNull(transfer);
@@ -109,6 +115,16 @@ public sealed interface ControlMessage
       if (entries < 1 || entries > Manifest.MAX_ENTRIES) {
         throw new IllegalArgumentException("a transfer has 1 to 1,000,000 files");
       }
+    }
+
+    /** Files, folders and links. */
+    public Offer(
+        TransferId transfer,
+        int attempt,
+        int entries,
+        ChunkSize chunkSize,
+        Optional<LaneCount> lanes) {
+      this(transfer, attempt, entries, chunkSize, lanes, false);
     }
   }
 

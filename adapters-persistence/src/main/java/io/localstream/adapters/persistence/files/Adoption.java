@@ -52,6 +52,11 @@ final class Adoption {
     return moved;
   }
 
+  /** Where in the stream of the new manifest they are. */
+  StreamRanges ranges() {
+    return ranges;
+  }
+
   long bytes() {
     return ranges.bytes();
   }

@@ -6,9 +6,9 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
-import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class DiskIncomingFiles implements IncomingFiles {
     }
     boolean opened = false;
     try {
-      DiskIncomingTree tree = open(landing, progress, destination.ifExists());
+      DiskIncomingTree tree = open(landing, progress, destination);
       opened = true;
       return tree;
     } finally {
@@ -65,9 +65,17 @@ public final class DiskIncomingFiles implements IncomingFiles {
         });
   }
 
-  private static DiskIncomingTree open(Landing landing, Progress progress, ExistingFile ifExists) {
-    Unwanted unwanted = Conflicts.find(landing, ifExists, progress.isResumed());
-    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, ifExists);
+  @Override
+  public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
+    Landing landing = Targets.choose(paths, manifest, destination.target());
+    return new Outlook(landing, destination)
+        .with(new LeftoverGlimpse(landing.folder(), new KeptManifest(sender, manifest)).best());
+  }
+
+  private static DiskIncomingTree open(
+      Landing landing, Progress progress, Destination destination) {
+    Unwanted unwanted = Conflicts.find(landing, destination, progress.isResumed());
+    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, destination);
     requireSpace(landing, tree.stored());
     return tree;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A part folder of an earlier transfer, which nobody else can use while it is looked at. */
 record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
@@ -30,7 +31,7 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
       }
       Optional<Leftover> leftover = Optional.empty();
       try {
-        leftover = read(folder.get(), sender);
+        leftover = read(folder.get(), sender, Leftover::removeAbandoned);
       } finally {
         if (leftover.isEmpty()) {
           folder.get().leave();
@@ -43,7 +44,33 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
     }
   }
 
-  private static Optional<Leftover> read(PartFolder folder, DeviceId sender) throws IOException {
+  /** As {@link #open}, for who only looks: nothing is removed. */
+  static Optional<Leftover> glimpse(Path path, DeviceId sender) {
+    try {
+      Optional<PartFolder> folder = PartFolders.glimpse(path);
+      if (folder.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Leftover> leftover = Optional.empty();
+      try {
+        leftover = read(folder.get(), sender, _ -> {});
+      } finally {
+        if (leftover.isEmpty()) {
+          folder.get().leave();
+        }
+      }
+      return leftover;
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void removeAbandoned(PartFolder folder) {
+    folder.remove(List.of(Journal.NAME, KeptManifest.NAME));
+  }
+
+  private static Optional<Leftover> read(
+      PartFolder folder, DeviceId sender, Consumer<PartFolder> whenUseless) throws IOException {
     Optional<Journal.Found> found = Journal.open(folder.reopen(Journal.NAME), Long.MAX_VALUE);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -51,7 +78,7 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
     if (found.get().ranges().ranges().isEmpty()) {
       // It was killed before anything was noted: of no use to anybody, and nobody uses it.
       found.get().journal().close();
-      folder.remove(List.of(Journal.NAME, KeptManifest.NAME));
+      whenUseless.accept(folder);
       return Optional.empty();
     }
     boolean read = false;

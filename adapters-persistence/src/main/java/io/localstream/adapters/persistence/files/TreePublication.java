@@ -2,7 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree.Arrival;
-import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
@@ -32,10 +32,10 @@ final class TreePublication {
   private int kept;
 
   private TreePublication(
-      Landing landing, PartFolder parts, ExistingFile ifExists, FolderWalk walk) {
+      Landing landing, PartFolder parts, Destination destination, FolderWalk walk) {
     this.landing = landing;
     this.parts = parts;
-    this.publication = new Publication(parts, ifExists);
+    this.publication = new Publication(parts, destination);
     this.walk = walk;
   }
 
@@ -46,10 +46,10 @@ final class TreePublication {
    * @throws LocalStreamException nothing could be, for this reason
    */
   static Arrival run(
-      Landing landing, PartFolder parts, ExistingFile ifExists, IntPredicate wanted) {
+      Landing landing, PartFolder parts, Destination destination, IntPredicate wanted) {
     try (FolderWalk walk = new FolderWalk(landing, parts)) {
       parts.requireInPlace();
-      TreePublication publication = new TreePublication(landing, parts, ifExists, walk);
+      TreePublication publication = new TreePublication(landing, parts, destination, walk);
       publication.publishAll(wanted);
       walk.finish();
       return publication.arrival();

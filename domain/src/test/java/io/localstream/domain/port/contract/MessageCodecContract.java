@@ -172,6 +172,7 @@ public abstract class MessageCodecContract {
             Optional.of(new LaneCount(LaneCount.MAX))),
         new ControlMessage.Offer(
             TRANSFER, Integer.MAX_VALUE, 1, ChunkSize.DEFAULT, Optional.empty()),
+        new ControlMessage.Offer(TRANSFER, 1, 1, ChunkSize.DEFAULT, Optional.empty(), true),
         new ControlMessage.Accept(
             TRANSFER, List.of(), List.of(new ChunkRange(0, 0), new ChunkRange(7, 1L << 53))),
         new ControlMessage.Spoilt(
