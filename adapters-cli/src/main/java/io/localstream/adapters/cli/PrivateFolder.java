@@ -64,7 +64,8 @@ final class PrivateFolder implements AutoCloseable {
       return new FileReference(file.toString());
     } catch (ExecutionException e) {
       throw failure(
-          "standard input can't be kept in " + new FileReference(folder.toString()), e.getCause());
+          "standard input can't be kept in " + new FileReference(folder.toString()),
+          e.getCause() == null ? e : e.getCause());
     }
   }
 
