@@ -15,7 +15,8 @@ final class InputFile {
   private InputFile() {}
 
   /** Empty where it is none, is not at its beginning, or has been removed. */
-  @SuppressWarnings("resource") // Standard input stays open.
+  // Standard input stays open, and no other stream reads from it.
+  @SuppressWarnings({"resource", "ReferenceEquality"})
   static Optional<Path> find(InputStream in) {
     if (in != System.in || !Files.isRegularFile(DESCRIPTOR)) {
       return Optional.empty();
