@@ -18,6 +18,9 @@ KEY = hashlib.sha256(b"transfer key").digest()
 OTHER_KEY = hashlib.sha256(b"another transfer key").digest()
 PLAINS = [b"first chunk", b"", bytes(range(256)) * 3]
 HEADERS = [bytes([0, 0, 0, n]) for n in range(4)]
+PROTOCOL_HEADERS = [bytes.fromhex(text) for text in [
+    "c1000000000004000000000000000000", "c1000000000004000000000000000001",
+    "c1010000000000030000000000000002"]]
 
 
 def number(n, size):
@@ -67,6 +70,15 @@ def lanes():
     (HERE / "lane").mkdir(exist_ok=True)
     good = seal()
     lane("three_chunks", "As it should be; the second chunk is empty.", good)
+    lane("protocol_headers", "With headers as PROTOCOL.md has them: three chunks of 1 KiB, the last shorter.",
+         seal([bytes(1024), bytes(range(256)) * 4, b"end"], headers=PROTOCOL_HEADERS),
+         headers=PROTOCOL_HEADERS, plains=[bytes(1024), bytes(range(256)) * 4, b"end"])
+    lane("protocol_header_not_last", "The flag of the last chunk was taken away.",
+         seal([b"end"], headers=[PROTOCOL_HEADERS[2]]), 0,
+         headers=[flipped(PROTOCOL_HEADERS[2], 1)])
+    lane("protocol_header_of_another_place", "The index was changed.",
+         seal([b"end"], headers=[PROTOCOL_HEADERS[2]]), 0,
+         headers=[flipped(PROTOCOL_HEADERS[2], 15)])
     lane("key_of_next_epoch", "The third chunk is the first of epoch 1.",
          seal_in_epochs([(0, 0), (0, 1), (1, 0)]), limit="chunks-per-epoch: 2")
     lane("key_of_next_epoch_by_bytes",
@@ -93,6 +105,77 @@ def lanes():
     lane("other_transfer", "Sealed for another transfer.", seal(transfer=OTHER_TRANSFER), 0)
     lane("other_key", "Sealed with another transfer key.", seal(key=OTHER_KEY), 0)
     lane("no_header", "The header was not authenticated.", seal(headers=[b""] * 3), 0)
+
+
+def keys():
+    """The key of a lane in an epoch. Nonces are the chunk's number in the epoch, 12 bytes."""
+    (HERE / "key").mkdir(exist_ok=True)
+    for name, context in dict(
+            first=dict(), second_epoch=dict(epoch=1), last_lane=dict(lane=255), other_lane=dict(lane=1),
+            other_attempt=dict(attempt=2), other_transfer=dict(transfer=OTHER_TRANSFER),
+            largest_numbers=dict(attempt=2**31 - 1, lane=2**31 - 1, epoch=2**31 - 1),
+            key_of_zeros=dict(key=bytes(32))).items():
+        full = dict(key=KEY, transfer=TRANSFER, attempt=1, lane=0, epoch=0) | context
+        lines = [f"# {name.replace('_', ' ').capitalize()}.", f"transfer-key: {full['key'].hex()}"]
+        lines += [f"{word}: {full[word]}" for word in ["transfer", "attempt", "lane", "epoch"]]
+        lines.append(f"key: {lane_key(**full).hex()}")
+        (HERE / "key" / name).write_text("\n".join(lines) + "\n")
+
+
+def party(n):
+    return uuid.UUID(int=n), hashlib.sha256(bytes([n])).digest(), b"wrapping key %d" % n
+
+
+def passwords():
+    """The secret of a pairing code: HKDF of its words, modulo the order of P-256."""
+    (HERE / "pairing").mkdir(exist_ok=True)
+    order = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+    binding = hashlib.sha256(b"channel").digest()
+    for name, words, dialler, listener in [
+            ("one_way", "emerald-pueblo-aardvark", 1, 2), ("the_other_way", "emerald-pueblo-aardvark", 2, 1),
+            ("other_words", "aardvark-pueblo-emerald", 1, 2)]:
+        info = b"localstream/1 pairing"
+        lines = [f"# {name.replace('_', ' ').capitalize()}.", f"words: {words}"]
+        for role, number_of_party in [("dialler", dialler), ("listener", listener)]:
+            ident, fingerprint, wrapping = party(number_of_party)
+            info += ident.bytes + fingerprint + number(len(wrapping), 4) + wrapping
+            lines += [f"{role}: {ident}", f"fingerprint: {fingerprint.hex()}",
+                      f"wrapping-key: {wrapping.hex()}"]
+        info += number(len(binding), 4) + binding
+        derived = HKDF(hashes.SHA256(), 48, None, info).derive(words.encode())
+        lines += [f"binding: {binding.hex()}",
+                  f"password: {number(int.from_bytes(derived, 'big') % order, 32).hex()}"]
+        (HERE / "pairing" / name).write_text("\n".join(lines) + "\n")
+
+
+def sessions():
+    """A session's secret as it is kept on the disk."""
+    (HERE / "session").mkdir(exist_ok=True)
+    public = recipient().public_key()
+    label = b"localstream/1 session"
+    secret = hashlib.sha256(b"session").digest()
+
+    def envelope(version=b"\1", wrap_label=label, data=b"\1" + label, key=KEY, plain=secret):
+        cipher = AESGCM(key if len(key) == 32 else KEY)
+        return version + public.encrypt(key, oaep(wrap_label)) + cipher.encrypt(bytes(12), plain, data)
+
+    good = envelope()
+    for name, about, sealed in [
+            ("good", "As it should be.", good), ("version_2", "A later version.", envelope(b"\2")),
+            ("wrapped_for_a_transfer", "The key was wrapped for a transfer.",
+             envelope(wrap_label=TRANSFER.bytes)),
+            ("no_associated_data", "Version and label were not authenticated.", envelope(data=b"")),
+            ("short_key", "A key of 16 bytes.", envelope(key=KEY[:16])),
+            ("long_secret", "A secret of 33 bytes.", envelope(plain=secret + b"\0")),
+            ("flipped_key", "A bit of the wrapped key is flipped.", flipped(good, 100)),
+            ("flipped_secret", "A bit of the secret is flipped.", flipped(good, 390)),
+            ("flipped_tag", "A bit of the tag is flipped.", flipped(good, len(good) - 1)),
+            ("truncated", "The last byte is missing.", good[:-1]),
+            ("truncated_to_the_tag", "No wrapped key.", good[:49]), ("empty", "Nothing.", b""),
+            ("appended", "A byte too many.", good + b"\0")]:
+        lines = [f"# {about}", f"sealed: {sealed.hex()}"]
+        lines.append(f"secret: {secret.hex()}" if name == "good" else "refused:")
+        (HERE / "session" / name).write_text("\n".join(lines) + "\n")
 
 
 def oaep(label, digest=hashes.SHA256, mgf=hashes.SHA256):
@@ -145,4 +228,7 @@ def recipient():
 
 if __name__ == "__main__":
     lanes()
-    wraps()
+    keys()
+    passwords()
+    sessions()
+    wraps()  # with new random padding

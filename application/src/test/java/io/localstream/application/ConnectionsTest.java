@@ -214,7 +214,8 @@ class ConnectionsTest {
                   Optional.empty(),
                   Optional.ofNullable(to),
                   false,
-                  wait))
+                  wait,
+                  false))
           .getFirst();
     }
 

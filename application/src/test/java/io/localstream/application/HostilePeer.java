@@ -89,7 +89,7 @@ final class HostilePeer implements AutoCloseable {
   void offer(TransferId id, ManifestEntry... entries) {
     say(
         new ControlMessage.Offer(
-            id, 1, entries.length, new ChunkSize(CHUNK), Optional.empty(), false));
+            id, 1, entries.length, new ChunkSize(CHUNK), Optional.empty(), false, false));
     say(new ControlMessage.Entries(id, List.of(entries)));
   }
 

@@ -84,7 +84,7 @@ class HostilePeerTest {
   /** Before anybody could accept anything: the session ends. */
   static Stream<Arguments> offersThatCanNotBe() {
     ControlMessage.Offer two =
-        new ControlMessage.Offer(ID, 1, 2, new ChunkSize(1024), Optional.empty(), false);
+        new ControlMessage.Offer(ID, 1, 2, new ChunkSize(1024), Optional.empty(), false, false);
     return Stream.of(
         hostile(
             "an offer within an offer",

@@ -305,7 +305,8 @@ final class TestDevice implements AutoCloseable {
                 lanes,
                 Optional.empty(),
                 verify,
-                PATIENCE));
+                PATIENCE,
+                false));
   }
 
   /** Whether this side wants digests to be compared. */

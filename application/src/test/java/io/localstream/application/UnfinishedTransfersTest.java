@@ -68,6 +68,7 @@ class UnfinishedTransfersTest {
             manifest,
             ChunkSize.DEFAULT,
             Optional.empty(),
+            false,
             false);
     DeviceId id = device(peer).id();
     return Transfer.offered(offer, direction, id, new DeviceName("ben"), NOW.plusSeconds(number))

@@ -62,7 +62,8 @@ class TwoDevicesTest {
                       Optional.empty(),
                       Optional.empty(),
                       false,
-                      PATIENCE))
+                      PATIENCE,
+                      false))
               .getFirst();
       Path target = folder.resolve("received");
       OngoingTransfer receiving =

@@ -2,7 +2,6 @@ package io.localstream.adapters.cli;
 
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
-import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -35,9 +34,8 @@ final class Accept implements CliCommand {
 
   @Override
   public ExitCode run() throws InterruptedException {
-    Destination destination = new Destination(target.orElse(HERE), existing.choice("accept"));
     Optional<ExitCode> answered =
         target.isEmpty() ? answering.answerQuestion(Answer.YES) : Optional.empty();
-    return answered.isPresent() ? answered.get() : answering.receive(destination);
+    return answered.isPresent() ? answered.get() : answering.receive(target.orElse(HERE), existing);
   }
 }

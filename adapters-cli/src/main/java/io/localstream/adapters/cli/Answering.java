@@ -8,10 +8,10 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,27 +41,25 @@ final class Answering {
   }
 
   /** Receives the oldest offer. */
-  ExitCode receive(Destination destination) throws InterruptedException {
+  ExitCode receive(FileReference target, ExistingFileOptions existing) throws InterruptedException {
+    Destination destination = new Destination(target, existing.choice("accept", surroundings));
     Transfer offer = oldestOffer();
     if (!requireFresh(offer.id(), TransferText.offer(offer))) {
       return ExitCode.DONE;
     }
     surroundings.offers().took(offer.id());
-    return surroundings
-        .follower()
-        .follow(
-            List.of(
-                surroundings
-                    .device()
-                    .receiveFiles()
-                    .receive(
-                        new ReceiveFiles.Command(
-                            destination,
-                            Optional.of(offer.id()),
-                            Duration.ZERO,
-                            Optional.empty(),
-                            false,
-                            true))));
+    try (Delivery delivery = Delivery.ofNotes(surroundings)) {
+      return new Receiving(surroundings, delivery)
+          .receive(
+              new ReceiveFiles.Command(
+                  destination,
+                  Optional.of(offer.id()),
+                  Duration.ZERO,
+                  Optional.empty(),
+                  false,
+                  true,
+                  new PersonReview(surroundings).asking(destination)));
+    }
   }
 
   /** Declines the oldest offer. */

@@ -1,19 +1,21 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What to do where a file of that name is there already. */
 final class ExistingFileOptions {
-  /** The words for it; {@code keep} is what happens where nothing is said. */
+  /** The words for it. */
   private static final Map<String, ExistingFile> POLICIES =
       Stream.of(ExistingFile.values())
-          .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), each -> each));
+          .collect(Collectors.toMap(ExistingFileOptions::word, each -> each));
 
   @Option(names = "--overwrite", description = "the same as --existing overwrite")
   private boolean overwrite;
@@ -27,32 +29,67 @@ final class ExistingFileOptions {
       description =
           "where a file is there already: keep (take nothing), skip it, overwrite it, rename the"
               + " new one to 'name (1)', overwrite it if the new one is newer or if they are"
-              + " different, or backup the old one to name.bak")
+              + " different, backup the old one to name.bak, or ask about each; as settings say"
+              + " where not given")
   private Optional<String> existing = Optional.empty();
+
+  boolean given() {
+    return overwrite || rename || existing.isPresent();
+  }
 
   /**
    * @param command its name, for the hint where both were given
    */
-  ExistingFile choice(String command) {
+  ExistingFile choice(String command, Surroundings surroundings) {
+    ExistingFile choice =
+        given(command).orElseGet(() -> surroundings.device().changeSettings().show().existing());
+    if (choice == ExistingFile.ASK && !surroundings.person().isHere()) {
+      throw Usage.mistake(
+          "existing files can be asked about at a terminal only; give --existing "
+              + words(ExistingFile.ASK),
+          "help " + command);
+    }
+    return choice;
+  }
+
+  private Optional<ExistingFile> given(String command) {
     if ((overwrite ? 1 : 0) + (rename ? 1 : 0) + (existing.isPresent() ? 1 : 0) > 1) {
       throw Usage.mistake("give one of --existing, --overwrite and --rename", "help " + command);
     }
     if (existing.isPresent()) {
-      return policy(existing.get(), command);
+      return Optional.of(policy(existing.get(), "--existing", "help " + command));
     }
     if (overwrite) {
-      return ExistingFile.OVERWRITE;
+      return Optional.of(ExistingFile.OVERWRITE);
     }
-    return rename ? ExistingFile.RENAME : ExistingFile.KEEP;
+    return rename ? Optional.of(ExistingFile.RENAME) : Optional.empty();
   }
 
-  private static ExistingFile policy(String word, String command) {
-    ExistingFile policy = POLICIES.get(word);
+  /**
+   * Reads the word for a policy.
+   *
+   * @param what it is the value of
+   * @param help the command that explains it
+   */
+  static ExistingFile policy(String word, String what, String help) {
+    ExistingFile policy = POLICIES.get(word.toLowerCase(Locale.ROOT));
     if (policy == null) {
-      throw Usage.mistake(
-          "--existing is keep, skip, overwrite, rename, newer, different or backup",
-          "help " + command);
+      throw Usage.mistake(what + " is " + words(null), help);
     }
     return policy;
+  }
+
+  /** The word for a policy. */
+  static String word(ExistingFile policy) {
+    return policy.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(@Nullable ExistingFile without) {
+    List<String> words =
+        Stream.of(ExistingFile.values())
+            .filter(policy -> policy != without)
+            .map(ExistingFileOptions::word)
+            .toList();
+    return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 }

@@ -7,9 +7,11 @@ import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Transfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Tries again what the network or the other side has broken, if the person wants that. */
@@ -33,7 +35,9 @@ final class KeepTrying {
           FailureCode.NOT_FOUND,
           // The other side may not have noticed yet that the former session is over.
           FailureCode.LIMIT_REACHED,
-          FailureCode.PEER_FAILED);
+          FailureCode.PEER_FAILED,
+          // Whoever looks first comes again.
+          FailureCode.ONLY_LOOKED);
 
   private final Screen screen;
   private final Pauses pauses;
@@ -85,6 +89,17 @@ final class KeepTrying {
       Duration longer = pause.multipliedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
+  }
+
+  /**
+   * As {@link #follow(TransferFollower, List)}.
+   *
+   * @param handover takes what is complete
+   */
+  ExitCode follow(
+      TransferFollower follower, List<OngoingTransfer> transfers, Consumer<Transfer> handover)
+      throws InterruptedException {
+    return follower.follow(transfers, code -> wanted && PASSING.contains(code), handover);
   }
 
   /** Follows transfers to their end; a failure that is tried again is thrown, not told. */

@@ -9,6 +9,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,12 +19,14 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "receive",
-    description = "Receive one file from one sender and end.",
+    description = "Receive files and folders from one sender and end.",
     customSynopsis = {
       "localstream receive [DEST] [--wait DURATION]    asks for the code",
       "       localstream receive [DEST] --from NAME|HOST:PORT [--wait DURATION]",
       "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]",
-      "       localstream receive [DEST] [--keep-trying] ..."
+      "       localstream receive [DEST] [--keep-trying] ...",
+      "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
+      "                           [--existing POLICY] ..."
     },
     footer = {
       "",
@@ -49,7 +52,7 @@ final class Receive implements CliCommand {
       paramLabel = "DEST",
       description =
           "the file to save it as, or a folder, in which it keeps its name; the current folder"
-              + " where not given")
+              + " where not given; - writes one file to standard output")
   private FileReference target = new FileReference(".");
 
   @Option(
@@ -71,6 +74,8 @@ final class Receive implements CliCommand {
   private Optional<Duration> wait = Optional.empty();
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
+
+  @Mixin private final PickingOptions picking = new PickingOptions();
 
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
@@ -95,24 +100,45 @@ final class Receive implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     requireSense();
-    Destination destination = new Destination(target, existing.choice("receive"));
+    try (Delivery delivery =
+        isToOutput() ? Delivery.toOutput(surroundings) : Delivery.ofNotes(surroundings)) {
+      return receive(delivery);
+    }
+  }
+
+  private boolean isToOutput() {
+    return target.value().equals("-");
+  }
+
+  private ExitCode receive(Delivery delivery) throws InterruptedException {
+    Wanted wanted =
+        picking.wanted(
+            new Destination(
+                target,
+                isToOutput() ? ExistingFile.OVERWRITE : existing.choice("receive", surroundings)),
+            surroundings,
+            options);
+    if (!isToOutput()) {
+      surroundings.device().receiveFiles().requirePlace(wanted.destination());
+    }
     // Until the program ends: nobody is there who could answer an announced offer.
     surroundings.offers().receiving();
     if (listening.port().isPresent()) {
-      return listen(destination, listening.port().get());
+      return listen(wanted, listening.port().get(), delivery);
     }
     patience = wholePatience();
     boolean byCode = from.isEmpty() || code.given();
     Reunion reunion = byCode ? Reunion.after(surroundings, pair()) : reunion(from.get());
-    return trying.run(() -> attempt(reunion, destination, byCode || options.yes()));
+    return trying.run(() -> attempt(reunion, wanted, byCode || options.yes(), delivery));
   }
 
-  private ExitCode attempt(Reunion reunion, Destination destination, boolean approved)
+  private ExitCode attempt(Reunion reunion, Wanted wanted, boolean approved, Delivery delivery)
       throws InterruptedException {
     try {
       Session session = reunion.meet();
       Patience rest = new Patience(wait.isPresent() ? patience.left() : WaitTime.FOREVER);
-      return receiving().receiveFrom(session, command(destination, Duration.ZERO, approved), rest);
+      ReceiveFiles.Command command = command(wanted, Duration.ZERO, approved);
+      return receiving(delivery).receiveFrom(session, command, rest);
     } finally {
       patience = wholePatience();
     }
@@ -122,8 +148,8 @@ final class Receive implements CliCommand {
     return new Patience(wait.orElse(Duration.ZERO));
   }
 
-  private Receiving receiving() {
-    return new Receiving(surroundings, trying);
+  private Receiving receiving(Delivery delivery) {
+    return new Receiving(surroundings, trying, delivery);
   }
 
   private Reunion reunion(Target target) {
@@ -139,6 +165,11 @@ final class Receive implements CliCommand {
     if (code.given() && from.isPresent() && from.get() instanceof Target.Known) {
       throw Usage.mistake("a known device needs no code", "help receive");
     }
+    if (isToOutput() && (picking.given() || existing.given())) {
+      throw Usage.mistake(
+          "- takes the one file that is offered, without --plan, --only, --exclude, --existing",
+          "help receive");
+    }
     if (CodeText.isOne(target.value())) {
       throw Usage.mistake(
           "DEST looks like a code; leave it out and it is asked for, unseen by other users",
@@ -146,18 +177,23 @@ final class Receive implements CliCommand {
     }
   }
 
-  private ExitCode listen(Destination destination, int port) throws InterruptedException {
+  private ExitCode listen(Wanted wanted, int port, Delivery delivery) throws InterruptedException {
     Duration longest = wait.orElse(WaitTime.FOREVER);
     new Rendezvous(surroundings)
         .listen(listening.host(), port, "localstream send FILE --to", longest);
-    ReceiveFiles.Command command = command(destination, longest, options.yes());
-    return trying.run(() -> receiving().receive(command));
+    ReceiveFiles.Command command = command(wanted, longest, options.yes());
+    return trying.run(() -> receiving(delivery).receive(command));
   }
 
-  private ReceiveFiles.Command command(
-      Destination destination, Duration longest, boolean approved) {
+  private ReceiveFiles.Command command(Wanted wanted, Duration longest, boolean approved) {
     return new ReceiveFiles.Command(
-        destination, Optional.empty(), longest, lanes.count(), verify.isWanted(), approved);
+        wanted.destination(),
+        Optional.empty(),
+        longest,
+        lanes.count(),
+        verify.isWanted(),
+        approved,
+        wanted.review());
   }
 
   private Session dial(Target target) throws InterruptedException {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     description = "Take the file that is offered, or wait for one.",
     customSynopsis = {
       "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
-      "                    [--existing POLICY] [--verify]"
+      "                    [--existing POLICY] [--only PATTERN] [--exclude PATTERN]",
+      "                    [--plan] [--verify]"
     },
     footer = {"", "Example: receive_file /path/to/save/file.txt"})
 @Positional("--file-save-path")
@@ -43,6 +44,8 @@ final class ReceiveFile implements CliCommand {
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
 
+  @Mixin private final PickingOptions picking = new PickingOptions();
+
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
   @Mixin private final VerifyOption verify = new VerifyOption();
@@ -54,16 +57,27 @@ final class ReceiveFile implements CliCommand {
 
   @Override
   public ExitCode run() throws InterruptedException {
-    Destination destination =
-        new Destination(target.orElseThrow(), existing.choice("receive_file"));
-    return new Receiving(surroundings)
-        .awaitAndReceive(
-            new ReceiveFiles.Command(
-                destination,
-                Optional.empty(),
-                wait,
-                lanes.count(),
-                verify.isWanted(),
-                options.yes()));
+    if (target.orElseThrow().value().equals("-")) {
+      throw Usage.mistake(
+          "- is for localstream receive; give a path, for example ./-", "help receive_file");
+    }
+    Wanted wanted =
+        picking.wanted(
+            new Destination(target.orElseThrow(), existing.choice("receive_file", surroundings)),
+            surroundings,
+            options);
+    surroundings.device().receiveFiles().requirePlace(wanted.destination());
+    try (Delivery delivery = Delivery.ofNotes(surroundings)) {
+      return new Receiving(surroundings, delivery)
+          .awaitAndReceive(
+              new ReceiveFiles.Command(
+                  wanted.destination(),
+                  Optional.empty(),
+                  wait,
+                  lanes.count(),
+                  verify.isWanted(),
+                  options.yes(),
+                  wanted.review()));
+    }
   }
 }

@@ -10,7 +10,6 @@ import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
-import java.util.List;
 
 /** Takes an offer in the foreground, and says so while it waits for one. */
 final class Receiving {
@@ -18,17 +17,20 @@ final class Receiving {
 
   private final Surroundings surroundings;
   private final KeepTrying trying;
+  private final Delivery delivery;
 
-  Receiving(Surroundings surroundings) {
-    this(surroundings, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING));
+  Receiving(Surroundings surroundings, Delivery delivery) {
+    this(surroundings, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING), delivery);
   }
 
   /**
    * @param trying what is tried again is thrown, not told
+   * @param delivery of what is not saved
    */
-  Receiving(Surroundings surroundings, KeepTrying trying) {
+  Receiving(Surroundings surroundings, KeepTrying trying, Delivery delivery) {
     this.surroundings = surroundings;
     this.trying = trying;
+    this.delivery = delivery;
   }
 
   /** Says for what it waits, where no offer is there yet. */
@@ -40,7 +42,11 @@ final class Receiving {
 
   /** Takes an offer, or waits for one, and receives it. */
   ExitCode receive(ReceiveFiles.Command command) throws InterruptedException {
-    return trying.follow(surroundings.follower(), List.of(take(command)));
+    try {
+      return delivery.follow(trying, take(command));
+    } catch (LocalStreamException e) {
+      return looked(e);
+    }
   }
 
   /** Says for what it waits, and receives it; that offer is not announced, others are. */
@@ -49,8 +55,10 @@ final class Receiving {
     try (WaitingOffers.Receiving _ = surroundings.offers().receiving()) {
       announce(command.waitForOffer());
       transfer = take(command);
+    } catch (LocalStreamException e) {
+      return looked(e);
     }
-    return surroundings.follower().follow(List.of(transfer));
+    return delivery.follow(trying, transfer);
   }
 
   /**
@@ -87,8 +95,20 @@ final class Receiving {
     }
   }
 
+  /** Where nothing but a look was wanted, that is all. */
+  private static ExitCode looked(LocalStreamException outcome) {
+    if (outcome.code() == FailureCode.ONLY_LOOKED) {
+      return ExitCode.DONE;
+    }
+    throw outcome;
+  }
+
   private OngoingTransfer take(ReceiveFiles.Command command) throws InterruptedException {
-    OngoingTransfer transfer = surroundings.device().receiveFiles().receive(command);
+    OngoingTransfer transfer =
+        surroundings
+            .device()
+            .receiveFiles()
+            .receive(command.reviewedBy(delivery.around(command.review())));
     surroundings.offers().took(transfer.current().id());
     return transfer;
   }

@@ -1,5 +1,9 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,12 +22,14 @@ final class Screen {
   private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
 
   private static final int USUAL_COLUMNS = 80;
+  private static final int BLOCK_BYTES = 64 << 10;
 
   private final Streams streams;
   private List<String> progress = List.of();
   private @Nullable Consumer<String> above;
   private boolean quiet;
   private boolean redrawn;
+  private boolean outIsData;
   private String errorPrefix = "localstream: ";
 
   Screen(Streams streams) {
@@ -41,7 +47,33 @@ final class Screen {
 
   /** A line of a result, to standard output. */
   synchronized void result(String line) {
+    if (outIsData) {
+      notice(line);
+      return;
+    }
     print(streams.out(), streams.outIsTerminal(), line);
+  }
+
+  /** From now on only {@link #copy} writes to standard output. */
+  synchronized void keepOutForData() {
+    outIsData = true;
+  }
+
+  /**
+   * Writes bytes as they are to standard output, all of them.
+   *
+   * @throws LocalStreamException {@code FILE_UNWRITABLE}: whoever read it has closed it
+   */
+  synchronized void copy(InputStream data) throws IOException {
+    byte[] block = new byte[BLOCK_BYTES];
+    for (int read = data.read(block); read >= 0; read = data.read(block)) {
+      streams.out().write(block, 0, read);
+      if (streams.out().checkError()) {
+        throw new LocalStreamException(
+            FailureCode.FILE_UNWRITABLE,
+            "standard output was closed before everything was written");
+      }
+    }
   }
 
   /**

@@ -10,7 +10,6 @@ import io.localstream.domain.transfer.FileReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +22,8 @@ import picocli.CommandLine.Option;
       "       localstream send FILE... --to NAME|HOST:PORT [--wait DURATION]",
       "       localstream send FILE... --port PORT [--host HOST] [--wait DURATION]",
       "       localstream send --files-from LIST ...",
+      "       localstream send - [--name NAME] ...    sends standard input",
+      "       localstream send --text TEXT ...        sends a note",
       "       localstream send FILE... [--keep-trying] ..."
     },
     footer = {"", "Example: localstream send report.pdf"})
@@ -34,7 +35,8 @@ final class Send implements CliCommand {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "a file or folder to send; all of them arrive in one folder")
+      description =
+          "a file or folder to send; all of them arrive in one folder; - is standard input")
   private List<FileReference> files = List.of();
 
   @Option(
@@ -46,6 +48,8 @@ final class Send implements CliCommand {
   private Optional<String> list = Optional.empty();
 
   @Mixin private final SelectionOptions selection = new SelectionOptions();
+
+  @Mixin private final ContentOptions content = new ContentOptions();
 
   @Mixin private final ListeningOptions listening = new ListeningOptions();
 
@@ -86,17 +90,22 @@ final class Send implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
-    List<FileReference> chosen = chosen();
-    surroundings.device().sendFiles().requireReadable(chosen, selection.selection());
-    if (listening.port().isPresent()) {
-      SendFiles.Command command = listen(chosen);
-      return trying.run(() -> send(command));
+    try (Content sent = content.of(files, list, surroundings)) {
+      return send(sent);
     }
-    Reunion reunion = reunion();
-    return trying.run(() -> send(command(chosen, reunion.meet())));
   }
 
-  private ExitCode send(SendFiles.Command command) throws InterruptedException {
+  private ExitCode send(Content chosen) throws InterruptedException {
+    surroundings.device().sendFiles().requireReadable(chosen.files(), selection.selection());
+    if (listening.port().isPresent()) {
+      SendFiles.Command command = listen(chosen);
+      return trying.run(() -> follow(command));
+    }
+    Reunion reunion = reunion();
+    return trying.run(() -> follow(command(chosen, reunion.meet())));
+  }
+
+  private ExitCode follow(SendFiles.Command command) throws InterruptedException {
     return trying.follow(surroundings.follower(), surroundings.device().sendFiles().send(command));
   }
 
@@ -109,33 +118,23 @@ final class Send implements CliCommand {
         surroundings, new SendByCode(surroundings).meet(wait.orElse(WaitTime.FOREVER)));
   }
 
-  private List<FileReference> chosen() {
-    if (list.isPresent()) {
-      List<FileReference> listed = FileList.read(list.get(), surroundings.standardInput());
-      return Stream.concat(files.stream(), listed.stream()).toList();
-    }
-    if (files.isEmpty()) {
-      throw Usage.mistake("FILE is missing", "help send");
-    }
-    return files;
-  }
-
-  private SendFiles.Command command(List<FileReference> chosen, Session session) {
+  private SendFiles.Command command(Content chosen, Session session) {
     Optional<String> peer = Optional.of(session.peer().id().toString());
     // Whoever typed the code comes again by dialling.
     boolean comesAgain = trying.isWanted() && to.isEmpty();
     return new SendFiles.Command(
         session.connection().port(),
-        chosen,
+        chosen.files(),
         selection.selection(),
         chunkSize,
         lanes.count(),
         peer,
         verify.isWanted(),
-        comesAgain ? wait.orElse(WaitTime.FOREVER) : Duration.ZERO);
+        comesAgain ? wait.orElse(WaitTime.FOREVER) : Duration.ZERO,
+        chosen.note());
   }
 
-  private SendFiles.Command listen(List<FileReference> chosen) throws InterruptedException {
+  private SendFiles.Command listen(Content chosen) throws InterruptedException {
     Duration patience = wait.orElse(WaitTime.FOREVER);
     int port =
         new Rendezvous(surroundings)
@@ -148,13 +147,14 @@ final class Send implements CliCommand {
             .port();
     return new SendFiles.Command(
         port,
-        chosen,
+        chosen.files(),
         selection.selection(),
         chunkSize,
         lanes.count(),
         Optional.empty(),
         verify.isWanted(),
-        patience);
+        patience,
+        chosen.note());
   }
 
   private Session dial(Target target) throws InterruptedException {

@@ -96,7 +96,8 @@ final class SendFile implements CliCommand {
                     lanes.count(),
                     to,
                     verify.isWanted(),
-                    wait));
+                    wait,
+                    false));
     if (!background) {
       return surroundings.follower().follow(transfers);
     }

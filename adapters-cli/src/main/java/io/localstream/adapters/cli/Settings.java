@@ -1,5 +1,6 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.adapters.cli.text.Quantities;
 import io.localstream.application.usecase.ChangeSettings;
 import io.localstream.domain.failure.ExitCode;
 import java.util.List;
@@ -7,8 +8,14 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "settings",
-    description = "Show and change this device's name and whether it announces itself.",
-    customSynopsis = {"settings", "       settings name NEW", "       settings announce on|off"},
+    description = "Show and change what is used where nothing is said with a command.",
+    customSynopsis = {
+      "settings",
+      "       settings name NEW",
+      "       settings announce on|off",
+      "       settings existing POLICY",
+      "       settings partial_age AGE"
+    },
     footer = {"", "Example: settings name kitchen"})
 final class Settings implements CommandGroup {
   private final Surroundings surroundings;
@@ -19,7 +26,11 @@ final class Settings implements CommandGroup {
 
   @Override
   public List<CliCommand> actions() {
-    return List.of(new SettingsName(surroundings), new SettingsAnnounce(surroundings));
+    return List.of(
+        new SettingsName(surroundings),
+        new SettingsAnnounce(surroundings),
+        new SettingsExisting(surroundings),
+        new SettingsPartialAge(surroundings));
   }
 
   @Override
@@ -29,7 +40,9 @@ final class Settings implements CommandGroup {
   }
 
   static void show(Screen screen, ChangeSettings.Result settings) {
-    screen.result("name      " + settings.name().display());
-    screen.result("announce  " + (settings.announcing() ? "on" : "off"));
+    screen.result("name         " + settings.name().display());
+    screen.result("announce     " + (settings.announcing() ? "on" : "off"));
+    screen.result("existing     " + ExistingFileOptions.word(settings.existing()));
+    screen.result("partial_age  " + Quantities.age(settings.partialAge()));
   }
 }

@@ -12,6 +12,7 @@ import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Follows transfers to their end: progress meanwhile, then one line each. Thread-safe. */
@@ -33,7 +34,7 @@ final class TransferFollower {
    * @return the exit code of the first that failed
    */
   ExitCode follow(List<OngoingTransfer> transfers) throws InterruptedException {
-    return tell(await(transfers));
+    return tell(await(transfers), this::completed);
   }
 
   /**
@@ -43,17 +44,28 @@ final class TransferFollower {
    */
   ExitCode follow(List<OngoingTransfer> transfers, Predicate<FailureCode> thrown)
       throws InterruptedException {
+    return follow(transfers, thrown, this::completed);
+  }
+
+  /**
+   * As {@link #follow(List, Predicate)}.
+   *
+   * @param handover takes what is complete, and says so, in place of the usual line
+   */
+  ExitCode follow(
+      List<OngoingTransfer> transfers, Predicate<FailureCode> thrown, Consumer<Transfer> handover)
+      throws InterruptedException {
     List<Transfer> ended = await(transfers);
     for (Transfer transfer : ended) {
       if (transfer.state() instanceof TransferState.Failed failed && thrown.test(failed.code())) {
         throw new LocalStreamException(failed.code(), failed.message());
       }
     }
-    return tell(ended);
+    return tell(ended, handover);
   }
 
-  private ExitCode tell(List<Transfer> ended) {
-    return ended.stream().map(this::tell).toList().stream()
+  private ExitCode tell(List<Transfer> ended, Consumer<Transfer> handover) {
+    return ended.stream().map(transfer -> tell(transfer, handover)).toList().stream()
         .filter(exit -> exit != ExitCode.DONE)
         .findFirst()
         .orElse(ExitCode.DONE);
@@ -80,7 +92,7 @@ final class TransferFollower {
         .name("background transfer")
         .start(() -> {
           try {
-            tell(transfer.await());
+            tell(transfer.await(), this::completed);
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           }
@@ -121,15 +133,14 @@ final class TransferFollower {
     farewell.interrupt();
   }
 
-  private ExitCode tell(Transfer transfer) {
-    String line = TransferText.result(transfer, times.of(transfer));
+  private ExitCode tell(Transfer transfer, Consumer<Transfer> handover) {
     return switch (transfer.state()) {
       case TransferState.Failed failed -> {
-        screen.error(line);
+        screen.error(result(transfer));
         yield failed.code().exitCode();
       }
       case TransferState.Completed completed -> {
-        completed(line, completed.saved());
+        handover.accept(transfer);
         completed.missing().forEach(missing -> screen.error(TransferText.missing(missing)));
         yield completed.missing().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
       }
@@ -138,13 +149,23 @@ final class TransferFollower {
     };
   }
 
+  private String result(Transfer transfer) {
+    return TransferText.result(transfer, times.of(transfer));
+  }
+
+  private static List<FileReference> saved(Transfer transfer) {
+    return transfer.state() instanceof TransferState.Completed completed
+        ? completed.saved()
+        : List.of();
+  }
+
   /** Scripts that want it quiet get the bare paths. */
-  private void completed(String line, List<FileReference> saved) {
+  private void completed(Transfer transfer) {
     if (!screen.isQuiet()) {
-      screen.result(line);
+      screen.result(result(transfer));
       return;
     }
-    for (FileReference file : saved) {
+    for (FileReference file : saved(transfer)) {
       screen.result(screen.outIsTerminal() ? file.toString() : file.value());
     }
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     description = "Forget some of them, and remove what has arrived of them.",
     customSynopsis = {
       "transfers discard ID... [--yes]",
-      "       transfers discard --older-than AGE [--yes]"
+      "       transfers discard --older-than AGE [--yes]",
+      "       transfers discard --old [--yes]"
     },
     footer = {"", "Example: transfers discard 7d0c9d5e"})
 @Positional("--transfer")
@@ -37,6 +38,11 @@ final class TransfersDiscard implements CliCommand {
       description = "all that broke longer ago than that: 12h, 30d")
   private Optional<Duration> age = Optional.empty();
 
+  @Option(
+      names = "--old",
+      description = "all that transfers list marks as old; settings partial_age says which")
+  private boolean old;
+
   TransfersDiscard(Surroundings surroundings, GlobalOptions options) {
     this.surroundings = surroundings;
     this.options = options;
@@ -44,8 +50,8 @@ final class TransfersDiscard implements CliCommand {
 
   @Override
   public ExitCode run() throws InterruptedException {
-    if (transfers.isEmpty() == age.isEmpty()) {
-      throw Usage.mistake("give ID or --older-than AGE", "help transfers");
+    if ((transfers.isEmpty() ? 0 : 1) + (age.isEmpty() ? 0 : 1) + (old ? 1 : 0) != 1) {
+      throw Usage.mistake("give ID, --old or --older-than AGE", "help transfers discard");
     }
     KeepTransfers kept = surroundings.device().keepTransfers();
     List<UnfinishedTransfer> chosen = chosen(kept);
@@ -62,10 +68,12 @@ final class TransfersDiscard implements CliCommand {
   }
 
   private List<UnfinishedTransfer> chosen(KeepTransfers kept) {
-    if (age.isEmpty()) {
+    if (!transfers.isEmpty()) {
       return transfers.stream().map(kept::find).distinct().toList();
     }
-    Instant before = Instant.now().minus(age.get());
+    Instant before =
+        Instant.now()
+            .minus(age.orElseGet(() -> surroundings.device().changeSettings().show().partialAge()));
     return kept.unfinished().stream().filter(each -> each.last().isBefore(before)).toList();
   }
 

@@ -21,7 +21,9 @@ final class TransfersList implements CliCommand {
   @Override
   public ExitCode run() {
     new TransfersReport(ZoneId.systemDefault())
-        .list(surroundings.device().keepTransfers().unfinished(), Instant.now())
+        .list(
+            surroundings.device().keepTransfers().unfinished(),
+            Instant.now().minus(surroundings.device().changeSettings().show().partialAge()))
         .forEach(surroundings.screen()::result);
     return ExitCode.DONE;
   }

@@ -131,7 +131,8 @@ final class TwoDevices {
                     Optional.empty(),
                     Optional.empty(),
                     false,
-                    WAIT));
+                    WAIT,
+                    false));
     Destination destination =
         new Destination(
             new FileReference(folder.arrivals().toString()), Destination.ExistingFile.KEEP);

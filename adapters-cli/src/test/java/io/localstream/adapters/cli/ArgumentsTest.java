@@ -3,6 +3,7 @@ package io.localstream.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.application.usecase.ConnectToPeer;
+import io.localstream.application.usecase.OfferReview;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.application.usecase.SendFiles;
@@ -178,7 +179,8 @@ class ArgumentsTest {
                   Optional.of(new LaneCount(3)),
                   Optional.of("anna"),
                   false,
-                  Duration.ofMinutes(5)));
+                  Duration.ofMinutes(5),
+                  false));
     }
 
     @ParameterizedTest
@@ -192,7 +194,9 @@ class ArgumentsTest {
     void ofReceiveFile(String line, Destination.ExistingFile ifExists, boolean approved) {
       rig.runWithInput(line);
 
+      OfferReview any = OfferReview.taking(new Destination(new FileReference("x"), ifExists));
       assertThat(rig.device().commands)
+          .map(command -> ((ReceiveFiles.Command) command).reviewedBy(any))
           .containsExactly(
               new ReceiveFiles.Command(
                   new Destination(new FileReference("x"), ifExists),
@@ -200,7 +204,8 @@ class ArgumentsTest {
                   Duration.ZERO,
                   Optional.empty(),
                   false,
-                  approved));
+                  approved,
+                  any));
     }
 
     @Test
@@ -250,7 +255,7 @@ class ArgumentsTest {
             send_file 8080 x --wait soon           | DURATION 'soon': a time is written 30 or 30s (seconds), 5m, 1h or 30d (see 'help send_file')
             receive_file                           | FILE_SAVE_PATH is missing (see 'help receive_file')
             receive_file x --overwrite --rename    | give one of --existing, --overwrite and --rename (see 'help receive_file')
-            receive_file x --existing ask          | --existing is keep, skip, overwrite, rename, newer, different or backup (see 'help receive_file')
+            receive_file x --existing never        | --existing is keep, overwrite, rename, skip, newer, different, backup or ask (see 'help receive_file')
             statsu                                 | there is no command 'statsu', did you mean 'status'? (see 'help')
             help conect                            | there is no command 'conect', did you mean 'connect'? (see 'help')
             status now                             | 'now' is one argument too many (see 'help status')

@@ -2,9 +2,13 @@ package io.localstream.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.Transfer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Offers that come before the line that answers them. */
@@ -52,6 +56,52 @@ class OffersTest {
     assertThat(rig.runWithInput("accept /tmp/here -q")).isZero();
     assertThat(rig.out()).containsExactly("/tmp/here");
     assertThat(rig.err()).isEmpty();
+  }
+
+  @Test
+  void areOnlyLookedAtWithPlan() {
+    assertThat(rig.runWithInput("receive_file x --plan")).isZero();
+
+    assertThat(rig.out())
+        .startsWith("anna offers report.pdf (12.3 MB)")
+        .contains("    report.pdf  12.3 MB")
+        .endsWith("nothing was received: this was only a look");
+    assertThat(states()).containsExactly("ONLY_LOOKED");
+  }
+
+  @Test
+  void areTakenInPart() {
+    assertThat(rig.runWithInput("receive_file x --yes --only '*.pdf' --exclude /tmp/")).isZero();
+
+    assertThat(rig.device().reviewed)
+        .singleElement()
+        .extracting(Destination::picking)
+        .isEqualTo(new Picking(List.of("*.pdf"), List.of("/tmp/"), Map.of()));
+  }
+
+  @Test
+  void needATerminalWhereExistingFilesAreAskedAbout() {
+    assertThat(rig.runWithInput("receive_file x --yes --existing ask")).isEqualTo(2);
+
+    assertThat(rig.err())
+        .singleElement()
+        .asString()
+        .contains("keep, overwrite, rename, skip, newer, different or backup");
+    assertThat(rig.devices).isEmpty();
+  }
+
+  @Test
+  void areTakenAsTheSettingsSay() {
+    assertThat(rig.runWithInput("settings existing newer\nreceive_file x --yes")).isZero();
+
+    assertThat(rig.device().reviewed)
+        .extracting(Destination::ifExists)
+        .containsExactly(ExistingFile.NEWER);
+  }
+
+  @Test
+  void areNotWrittenToTheShellsOutput() {
+    assertThat(rig.runWithInput("receive_file - --yes")).isEqualTo(2);
   }
 
   private List<String> states() {

@@ -221,12 +221,31 @@ class ReviewCommandsTest {
           .isZero();
       assertThat(rig.out())
           .containsExactly(
-              "name      kitchen",
-              "announce  on",
-              "name      my desk",
-              "announce  on",
-              "name      my desk",
-              "announce  off");
+              "name         kitchen",
+              "announce     on",
+              "existing     keep",
+              "partial_age  30d",
+              "name         my desk",
+              "announce     on",
+              "existing     keep",
+              "partial_age  30d",
+              "name         my desk",
+              "announce     off",
+              "existing     keep",
+              "partial_age  30d");
+    }
+
+    @Test
+    void changesWhatHappensToWhatExistsAndWhatIsOld() {
+      assertThat(rig.runWithInput("settings existing Backup\nsettings partial-age 36h")).isZero();
+      assertThat(rig.out()).endsWith("existing     backup", "partial_age  36h");
+    }
+
+    @Test
+    void refusesWhatIsNoPolicyAndNoAge() {
+      assertThat(rig.run("settings", "existing", "maybe")).isEqualTo(2);
+      assertThat(rig.run("settings", "partial_age", "0")).isEqualTo(2);
+      assertThat(rig.err()).last().asString().contains("AGE is longer than nothing");
     }
 
     @Test

@@ -15,14 +15,17 @@ import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.Offer;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.trust.TrustDecision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,8 +82,32 @@ public final class Samples {
             manifest,
             ChunkSize.DEFAULT,
             Optional.empty(),
+            false,
             false);
     return Transfer.offered(offer, direction, device(peer).id(), new DeviceName(peer), NOW);
+  }
+
+  /** What would happen to an offer, of which the first entries exist already. */
+  public static ReceptionPlan plan(Transfer offer, List<ReceptionPlan.Outcome> outcomes) {
+    List<ManifestEntry> entries = offer.offer().manifest().entries();
+    List<ReceptionPlan.Conflict> conflicts = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      conflicts.add(
+          new ReceptionPlan.Conflict(
+              entries.get(i),
+              new FileReference("/in/" + entries.get(i).path().value()),
+              new ReceptionPlan.Existing(ReceptionPlan.Kind.FILE, 1_000, NOW.minusSeconds(60)),
+              outcomes.get(i)));
+    }
+    return new ReceptionPlan(
+        "/in",
+        ReceptionPlan.Amount.of(entries),
+        0,
+        conflicts,
+        List.of(),
+        0,
+        offer.totalBytes(),
+        1_000_000_000);
   }
 
   public static Question.TrustDevice trust(String name) {

@@ -10,6 +10,7 @@ import io.localstream.application.usecase.KeepSessions;
 import io.localstream.application.usecase.KeepTransfers;
 import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.MeasureSpeed;
+import io.localstream.application.usecase.OfferReview;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.PairDevices;
@@ -28,7 +29,9 @@ import io.localstream.domain.network.Side;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -61,6 +64,10 @@ class ScriptedDevice implements RunningDevice {
   final List<Session> sessions = new CopyOnWriteArrayList<>();
   private final List<ScriptedTransfer> transfers = new ArrayList<>();
   private final Duration pace;
+
+  /** Where what was taken should go. */
+  final List<Destination> reviewed = new CopyOnWriteArrayList<>();
+
   volatile boolean closed;
   volatile boolean forgetsSessions;
   volatile boolean portTaken;
@@ -213,7 +220,7 @@ class ScriptedDevice implements RunningDevice {
     return command -> {
       commands.add(command);
       ScriptedTransfer transfer = awaitOffer(command);
-      String saved = command.destination().target().value();
+      String saved = reviewed(command, transfer).target().value();
       if (saved.contains("existing")) {
         throw new LocalStreamException(
             FailureCode.FILE_EXISTS, saved + " is there already; --overwrite or --rename");
@@ -357,8 +364,44 @@ class ScriptedDevice implements RunningDevice {
     return transfers.stream().filter(transfer -> transfer.isOffered(which)).findFirst();
   }
 
+  /** What is called conflict exists already. */
+  private Destination reviewed(ReceiveFiles.Command command, ScriptedTransfer transfer)
+      throws InterruptedException {
+    OfferReview.Verdict verdict =
+        command
+            .review()
+            .review(
+                transfer.current(),
+                wanted -> Samples.plan(transfer.current(), conflicts(transfer, wanted)));
+    return switch (verdict) {
+      case OfferReview.Verdict.Taken(Destination destination) -> {
+        reviewed.add(destination);
+        yield destination;
+      }
+      case OfferReview.Verdict.OnlyLooked _ -> {
+        transfer.fail(FailureCode.ONLY_LOOKED, "only looked");
+        throw new LocalStreamException(FailureCode.ONLY_LOOKED, "only looked");
+      }
+      case OfferReview.Verdict.Declined(String why) -> {
+        transfer.fail(FailureCode.DECLINED, why);
+        throw new LocalStreamException(FailureCode.DECLINED, why);
+      }
+    };
+  }
+
+  private static List<ReceptionPlan.Outcome> conflicts(
+      ScriptedTransfer transfer, Destination wanted) {
+    boolean asked = wanted.ifExists() == Destination.ExistingFile.ASK;
+    return transfer.current().offer().manifest().entries().stream()
+        .filter(entry -> entry.path().value().contains("conflict"))
+        .map(_ -> asked ? ReceptionPlan.Outcome.ASKED : ReceptionPlan.Outcome.REFUSED)
+        .toList();
+  }
+
   private void ask(ScriptedTransfer transfer, String saved) throws InterruptedException {
-    Question question = new Question.ReceiveFiles(transfer.current(), saved);
+    Question question =
+        new Question.ReceiveFiles(
+            transfer.current(), saved, Samples.plan(transfer.current(), List.of()));
     if (contacts.prompt().ask(question, ASK) != ApprovalPrompt.Answer.YES) {
       transfer.fail(FailureCode.DECLINED, "declined here");
       throw new LocalStreamException(FailureCode.DECLINED, "the offer was declined");

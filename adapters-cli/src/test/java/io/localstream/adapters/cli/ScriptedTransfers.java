@@ -17,6 +17,7 @@ import java.util.UUID;
 /** Unfinished transfers in memory. */
 final class ScriptedTransfers implements KeepTransfers {
   private final List<UnfinishedTransfer> kept = new ArrayList<>();
+  private final List<CheckedReceipt> receipts = new ArrayList<>();
 
   /** A transfer from anna of which half has arrived; its identifier begins with eight digits. */
   void receive(int digits, String title, Instant last, String... again) {
@@ -57,6 +58,26 @@ final class ScriptedTransfers implements KeepTransfers {
             new LocalStreamException(
                 FailureCode.NO_SUCH_TRANSFER,
                 "no unfinished transfer has an identifier that begins with " + transfer));
+  }
+
+  void keep(CheckedReceipt receipt) {
+    receipts.add(receipt);
+  }
+
+  @Override
+  public List<KeptReceipt> receipts() {
+    return receipts.stream().map(CheckedReceipt::kept).toList();
+  }
+
+  @Override
+  public CheckedReceipt receipt(String transfer) {
+    return receipts.stream()
+        .filter(one -> one.kept().receipt().sent().transfer().toString().startsWith(transfer))
+        .findFirst()
+        .orElseThrow(() ->
+            new LocalStreamException(
+                FailureCode.NO_SUCH_TRANSFER,
+                "no receipt has an identifier that begins with " + transfer));
   }
 
   @Override

@@ -100,7 +100,7 @@ class TransfersTest {
 
     assertThat(rig.run("transfers", "discard", "--older-than", "30d", "1234")).isEqualTo(2);
     assertThat(rig.run("transfers", "discard")).isEqualTo(2);
-    assertThat(rig.err()).last().asString().contains("give ID or --older-than AGE");
+    assertThat(rig.err()).last().asString().contains("give ID, --old or --older-than AGE");
   }
 
   @Test

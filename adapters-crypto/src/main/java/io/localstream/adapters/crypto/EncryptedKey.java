@@ -5,8 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.spec.InvalidKeySpecException;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
@@ -17,6 +19,7 @@ import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private key under a passphrase: EncryptedPrivateKeyInfo (RFC 5958, section 3) with PBES2 (RFC
@@ -80,21 +83,40 @@ record EncryptedKey(ScryptSettings settings, byte[] iv, byte[] encrypted) {
    * @throws IllegalArgumentException likewise
    */
   static EncryptedKey parse(byte[] der) throws GeneralSecurityException {
-    EncryptedPrivateKeyInfo info = EncryptedPrivateKeyInfo.getInstance(der);
+    require(der.length > 0);
+    try {
+      EncryptedKey key = parse(EncryptedPrivateKeyInfo.getInstance(der));
+      require(Arrays.equals(key.toDer(), der));
+      return key;
+    } catch (IllegalStateException
+        | NoSuchElementException
+        | IndexOutOfBoundsException
+        | ClassCastException e) {
+      // The library's words for values of another type, and for too few of them.
+      throw new InvalidKeySpecException("not encrypted as this program does it", e);
+    }
+  }
+
+  private static EncryptedKey parse(EncryptedPrivateKeyInfo info) throws GeneralSecurityException {
     AlgorithmIdentifier algorithm = info.getEncryptionAlgorithm();
     require(algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2));
-    PBES2Parameters parameters = PBES2Parameters.getInstance(algorithm.getParameters());
+    PBES2Parameters parameters = PBES2Parameters.getInstance(present(algorithm.getParameters()));
     KeyDerivationFunc derivation = parameters.getKeyDerivationFunc();
     EncryptionScheme scheme = parameters.getEncryptionScheme();
     require(derivation.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt));
     require(scheme.getAlgorithm().equals(NISTObjectIdentifiers.id_aes256_CBC));
-    byte[] iv = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
+    byte[] iv = ASN1OctetString.getInstance(present(scheme.getParameters())).getOctets();
     require(iv.length == IV_BYTES);
-    EncryptedKey key =
-        new EncryptedKey(
-            ScryptSettings.of(derivation.getParameters()), iv, info.getEncryptedData());
-    require(Arrays.equals(key.toDer(), der));
-    return key;
+    return new EncryptedKey(
+        ScryptSettings.of(present(derivation.getParameters())), iv, info.getEncryptedData());
+  }
+
+  private static ASN1Encodable present(@Nullable ASN1Encodable parameters)
+      throws GeneralSecurityException {
+    if (parameters == null) {
+      throw new InvalidKeySpecException("encrypted in a way that is not told");
+    }
+    return parameters;
   }
 
   private static void require(boolean known) throws GeneralSecurityException {

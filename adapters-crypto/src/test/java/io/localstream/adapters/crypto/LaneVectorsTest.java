@@ -23,7 +23,7 @@ class LaneVectorsTest {
 
   @Test
   void areAllThere() {
-    assertThat(files()).hasSize(18);
+    assertThat(files()).hasSize(21);
   }
 
   @ParameterizedTest

@@ -55,6 +55,13 @@ final class VectorFile {
     return Optional.empty();
   }
 
+  /** Nothing may be left that nobody has read. */
+  void requireEnd() {
+    if (hasMore()) {
+      throw new AssertionError(path + " says what is not understood: " + lines.peek());
+    }
+  }
+
   String text(String name) {
     return next(name).orElseThrow(() -> new AssertionError(name + " expected in " + path));
   }

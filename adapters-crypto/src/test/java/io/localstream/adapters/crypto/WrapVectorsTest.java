@@ -44,15 +44,17 @@ class WrapVectorsTest {
       assertThatExceptionOfType(LocalStreamException.class)
           .isThrownBy(() -> encryption.unwrap(wrapped, transfer))
           .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CONTENT_DAMAGED));
+      file.requireEnd();
       return;
     }
     try (TransferKey key = encryption.unwrap(wrapped, transfer)) {
       assertThat(((ContentKey) key).copy()).isEqualTo(file.bytes("key"));
     }
+    file.requireEnd();
   }
 
   /** A device that unwraps with the key of the vectors. */
-  private static RsaIdentityVault recipient() throws Exception {
+  static RsaIdentityVault recipient() throws Exception {
     byte[] pem = Files.readAllBytes(VectorFile.folder().resolve("recipient.pem"));
     KeyFactory factory = KeyFactory.getInstance("RSA");
     PrivateKey key =

@@ -33,7 +33,8 @@ public final class JsonConnectionStore implements ConnectionStore {
         connections -> KeyedList.without(connections, endpoint, SavedConnection::endpoint));
   }
 
-  private static final class Form implements JsonForm<List<SavedConnection>> {
+  /** How they are written. */
+  static final class Form implements JsonForm<List<SavedConnection>> {
     @Override
     public String name() {
       return "connections";

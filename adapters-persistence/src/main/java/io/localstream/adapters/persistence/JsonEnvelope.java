@@ -66,14 +66,25 @@ final class JsonEnvelope<T> {
 
   /** Replaces the file's content under its lock, which the caller holds. */
   void write(StoredFile file, T value) {
+    file.replace(format(value));
+  }
+
+  /** The content of a file that holds the value. */
+  byte[] format(T value) {
     ObjectNode document = MAPPER.createObjectNode();
     document.put("format", "localstream/" + form.name());
     document.put("version", VERSION);
     form.write(value, document);
-    file.replace(MAPPER.writer().with(LAYOUT).writeValueAsBytes(document));
+    return MAPPER.writer().with(LAYOUT).writeValueAsBytes(document);
   }
 
-  private T parse(StoredFile file, byte[] content) {
+  /**
+   * Reads what {@link #format} wrote.
+   *
+   * @param file whose content it is
+   * @throws MalformedDocumentException when it is something else
+   */
+  T parse(StoredFile file, byte[] content) {
     try {
       JsonFields fields = new JsonFields(MAPPER.readTree(content), form.name());
       if (!fields.text("format").equals("localstream/" + form.name())) {

@@ -36,7 +36,8 @@ public final class JsonTrustStore implements TrustStore {
     return device.device().id();
   }
 
-  private static final class Form implements JsonForm<List<PinnedDevice>> {
+  /** How they are written. */
+  static final class Form implements JsonForm<List<PinnedDevice>> {
     @Override
     public String name() {
       return "devices";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  * or different is an {@link IllegalArgumentException} that names the field and not what it holds.
  */
 final class Fields {
+  private static final Pattern UTC =
+      Pattern.compile(
+          "[+-]?[0-9]{4,10}-[0-9]{2}-[0-9]{2}"
+              + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
+
   private final ObjectNode object;
 
   Fields(ObjectNode object) {
@@ -94,10 +100,14 @@ final class Fields {
     return new DeviceId(uuid(name, text(name)));
   }
 
-  /** ISO 8601 in UTC, as {@link Instant#toString()} writes it. */
+  /** ISO 8601 in UTC: the parser also takes other offsets, leap seconds and 24 o'clock. */
   Instant instant(String name) {
+    String text = text(name);
+    if (!UTC.matcher(text).matches()) {
+      throw wrong(name);
+    }
     try {
-      return Instant.parse(text(name));
+      return Instant.parse(text);
     } catch (DateTimeException e) {
       throw wrong(name, e);
     }

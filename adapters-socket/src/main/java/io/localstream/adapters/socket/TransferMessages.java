@@ -24,7 +24,8 @@ final class TransferMessages {
     object.put("entries", offer.entries());
     object.put("chunkSize", offer.chunkSize().bytes());
     offer.lanes().ifPresent(lanes -> object.put("lanes", lanes.value()));
-    putWish(offer.verify(), object);
+    putWish(VERIFY, offer.verify(), object);
+    putWish("note", offer.note(), object);
   }
 
   static ControlMessage.Offer offer(Fields fields) {
@@ -34,12 +35,13 @@ final class TransferMessages {
         fields.integer("entries"),
         new ChunkSize(fields.integer("chunkSize")),
         fields.optionalInteger("lanes").map(LaneCount::new),
-        fields.optionalTruth(VERIFY));
+        fields.optionalTruth(VERIFY),
+        fields.optionalTruth("note"));
   }
 
-  private static void putWish(boolean verify, ObjectNode object) {
-    if (verify) {
-      object.put(VERIFY, true);
+  private static void putWish(String name, boolean wish, ObjectNode object) {
+    if (wish) {
+      object.put(name, true);
     }
   }
 
@@ -50,7 +52,7 @@ final class TransferMessages {
     accept
         .had()
         .forEach(range -> had.addObject().put("first", range.first()).put("last", range.last()));
-    putWish(accept.verify(), object);
+    putWish(VERIFY, accept.verify(), object);
   }
 
   static ControlMessage.Accept accept(Fields fields) {

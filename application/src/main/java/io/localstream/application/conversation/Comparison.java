@@ -1,11 +1,11 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.Manifest;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,15 @@ import java.util.TreeMap;
 /** Compares what was stored with what the sender has read, file by file. For one thread. */
 final class Comparison {
   private final Manifest manifest;
+  private final IncomingTree files;
   private final DigestWalk walk;
   private final Digester digester;
   private final List<ContentDigest> told = new ArrayList<>();
 
   Comparison(Manifest manifest, IncomingTree files, Digester digester) {
     this.manifest = manifest;
-    this.walk = new DigestWalk(manifest.entries(), files::isWanted, files::read, digester);
+    this.files = files;
+    this.walk = new DigestWalk(manifest, files::isWanted, files::read, digester);
     this.digester = digester;
   }
 
@@ -54,7 +56,7 @@ final class Comparison {
   ContentDigest sum(Map<Integer, MissingEntry> missing) {
     Map<Integer, ContentDigest> same = new TreeMap<>(walk.found());
     same.keySet().removeAll(missing.keySet());
-    return DigestWalk.sum(manifest.entries(), same, digester);
+    return DigestWalk.sum(manifest, same, digester);
   }
 
   /**
@@ -65,11 +67,11 @@ final class Comparison {
   Map<Integer, MissingEntry> different(String sender) {
     Map<Integer, MissingEntry> different = new TreeMap<>();
     int file = 0;
-    for (int entry = 0; entry < manifest.entries().size(); entry++) {
-      if (manifest.entries().get(entry) instanceof ManifestEntry.File) {
+    for (int entry = 0; entry < manifest.size(); entry++) {
+      if (manifest.isFile(entry)) {
         ContentDigest stored = walk.found().get(entry);
         if (stored != null && !stored.equals(told.get(file))) {
-          different.put(entry, different(manifest.entries().get(entry), sender));
+          different.put(entry, different(target(entry), sender));
         }
         file++;
       }
@@ -77,9 +79,13 @@ final class Comparison {
     return different;
   }
 
-  private static MissingEntry different(ManifestEntry entry, String sender) {
+  private String target(int entry) {
+    return files.destination().value() + "/" + manifest.path(entry);
+  }
+
+  private static MissingEntry different(String target, String sender) {
     return new MissingEntry(
-        entry.path().display(),
+        DisplayText.escape(target),
         FailureCode.CONTENT_DAMAGED,
         "was stored with another content than it has on " + sender + "; send it again");
   }

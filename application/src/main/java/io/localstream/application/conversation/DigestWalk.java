@@ -3,7 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.RunningDigest;
 import io.localstream.domain.transfer.ContentDigest;
-import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.Manifest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class DigestWalk {
 
   private static final int PIECE_BYTES = 256 << 10;
 
-  private final List<ManifestEntry> entries;
+  private final Manifest manifest;
   private final IntPredicate wanted;
   private final Source source;
   private final RunningDigest running;
@@ -42,15 +42,15 @@ final class DigestWalk {
   /**
    * @param wanted tells by its place in the manifest whether a file is read
    */
-  DigestWalk(List<ManifestEntry> entries, IntPredicate wanted, Source source, Digester digester) {
-    this.entries = entries;
+  DigestWalk(Manifest manifest, IntPredicate wanted, Source source, Digester digester) {
+    this.manifest = manifest;
     this.wanted = wanted;
     this.source = source;
     this.running = digester.begin();
   }
 
   boolean isDone() {
-    return next == entries.size();
+    return next == manifest.size();
   }
 
   /** Goes on for a while; the digests that were completed, in order. */
@@ -61,7 +61,7 @@ final class DigestWalk {
       if (isRead(next)) {
         left -= readPiece();
       }
-      if (!isRead(next) || done == entries.get(next).sizeBytes()) {
+      if (!isRead(next) || done == manifest.sizeBytes(next)) {
         conclude(completed);
       }
     }
@@ -69,12 +69,12 @@ final class DigestWalk {
   }
 
   private boolean isRead(int entry) {
-    return entries.get(entry) instanceof ManifestEntry.File && wanted.test(entry);
+    return manifest.isFile(entry) && wanted.test(entry);
   }
 
   /** At least 1, so that a step over very many files without content ends, too. */
   private long readPiece() {
-    long left = entries.get(next).sizeBytes() - done;
+    long left = manifest.sizeBytes(next) - done;
     piece.clear().limit((int) Math.min(piece.capacity(), left));
     int length = piece.remaining();
     if (length > 0) {
@@ -91,7 +91,7 @@ final class DigestWalk {
       found.put(next, digest);
       completed.add(digest);
     }
-    start += entries.get(next).sizeBytes();
+    start += manifest.sizeBytes(next);
     done = 0;
     next++;
   }
@@ -103,10 +103,10 @@ final class DigestWalk {
 
   /** One digest of several files, as {@code sha256sum FILE... | sha256sum} makes it. */
   static ContentDigest sum(
-      List<ManifestEntry> entries, Map<Integer, ContentDigest> digests, Digester digester) {
+      Manifest manifest, Map<Integer, ContentDigest> digests, Digester digester) {
     RunningDigest sum = digester.begin();
     digests.forEach((entry, digest) -> {
-      String line = digest.hex() + "  " + entries.get(entry).path().value() + "\n";
+      String line = digest.hex() + "  " + manifest.path(entry) + "\n";
       sum.add(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
     });
     return sum.finish();

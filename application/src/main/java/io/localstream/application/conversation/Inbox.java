@@ -5,6 +5,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.SecureChannel;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The reading half of a session; notices when the peer is gone. For one thread. */
@@ -34,7 +35,7 @@ final class Inbox {
     int silent = 0;
     while (silent < SILENT_HEARTBEATS) {
       try {
-        hear.accept(codec.read(channel, timeouts.heartbeat()).orElseThrow(this::gone));
+        hear.accept(read().orElseThrow(this::gone));
         silent = 0;
       } catch (LocalStreamException e) {
         if (e.code() != FailureCode.TIMED_OUT) {
@@ -46,6 +47,19 @@ final class Inbox {
       }
     }
     return new LocalStreamException(FailureCode.TIMED_OUT, peerName + " does not answer any more");
+  }
+
+  /** Closed here means that the writing half could not go on: nobody wanted it so. */
+  private Optional<ControlMessage> read() {
+    try {
+      return codec.read(channel, timeouts.heartbeat());
+    } catch (LocalStreamException e) {
+      if (e.code() != FailureCode.CLOSED) {
+        throw e;
+      }
+      throw new LocalStreamException(
+          FailureCode.LINK_BROKEN, peerName + " is gone: nothing reaches it any more", e);
+    }
   }
 
   private LocalStreamException gone() {

@@ -3,11 +3,9 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.transfer.EntryPacker;
 import io.localstream.domain.transfer.Manifest;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.Offer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ final class OfferAssembly {
   /** All names of an offer together: a million of a hundred characters each, and some more. */
   private static final long MAX_CHARS = 128 << 20;
 
-  private final List<ManifestEntry> entries = new ArrayList<>();
+  private final EntryPacker entries = new EntryPacker();
   private ControlMessage.@Nullable Offer begun;
   private long chars;
 
@@ -45,7 +43,7 @@ final class OfferAssembly {
       throw violation("files came that belong to no offer", null);
     }
     chars += more.entries().stream().mapToLong(OfferParts::chars).sum();
-    entries.addAll(more.entries());
+    more.entries().forEach(entries::add);
     if (entries.size() > offer.entries() || chars > MAX_CHARS) {
       throw violation("an offer holds more than it said, or than anybody could want", null);
     }
@@ -54,14 +52,15 @@ final class OfferAssembly {
 
   private Offer complete(ControlMessage.Offer offer) {
     try {
-      Manifest manifest = new Manifest(entries);
+      Manifest manifest = entries.manifest();
       return new Offer(
           offer.transfer(),
           offer.attempt(),
           manifest,
           offer.chunkSize(),
           offer.lanes(),
-          offer.verify());
+          offer.verify(),
+          offer.note());
     } catch (IllegalArgumentException e) {
       throw violation("an offer can't be: " + e.getMessage(), e);
     } finally {

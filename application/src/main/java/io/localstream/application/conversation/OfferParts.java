@@ -9,7 +9,7 @@ import java.util.List;
 /** Cuts an offer into messages, none of which is too long. */
 final class OfferParts {
   /** Of one message, so that it stays well below its limit whatever the names are. */
-  private static final int MAX_ENTRIES = 4_096;
+  private static final int MAX_ENTRIES = 512;
 
   private static final int MAX_PATH_CHARS = 256 << 10;
 
@@ -26,7 +26,8 @@ final class OfferParts {
             entries.size(),
             offer.chunkSize(),
             offer.lanes(),
-            offer.verify()));
+            offer.verify(),
+            offer.note()));
     int start = 0;
     int chars = 0;
     for (int end = 0; end < entries.size(); end++) {

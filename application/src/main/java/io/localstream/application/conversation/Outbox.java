@@ -14,8 +14,11 @@ import java.util.concurrent.TimeUnit;
  * is filled with signs of life. Thread-safe; {@link #run} is for one thread.
  */
 final class Outbox {
-  /** A peer that makes this side answer more than it reads is cut off. */
-  private static final int CAPACITY = 1_024;
+  /**
+   * A peer that makes this side answer more than it reads is cut off. An offer of a million files
+   * is 2,000 messages.
+   */
+  private static final int CAPACITY = 4_096;
 
   private final SecureChannel channel;
   private final MessageCodec codec;

@@ -21,7 +21,6 @@ import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ final class ReceiverConversation extends TransferConversation {
   private void sign(IncomingTree.Arrival arrival, @Nullable ContentDigest digest) {
     Offer offer = track.current().offer();
     // What could not be sent may be what could not be saved, too.
-    int missing =
-        Math.min(arrival.missing().size(), offer.manifest().entries().size() - arrival.kept());
+    int missing = Math.min(arrival.missing().size(), offer.manifest().size() - arrival.kept());
     Notary notary = ports.content().notary();
     try {
       SignedReceipt signed =
@@ -107,7 +105,9 @@ final class ReceiverConversation extends TransferConversation {
 
   private MissingEntry missing(int entry, SpoiltReason reason) {
     return SpoiltParts.missing(
-        track.current().offer().manifest().entries().get(entry),
+        incoming.files().destination().value()
+            + "/"
+            + track.current().offer().manifest().path(entry),
         reason,
         line.peer().name().display());
   }
@@ -175,7 +175,7 @@ final class ReceiverConversation extends TransferConversation {
     private final LaneGroup lanes;
     private final Replacements replacements;
     private final Set<Integer> over = new HashSet<>();
-    private final Map<Integer, SpoiltReason> spoilt = new HashMap<>();
+    private final Map<Integer, SpoiltReason> spoilt = new TreeMap<>();
     private final @Nullable Comparison comparison;
     private boolean sent;
     private final Patience patience =

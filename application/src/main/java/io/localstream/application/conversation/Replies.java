@@ -12,6 +12,7 @@ final class Replies {
   static StatusFlag flag(FailureCode code) {
     return switch (code) {
       case DECLINED, NOT_TRUSTED, OWN_DEVICE, OTHER_DEVICE -> StatusFlag.DECLINED;
+      case ONLY_LOOKED -> StatusFlag.ONLY_LOOKED;
       case KEY_CHANGED -> StatusFlag.KEY_CHANGED;
       case REVOKED -> StatusFlag.REVOKED;
       case CODE_WRONG -> StatusFlag.CODE_WRONG;
@@ -54,6 +55,10 @@ final class Replies {
   static LocalStreamException failure(StatusFlag flag, String peer) {
     return switch (flag) {
       case DECLINED -> of(FailureCode.DECLINED, peer + " said no");
+      case ONLY_LOOKED ->
+          of(
+              FailureCode.ONLY_LOOKED,
+              peer + " only looked at what would be received, and took nothing; send it again");
       case LIMIT_REACHED ->
           of(
               FailureCode.LIMIT_REACHED,

@@ -4,10 +4,10 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.LaneWish;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side: offer, wait for a yes, share a key, seal and send, wait for the receipt. */
@@ -170,8 +171,8 @@ final class SenderConversation extends TransferConversation {
       if (verify) {
         digest();
       }
-      Map<Integer, MissingEntry> spoilt = files.spoilt();
-      if (!spoilt.isEmpty() && spoilt.size() == files.manifest().entries().size()) {
+      Map<Integer, MissingEntry> spoilt = new TreeMap<>(files.spoilt());
+      if (!spoilt.isEmpty() && spoilt.size() == files.manifest().size()) {
         MissingEntry first = spoilt.values().iterator().next();
         throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
       }
@@ -181,13 +182,13 @@ final class SenderConversation extends TransferConversation {
     }
 
     private void digest() {
-      List<ManifestEntry> entries = files.manifest().entries();
-      DigestWalk walk = new DigestWalk(entries, _ -> true, files::read, ports.content().digester());
+      Digester digester = ports.content().digester();
+      DigestWalk walk = new DigestWalk(files.manifest(), _ -> true, files::read, digester);
       while (!walk.isDone()) {
         track.mailbox().check();
         DigestParts.of(id(), walk.step()).forEach(line::send);
       }
-      check.expect(DigestWalk.sum(entries, walk.found(), ports.content().digester()));
+      check.expect(DigestWalk.sum(files.manifest(), walk.found(), digester));
     }
   }
 }

@@ -168,7 +168,8 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
             bytes);
     Trial trial = new Trial(setting.desk().probe().clock());
     Offer offer =
-        new Offer(id, attempt, source.manifest(), ChunkSize.DEFAULT, Optional.empty(), false);
+        new Offer(
+            id, attempt, source.manifest(), ChunkSize.DEFAULT, Optional.empty(), false, false);
     TransferTrack track = track(offer, Transfer.Direction.SENDING, trial);
     setting.transfers().add(track);
     mailbox.onFailure(track::cancel);

@@ -1,8 +1,8 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
@@ -42,10 +42,11 @@ final class SpoiltParts {
   /**
    * What the receiver's person is told.
    *
+   * @param target where it would be
    * @param sender its name, safe to show
    */
-  static MissingEntry missing(ManifestEntry entry, SpoiltReason reason, String sender) {
-    String path = entry.path().display();
+  static MissingEntry missing(String target, SpoiltReason reason, String sender) {
+    String path = DisplayText.escape(target);
     return switch (reason) {
       case GONE ->
           new MissingEntry(path, FailureCode.FILE_MISSING, "is not there any more on " + sender);

@@ -25,6 +25,7 @@ public final class TransferTrack implements OngoingTransfer {
   private volatile boolean accepted;
   private volatile @Nullable SignedReceipt receipt;
   private volatile Consumer<TransferTrack> whenFinal = ended -> {};
+  private volatile @Nullable LocalStreamException hindrance;
 
   /**
    * Begins to keep track.
@@ -137,8 +138,19 @@ public final class TransferTrack implements OngoingTransfer {
     return current();
   }
 
+  /**
+   * Notes why it could not be received as the person wanted it: what the peer is told if it is not
+   * received otherwise.
+   */
+  public void hinder(LocalStreamException reason) {
+    hindrance = reason;
+  }
+
   @Override
   public void cancel() {
-    mailbox.fail(new LocalStreamException(FailureCode.CANCELLED, "cancelled"), false);
+    LocalStreamException reason = hindrance;
+    mailbox.fail(
+        reason == null ? new LocalStreamException(FailureCode.CANCELLED, "cancelled") : reason,
+        false);
   }
 }

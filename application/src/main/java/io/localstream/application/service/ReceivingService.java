@@ -1,13 +1,13 @@
 package io.localstream.application.service;
 
-import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.PendingAnswer;
 import io.localstream.application.conversation.Timeouts;
-import io.localstream.application.conversation.TransferTrack;
 import io.localstream.application.service.OfferDesk.PendingOffer;
 import io.localstream.application.usecase.DeclineOffer;
+import io.localstream.application.usecase.OfferReview;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.ApprovalPrompt;
@@ -15,21 +15,32 @@ import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.Question;
-import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.ReceptionPlan;
+import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
-import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Takes and declines offers. Thread-safe. */
 public final class ReceivingService implements ReceiveFiles, DeclineOffer {
+  /** The least that could be offered. */
+  private static final Manifest ANYTHING =
+      new Manifest(List.of(new ManifestEntry.File(new RelativePath("file"), 0, Instant.EPOCH, 0)));
+
+  private static final DeviceId ANYBODY = new DeviceId(new UUID(0, 0));
+
   private final OfferDesk offers;
   private final IncomingFiles files;
   private final ApprovalPrompt prompt;
   private final Timeouts timeouts;
-  private final SendingService.Records records;
+  private final Intake intake;
 
   public ReceivingService(
       OfferDesk offers,
@@ -41,7 +52,12 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     this.files = files;
     this.prompt = prompt;
     this.timeouts = timeouts;
-    this.records = records;
+    this.intake = new Intake(records, this::receive);
+  }
+
+  @Override
+  public void requirePlace(Destination destination) {
+    ReceptionPlan _ = files.plan(ANYBODY, ANYTHING, destination);
   }
 
   @Override
@@ -56,77 +72,93 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       throws InterruptedException {
     PendingOffer offer = offers.take(wanted(command.which()), command.waitForOffer());
     Transfer transfer = offer.track().current();
+    Manifest manifest = transfer.offer().manifest();
+    Destination destination;
     IncomingTree tree;
+    Optional<ReceptionPlan> plan;
     try {
-      tree =
-          files.open(
-              transfer.id(), transfer.peer(), transfer.offer().manifest(), command.destination());
-    } catch (RuntimeException e) {
-      offers.putBack(offer);
+      destination = reviewed(offer, command.review());
+      requireSome(destination, manifest);
+      plan =
+          command.approved()
+              ? Optional.empty()
+              : Optional.of(files.plan(transfer.peer(), manifest, destination));
+      tree = open(offer, destination);
+    } catch (RuntimeException | InterruptedException e) {
+      putBack(offer);
       throw e;
     }
     try {
-      if (!command.approved()) {
-        ask(offer, new Question.ReceiveFiles(transfer, tree.describe()));
+      if (plan.isPresent()) {
+        ask(offer, new Question.ReceiveFiles(transfer, tree.describe(), plan.get()));
       }
     } catch (RuntimeException | InterruptedException e) {
       tree.close();
       throw e;
     }
-    begin(offer, tree, command, again);
+    intake.begin(offer, tree, command, new Intake.Way(destination, again));
     return offer.track();
   }
 
-  private void begin(
-      PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command, boolean again) {
-    TransferTrack track = offer.track();
-    track.onEnd(ended -> {
-      settle(ended, tree);
-      if (again) {
-        records.resumption().tell(ended.current());
-      }
-      if (ended.wasAccepted() && offer.session().isBroken()) {
-        records
-            .resumption()
-            .receiveAgain(offer.session(), ended.current(), next -> goOn(command.again(next)));
-      }
-    });
-    LiveSession.ReceivingWish wish =
-        new LiveSession.ReceivingWish(new LaneWish(command.lanes()), command.verify());
-    offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
-  }
-
-  private void goOn(ReceiveFiles.Command command) {
+  private IncomingTree open(PendingOffer offer, Destination destination) {
+    Transfer transfer = offer.track().current();
     try {
-      records.resumption().tell(receive(command, true).current());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return files.open(transfer.id(), transfer.peer(), transfer.offer().manifest(), destination);
+    } catch (LocalStreamException e) {
+      offer.track().hinder(e);
+      throw e;
     }
   }
 
-  private void settle(TransferTrack track, IncomingTree tree) {
-    Transfer ended = track.current();
-    if (ended.state() instanceof TransferState.Completed) {
-      records.keeper().finished(ended, List.of(tree.destination()));
-      track.receipt().ifPresent(records.keeper()::keep);
-    } else {
-      keep(ended, tree);
+  /** One that has ended meanwhile waits for nobody any more. */
+  private void putBack(PendingOffer offer) {
+    if (!offer.track().current().state().isFinal()) {
+      offers.putBack(offer);
     }
   }
 
-  /** Notes what is left of a transfer, if something is. */
-  private void keep(Transfer transfer, IncomingTree tree) {
-    tree.remains()
-        .ifPresent(remains ->
-            records
-                .keeper()
-                .interrupted(
-                    transfer,
-                    new TransferKeeper.Remainder(
-                        remains.bytes(),
-                        List.of(tree.destination()),
-                        Optional.of(remains.place()),
-                        List.of())));
+  /** Where the person wants it, once the person has seen it. */
+  private Destination reviewed(PendingOffer offer, OfferReview review) throws InterruptedException {
+    Transfer transfer = offer.track().current();
+    OfferReview.Verdict verdict;
+    try (PendingReview pending =
+        PendingReview.of(
+            review,
+            transfer,
+            wanted -> files.plan(transfer.peer(), transfer.offer().manifest(), wanted))) {
+      offer.track().onWithdrawal(pending::close);
+      verdict = pending.await();
+    } catch (LocalStreamException e) {
+      requireNotWithdrawn(offer);
+      throw e;
+    }
+    requireNotWithdrawn(offer);
+    return switch (verdict) {
+      case OfferReview.Verdict.Taken(Destination destination) -> destination;
+      case OfferReview.Verdict.OnlyLooked _ ->
+          throw ended(offer, FailureCode.ONLY_LOOKED, "nothing was received: this was only a look");
+      case OfferReview.Verdict.Declined(String why) ->
+          throw ended(offer, FailureCode.DECLINED, why);
+    };
+  }
+
+  private static void requireSome(Destination destination, Manifest manifest) {
+    if (destination.picking().leftOut(manifest).cardinality() == manifest.entries().size()) {
+      throw new LocalStreamException(
+          FailureCode.INVALID_ARGUMENT,
+          "nothing of "
+              + manifest.display()
+              + " is to be received; check --only and --exclude (--plan shows what is offered)");
+    }
+  }
+
+  private void requireNotWithdrawn(PendingOffer offer) {
+    try {
+      offer.track().requireWanted();
+    } catch (LocalStreamException withdrawn) {
+      offers.conclude(offer);
+      throw withdrawn;
+    }
   }
 
   /** Returns when the person has said yes; otherwise the offer is declined, or put back. */
@@ -140,12 +172,7 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       offers.putBack(offer);
       throw e;
     }
-    try {
-      offer.track().requireWanted();
-    } catch (LocalStreamException withdrawn) {
-      offers.conclude(offer);
-      throw withdrawn;
-    }
+    requireNotWithdrawn(offer);
     switch (answer) {
       case YES -> {}
       case NO -> throw declined(offer, "you declined " + title(offer));
@@ -156,7 +183,11 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
   }
 
   private static LocalStreamException declined(PendingOffer offer, String message) {
-    LocalStreamException reason = new LocalStreamException(FailureCode.DECLINED, message);
+    return ended(offer, FailureCode.DECLINED, message);
+  }
+
+  private static LocalStreamException ended(PendingOffer offer, FailureCode code, String message) {
+    LocalStreamException reason = new LocalStreamException(code, message);
     offer.session().decline(offer.track(), reason);
     return reason;
   }

@@ -21,12 +21,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Receives whoever comes to a listening connection: lanes go to their transfers, devices to their
- * introduction, and everything else is sent away. Strangers are few at a time, so that they can't
- * keep others out. Thread-safe.
+ * introduction, and everything else is sent away. Strangers are few at a time, and share the places
+ * by their addresses, so that they can't keep others out. Thread-safe.
  */
 public final class Reception {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+
+  /** So many links may be there whose other end has not proved anything yet. */
+  private static final int MAX_STRANGERS = 128;
 
   /** So many authenticated devices may be in their introduction at the same time. */
   private static final int MAX_INTRODUCTIONS = 64;
@@ -36,7 +39,8 @@ public final class Reception {
   private final LaneDesk lanes;
   private final Timeouts timeouts;
   private final EventObserver observer;
-  private final Strangers strangers = new Strangers();
+  private final Strangers arriving = new Strangers(MAX_STRANGERS / 2);
+  private final Strangers shakingHands = new Strangers(MAX_STRANGERS / 2);
   private final Semaphore introductions = new Semaphore(MAX_INTRODUCTIONS);
 
   public Reception(
@@ -68,7 +72,7 @@ public final class Reception {
         listener
             .accept(POLL)
             .ifPresent(link -> {
-              strangers.enter(link);
+              arriving.enter(link);
               Threads.start("arrival", () -> receive(link, listener.endpoint()));
             });
       } catch (LocalStreamException e) {
@@ -85,18 +89,22 @@ public final class Reception {
     try {
       switch (link.greeting(timeouts.greeting())) {
         case Greeting.Lane(var ticket) -> {
-          strangers.leave(link);
+          arriving.leave(link);
           lanes.arrived(ticket, link);
         }
         case Greeting.Control() -> {
+          // Those who say nothing do not take the places of those who have begun.
+          arriving.leave(link);
+          shakingHands.enter(link);
           SecureChannel channel = security.respond(link, timeouts.handshake());
-          strangers.leave(link);
+          shakingHands.leave(link);
           introduce(channel, connection);
         }
       }
     } catch (LocalStreamException e) {
       // Noise, a port scan, a slow stranger: nobody who could be named, so nobody is told.
-      strangers.leave(link);
+      arriving.leave(link);
+      shakingHands.leave(link);
       link.close();
     }
   }

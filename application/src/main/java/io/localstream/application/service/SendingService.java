@@ -81,7 +81,8 @@ public final class SendingService implements SendFiles {
             tree.manifest(),
             command.chunkSize(),
             command.lanes(),
-            command.verify());
+            command.verify(),
+            command.note());
     TransferTrack track = peer.send(offer, tree, ended -> ending.settle(ended, command, peer));
     records.book().add(track);
     return track;
@@ -90,8 +91,9 @@ public final class SendingService implements SendFiles {
   /** Notes that it broke, if something had been sent, or that nothing is left of it. */
   private void settle(TransferTrack track, Command command, LiveSession peer) {
     Transfer ended = track.current();
+    List<FileReference> sources = command.files().stream().map(files::absolute).toList();
     if (ended.state() instanceof TransferState.Completed) {
-      records.keeper().finished(ended, command.files());
+      records.keeper().finished(ended, sources);
       track.receipt().ifPresent(records.keeper()::keep);
       return;
     }
@@ -101,7 +103,7 @@ public final class SendingService implements SendFiles {
           .interrupted(
               ended,
               new TransferKeeper.Remainder(
-                  track.reachedBytes(), command.files(), Optional.empty(), List.of()));
+                  track.reachedBytes(), sources, Optional.empty(), List.of()));
     }
     if (track.wasAccepted() && peer.isBroken()) {
       records.resumption().sendAgain(peer, next -> goOn(command, next));

@@ -3,6 +3,8 @@ package io.localstream.application.service;
 import io.localstream.application.usecase.ChangeSettings;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.time.Duration;
 
 /** Shows and changes what a person can set. Thread-safe. */
 public final class SettingsService implements ChangeSettings {
@@ -16,7 +18,8 @@ public final class SettingsService implements ChangeSettings {
 
   @Override
   public Result show() {
-    return new Result(store.deviceName(), store.isAnnouncing());
+    return new Result(
+        store.deviceName(), store.isAnnouncing(), store.existing(), store.partialAge());
   }
 
   @Override
@@ -30,6 +33,18 @@ public final class SettingsService implements ChangeSettings {
   public Result announce(boolean yes) {
     store.announce(yes);
     announcements.refresh();
+    return show();
+  }
+
+  @Override
+  public Result existing(ExistingFile policy) {
+    store.existing(policy);
+    return show();
+  }
+
+  @Override
+  public Result partialAge(Duration age) {
+    store.partialAge(age);
     return show();
   }
 

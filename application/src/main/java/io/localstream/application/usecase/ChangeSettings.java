@@ -1,6 +1,8 @@
 package io.localstream.application.usecase;
 
 import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Shows and changes what a person can set. */
@@ -13,13 +15,21 @@ public interface ChangeSettings {
   /** Sets whether open connections are announced; at once, and for later. */
   Result announce(boolean yes);
 
+  /** Sets what happens to what exists already, where nothing is said with a command. */
+  Result existing(ExistingFile policy);
+
+  /** Sets from which age on what is left of a transfer is old. */
+  Result partialAge(Duration age);
+
   /** Keeps this process from announcing anything, whatever is set. */
   void silence();
 
   /** What is set. */
-  record Result(DeviceName name, boolean announcing) {
+  record Result(DeviceName name, boolean announcing, ExistingFile existing, Duration partialAge) {
     public Result {
       Objects.requireNonNull(name);
+      Objects.requireNonNull(existing);
+      Objects.requireNonNull(partialAge);
     }
   }
 }

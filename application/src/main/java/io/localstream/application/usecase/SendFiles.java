@@ -40,6 +40,8 @@ public interface SendFiles {
    *     for all
    * @param verify whether everything is read once more at the end, on both sides, and compared
    * @param waitForPeer how long to wait for a peer where there is none; zero not to wait
+   * @param note whether it is a short text to be read at once, as in {@link
+   *     io.localstream.domain.transfer.Offer}
    */
   record Command(
       int port,
@@ -49,7 +51,8 @@ public interface SendFiles {
       Optional<LaneCount> lanes,
       Optional<String> to,
       boolean verify,
-      Duration waitForPeer) {
+      Duration waitForPeer,
+      boolean note) {
     public Command {
       files = List.copyOf(files);
       Objects.requireNonNull(selection);
@@ -60,6 +63,18 @@ public interface SendFiles {
       if (files.isEmpty()) {
         throw new IllegalArgumentException("say which file to send");
       }
+    }
+
+    /** Files and folders. */
+    public Command(
+        int port,
+        List<FileReference> files,
+        Selection selection,
+        ChunkSize chunkSize,
+        Optional<LaneCount> lanes,
+        Optional<String> to,
+        Duration waitForPeer) {
+      this(port, files, selection, chunkSize, lanes, to, false, waitForPeer, false);
     }
   }
 }

@@ -36,11 +36,18 @@ class OfferPartsTest {
     List<ManifestEntry> entries =
         IntStream.range(0, files).mapToObj(number -> file(prefix + number)).toList();
     return new Offer(
-        ID, 1, new Manifest(entries), ChunkSize.DEFAULT, Optional.of(new LaneCount(3)), false);
+        ID,
+        1,
+        new Manifest(entries),
+        ChunkSize.DEFAULT,
+        Optional.of(new LaneCount(3)),
+        false,
+        false);
   }
 
   private static ControlMessage.Offer beginning(int entries) {
-    return new ControlMessage.Offer(ID, 1, entries, ChunkSize.DEFAULT, Optional.empty(), false);
+    return new ControlMessage.Offer(
+        ID, 1, entries, ChunkSize.DEFAULT, Optional.empty(), false, false);
   }
 
   private static void assertViolation(ThrowingCallable call) {
@@ -54,12 +61,12 @@ class OfferPartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 4_096, 4_097, 20_000})
+  @ValueSource(ints = {1, 512, 513, 20_000})
   void isTheSameOfferOnceItIsPutTogether(int files) {
     Offer offer = offer(files, "album/");
     List<ControlMessage> parts = OfferParts.of(offer);
 
-    assertThat(parts).hasSize(2 + (files - 1) / 4_096);
+    assertThat(parts).hasSize(2 + (files - 1) / 512);
     assembly.begin((ControlMessage.Offer) parts.getFirst());
     for (ControlMessage part : parts.subList(1, parts.size() - 1)) {
       assertThat(assembly.add((ControlMessage.Entries) part)).isEmpty();

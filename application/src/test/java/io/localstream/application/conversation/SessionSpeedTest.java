@@ -96,6 +96,7 @@ class SessionSpeedTest {
             List.of(new ManifestEntry.File(new RelativePath("x"), bytes, Instant.EPOCH, 0644))),
         ChunkSize.DEFAULT,
         Optional.empty(),
+        false,
         false);
   }
 

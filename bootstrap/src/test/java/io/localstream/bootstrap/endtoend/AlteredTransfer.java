@@ -13,6 +13,7 @@ import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferState;
 import java.io.IOException;
@@ -30,15 +31,28 @@ import java.util.stream.Stream;
 
 /** One transfer between two devices of this JVM, with somebody in between who alters it. */
 final class AlteredTransfer {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final RunningDevice listening;
   private final RunningDevice dialling;
   private final boolean listenerSends;
-  private final Path source;
+  private final Cargo cargo;
   private final Path target;
 
   /**
+   * What is sent, and how.
+   *
+   * @param source a file, or a folder that is called {@code arrived}
+   */
+  record Cargo(Path source, ChunkSize chunkSize, Optional<LaneCount> lanes) {
+    boolean isFolder() {
+      return Files.isDirectory(source);
+    }
+  }
+
+  /**
+   * Sends one file.
+   *
    * @param folder an empty one, for what arrives
    */
   AlteredTransfer(
@@ -47,10 +61,24 @@ final class AlteredTransfer {
       boolean listenerSends,
       Path source,
       Path folder) {
+    this(
+        listening,
+        dialling,
+        listenerSends,
+        new Cargo(source, ChunkSize.DEFAULT, Optional.empty()),
+        folder);
+  }
+
+  AlteredTransfer(
+      RunningDevice listening,
+      RunningDevice dialling,
+      boolean listenerSends,
+      Cargo cargo,
+      Path folder) {
     this.listening = listening;
     this.dialling = dialling;
     this.listenerSends = listenerSends;
-    this.source = source;
+    this.cargo = cargo;
     this.target = folder.resolve("arrived");
   }
 
@@ -69,7 +97,11 @@ final class AlteredTransfer {
   }
 
   /** What came of it, and in the words of both sides. */
-  record Outcome(Verdict verdict, String told) {}
+  record Outcome(Verdict verdict, String told) {
+    private Outcome saying(String more) {
+      return new Outcome(verdict, told + "; " + more);
+    }
+  }
 
   /** Runs it through a proxy that does this. */
   Outcome run(Tampering tampering) {
@@ -121,11 +153,17 @@ final class AlteredTransfer {
     Thread taking = Thread.ofVirtual().start(() -> take(receiver, receiving));
     try {
       OngoingTransfer sending = within(() -> send(sender, senderPort));
+      receiving.exceptionally(refused -> {
+        sending.cancel();
+        return null;
+      });
       TransferState sent = within(sending::await).state();
       if (sent instanceof TransferState.Failed && !receiving.isDone()) {
         taking.interrupt();
       }
-      return judge(sent, within(() -> received(receiving)));
+      Optional<TransferState> received = within(() -> received(receiving));
+      Outcome outcome = judge(sent, received);
+      return received.isPresent() ? outcome : outcome.saying(why(receiving));
     } catch (LocalStreamException e) {
       taking.interrupt();
       return judge(Verdict.NO_FILE, e.code() + " " + e.getMessage());
@@ -141,17 +179,19 @@ final class AlteredTransfer {
         .send(
             new SendFiles.Command(
                 port,
-                List.of(new FileReference(source.toString())),
+                List.of(new FileReference(cargo.source().toString())),
                 Selection.ALL,
-                ChunkSize.DEFAULT,
-                Optional.empty(),
+                cargo.chunkSize(),
+                cargo.lanes(),
                 Optional.empty(),
                 false,
-                Duration.ofSeconds(5)))
+                Duration.ofSeconds(5),
+                false))
         .getFirst();
   }
 
   private void take(RunningDevice receiver, CompletableFuture<OngoingTransfer> receiving) {
+    Path destination = cargo.isFolder() ? target.getParent() : target;
     try {
       receiving.complete(
           receiver
@@ -159,7 +199,7 @@ final class AlteredTransfer {
               .receive(
                   new ReceiveFiles.Command(
                       new Destination(
-                          new FileReference(target.toString()), Destination.ExistingFile.KEEP),
+                          new FileReference(destination.toString()), Destination.ExistingFile.KEEP),
                       Optional.empty(),
                       PATIENCE,
                       Optional.empty(),
@@ -180,6 +220,12 @@ final class AlteredTransfer {
     }
   }
 
+  private static String why(CompletableFuture<OngoingTransfer> receiving) {
+    return receiving.isCompletedExceptionally()
+        ? "it could not be taken: " + receiving.exceptionNow()
+        : "nothing was taken";
+  }
+
   private Outcome judge(TransferState sent, Optional<TransferState> received) {
     String told =
         "sender: "
@@ -196,7 +242,7 @@ final class AlteredTransfer {
 
   private Outcome judge(Verdict verdict, String told) {
     boolean arrives = verdict == Verdict.SUCCESS || verdict == Verdict.NO_RECEIPT;
-    String left = left();
+    String left = left(arrives);
     boolean right = left.equals(arrives ? "[arrived]" : "[]") && (!arrives || isRight());
     boolean defect = told.contains("INTERNAL");
     return right && !defect
@@ -204,9 +250,15 @@ final class AlteredTransfer {
         : new Outcome(Verdict.WRONG, verdict + " " + told + "; in the folder: " + left);
   }
 
-  private String left() {
+  private String left(boolean arrives) {
     try (Stream<Path> files = Files.list(target.getParent())) {
-      return files.map(Path::getFileName).sorted().toList().toString();
+      return files
+          .map(file -> file.getFileName().toString())
+          // What was noted of a transfer that broke is kept, for the next attempt.
+          .filter(name -> arrives || !name.endsWith(".localstream-part"))
+          .sorted()
+          .toList()
+          .toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -214,7 +266,9 @@ final class AlteredTransfer {
 
   private boolean isRight() {
     try {
-      return Files.mismatch(source, target) < 0;
+      return cargo.isFolder()
+          ? Tree.of(cargo.source()).equals(Tree.of(target))
+          : Files.mismatch(cargo.source(), target) < 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

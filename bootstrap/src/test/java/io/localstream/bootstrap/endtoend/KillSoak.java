@@ -73,9 +73,17 @@ final class KillSoak {
   private void report() {
     System.out.printf(
         "killed %d times in %d transfers: %d trees wrong, %d folders with another time, %d stray"
-            + " files, %d hung, %d odd exit codes, %d killed after all was there; sent %.2f times the"
-            + " bytes%n",
-        kills, transfers, wrong, dated, stray, hung, odd, late, (double) passed / bytes / transfers);
+            + " files, %d hung, %d odd exit codes, %d killed after all was there; sent %.2f times"
+            + " the bytes%n",
+        kills,
+        transfers,
+        wrong,
+        dated,
+        stray,
+        hung,
+        odd,
+        late,
+        (double) passed / bytes / transfers);
   }
 
   private void transferWithKills() throws IOException {

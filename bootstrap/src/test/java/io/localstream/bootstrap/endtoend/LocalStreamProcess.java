@@ -2,6 +2,7 @@ package io.localstream.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -151,6 +152,12 @@ final class LocalStreamProcess implements AutoCloseable {
   /** The most memory that it has held, in KiB, as the system tells; 0 where it does not. */
   long peakMemoryKib() {
     return peakMemoryKib;
+  }
+
+  /** How many files, connections and other things it has open; 0 where the system does not tell. */
+  int descriptors() {
+    String[] open = new File("/proc/" + process.pid() + "/fd").list();
+    return open == null ? 0 : open.length;
   }
 
   private void measureWhileItLives() {

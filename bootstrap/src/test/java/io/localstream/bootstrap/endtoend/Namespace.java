@@ -1,14 +1,17 @@
 package io.localstream.bootstrap.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network namespace: a machine, as far as the network can tell. */
 public final class Namespace implements AutoCloseable {
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   private final String name;
 
   private Namespace(String name) {
@@ -35,7 +38,7 @@ public final class Namespace implements AutoCloseable {
   }
 
   private static String unique(String prefix) {
-    return prefix + Long.toString(ProcessHandle.current().pid(), 36);
+    return prefix + Long.toString(ProcessHandle.current().pid(), 36) + "n" + MADE.incrementAndGet();
   }
 
   public String name() {
@@ -54,9 +57,31 @@ public final class Namespace implements AutoCloseable {
     does(command.toArray(String[]::new));
   }
 
+  /** Runs any command within it. */
+  void runs(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(entry()));
+    command.addAll(List.of(arguments));
+    does(command.toArray(String[]::new));
+  }
+
+  /** How many bytes have come in through a device of it. */
+  long arrived(String device) {
+    List<String> command = new ArrayList<>(List.of(entry()));
+    command.addAll(List.of("cat", "/sys/class/net/" + device + "/statistics/rx_bytes"));
+    try {
+      Process process = new ProcessBuilder(command).start();
+      byte[] out = process.getInputStream().readAllBytes();
+      return Long.parseLong(new String(out, StandardCharsets.US_ASCII).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs a command, which has to succeed. */
   static void does(String... command) {
-    assertThat(isDone(command)).as(() -> Arrays.toString(command)).isTrue();
+    if (!isDone(command)) {
+      throw new AssertionError("this failed: " + Arrays.toString(command));
+    }
   }
 
   private static boolean isDone(String... command) {

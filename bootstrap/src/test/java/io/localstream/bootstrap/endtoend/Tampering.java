@@ -17,6 +17,11 @@ interface Tampering {
    */
   Result apply(TcpProxy.Stream stream, long offset, byte[] bytes);
 
+  /** How long each single byte that is passed on now is held back; 0 where they go together. */
+  default long pauseNanos(TcpProxy.Stream stream) {
+    return 0;
+  }
+
   /**
    * What is passed on.
    *

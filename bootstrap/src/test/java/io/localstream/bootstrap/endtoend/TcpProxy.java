@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between two devices: relays their connections and may alter them. */
 final class TcpProxy implements AutoCloseable {
@@ -108,7 +109,7 @@ final class TcpProxy implements AutoCloseable {
         Tampering.Result result = tampering.apply(stream, offset, Arrays.copyOf(buffer, n));
         offset += n;
         passed.addAndGet(n);
-        to.getOutputStream().write(result.bytes());
+        write(result.bytes(), to, tampering.pauseNanos(stream));
         if (result.cut()) {
           hangUp(from, to);
           return;
@@ -117,6 +118,17 @@ final class TcpProxy implements AutoCloseable {
       to.shutdownOutput();
     } catch (IOException e) {
       hangUp(from, to);
+    }
+  }
+
+  private static void write(byte[] bytes, Socket to, long pauseNanos) throws IOException {
+    if (pauseNanos == 0) {
+      to.getOutputStream().write(bytes);
+      return;
+    }
+    for (byte each : bytes) {
+      LockSupport.parkNanos(pauseNanos);
+      to.getOutputStream().write(each);
     }
   }
 

@@ -161,6 +161,20 @@ class WireIT {
     return deeds;
   }
 
+  /** Some of what {@code bootstrap/soak/boundary-sweep} does, but for what makes one wait. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letsNothingWrongArriveWhateverIsDoneAtABoundary(boolean listenerSends) throws Exception {
+    BoundarySweep.Limits limits =
+        new BoundarySweep.Limits(
+            deed -> deed.deed() != Boundary.Deed.DROP && deed.deed() != Boundary.Deed.DELAY,
+            8,
+            Duration.ofMinutes(5));
+    assertThat(
+            new BoundarySweep(temporary, BoundarySweep.Load.RESUMED, listenerSends, limits).run())
+        .isEmpty();
+  }
+
   /** Two processes, and a flipped bit in the handshake, a message and the content. */
   @ParameterizedTest
   @ValueSource(

@@ -44,6 +44,8 @@ public enum FailureCode {
   OTHER_DEVICE(311, FailureKind.SECURITY, false, ExitCode.REFUSED),
   /** Nobody gave the passphrase that protects this device's identity. */
   IDENTITY_LOCKED(312, FailureKind.USER, true, ExitCode.REFUSED),
+  /** The receiver wanted to see what would be received, and no more for now. */
+  ONLY_LOOKED(313, FailureKind.PEER, false, ExitCode.REFUSED),
 
   FILE_MISSING(401, FailureKind.USER, false, ExitCode.LOCAL_FILE),
   FILE_UNREADABLE(402, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),

@@ -7,6 +7,7 @@ import io.localstream.domain.device.Succession;
 import io.localstream.domain.session.SessionClaim;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.EntryPacker;
 import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.Manifest;
@@ -107,6 +108,7 @@ public sealed interface ControlMessage
    * @param attempt as in {@link io.localstream.domain.transfer.Offer}
    * @param entries how many files, folders and links there are
    * @param verify as in {@link io.localstream.domain.transfer.Offer}
+   * @param note as in {@link io.localstream.domain.transfer.Offer}
    */
   record Offer(
       TransferId transfer,
@@ -114,7 +116,8 @@ public sealed interface ControlMessage
       int entries,
       ChunkSize chunkSize,
       Optional<LaneCount> lanes,
-      boolean verify)
+      boolean verify,
+      boolean note)
       implements OfTransfer {
     public Offer {
       Objects.requireNonNull(transfer);
@@ -127,13 +130,23 @@ public sealed interface ControlMessage
         throw new IllegalArgumentException("a transfer has 1 to 1,000,000 files");
       }
     }
+
+    /** Files, folders and links. */
+    public Offer(
+        TransferId transfer,
+        int attempt,
+        int entries,
+        ChunkSize chunkSize,
+        Optional<LaneCount> lanes) {
+      this(transfer, attempt, entries, chunkSize, lanes, false, false);
+    }
   }
 
   /** The next entries of the offer that was begun, at least one. */
   record Entries(TransferId transfer, List<ManifestEntry> entries) implements OfTransfer {
     public Entries {
       Objects.requireNonNull(transfer);
-      entries = List.copyOf(entries);
+      entries = EntryPacker.copyOf(entries);
       if (entries.isEmpty()) {
         throw new IllegalArgumentException("entries come at least one at a time");
       }
@@ -182,6 +195,9 @@ public sealed interface ControlMessage
       entries = Map.copyOf(entries);
       if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
         throw new IllegalArgumentException("too many entries, or none");
+      }
+      if (entries.keySet().stream().anyMatch(entry -> entry < 0)) {
+        throw new IllegalArgumentException("entries count from 0");
       }
     }
   }

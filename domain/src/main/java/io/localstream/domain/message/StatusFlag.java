@@ -15,6 +15,8 @@ public enum StatusFlag {
   GOODBYE,
   /** A person, or the lack of one, said no to a first contact or an offer. */
   DECLINED,
+  /** The receiver looked at an offer, and takes nothing now. */
+  ONLY_LOOKED,
   /** The connection has as many peers as it may. */
   LIMIT_REACHED,
   /** The device's trust was withdrawn. */

@@ -72,10 +72,10 @@ public final class PairingCode implements AutoCloseable {
       throw malformed();
     }
     List<String> parts = new ArrayList<>(List.of(typed.strip().split("[\\s-]+")));
-    String number = parts.removeFirst();
-    if (!NUMBER.matcher(number).matches() || parts.size() != WORDS) {
+    if (parts.size() != WORDS + 1 || !NUMBER.matcher(parts.getFirst()).matches()) {
       throw malformed();
     }
+    String number = parts.removeFirst();
     int[] words = parts.stream().mapToInt(PairingCode::word).toArray();
     return of(Integer.parseInt(number), words);
   }

@@ -4,6 +4,7 @@ import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.TransferId;
 
 /** Where files that arrive are kept. Safe for several threads. */
@@ -11,7 +12,9 @@ public interface IncomingFiles {
   /**
    * Prepares to receive. What is written stays out of sight until it is committed. What an earlier
    * transfer of the same sender to the same folder has left of files that are the same by path,
-   * size and modification time is gone on with.
+   * size and modification time is gone on with. What the destination's {@link
+   * io.localstream.domain.transfer.Picking} leaves out neither has to come nor is it told as
+   * missing.
    *
    * @param destination an existing folder, for the manifest's own names; or, for a manifest of one
    *     file, the path of a file in an existing folder
@@ -21,6 +24,16 @@ public interface IncomingFiles {
    */
   IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination);
+
+  /**
+   * Tells what {@link #open} would do, and what of an earlier transfer would be gone on with. Looks
+   * only: nothing is created, changed or removed, and what exists already or does not fit is told,
+   * not thrown.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_MISSING}: the folder is
+   *     not there
+   */
+  ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination);
 
   /**
    * Removes what an unfinished transfer left there; nothing where it is not there, or is not this

@@ -20,4 +20,10 @@ public interface OutgoingFiles {
    *     {@code INVALID_ARGUMENT}: there is nothing, or too much, to send
    */
   OutgoingTree open(List<FileReference> sources, Selection selection);
+
+  /**
+   * The same file or folder, named so that it is found from any working folder; itself where this
+   * system can't have such a path. It need not be there.
+   */
+  FileReference absolute(FileReference source);
 }

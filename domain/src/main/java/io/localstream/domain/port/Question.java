@@ -3,6 +3,7 @@ package io.localstream.domain.port;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.trust.TrustDecision;
 
@@ -16,8 +17,9 @@ public sealed interface Question {
    * Shall this be received?
    *
    * @param savedAs where it would be saved, for people
+   * @param plan what would happen
    */
-  record ReceiveFiles(Transfer transfer, String savedAs) implements Question {}
+  record ReceiveFiles(Transfer transfer, String savedAs, ReceptionPlan plan) implements Question {}
 
   /**
    * May a known device measure how fast it goes between the two?

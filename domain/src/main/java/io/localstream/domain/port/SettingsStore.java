@@ -1,6 +1,8 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.time.Duration;
 
 /** Keeps what a person has set. Visibility, atomicity and errors as in {@link TrustStore}. */
 public interface SettingsStore {
@@ -15,4 +17,20 @@ public interface SettingsStore {
 
   /** Sets whether open connections are announced. */
   void announce(boolean yes);
+
+  /** What happens to what exists already where nothing is said; kept until it is set. */
+  ExistingFile existing();
+
+  /** Sets what happens to what exists already. */
+  void existing(ExistingFile policy);
+
+  /** The age from which on what is left of a transfer is old; 30 days until it is set. */
+  Duration partialAge();
+
+  /**
+   * Sets from which age on it is old.
+   *
+   * @param age positive; kept in whole seconds
+   */
+  void partialAge(Duration age);
 }

@@ -5,8 +5,11 @@ import java.util.Objects;
 /**
  * Where a person wants what arrives: a folder, in which the sender's name is kept, or the path of
  * the file itself.
+ *
+ * @param ifExists what to do where a file of that name is there already
+ * @param picking what of an offer is taken, and what was decided about single files
  */
-public record Destination(FileReference target, ExistingFile ifExists) {
+public record Destination(FileReference target, ExistingFile ifExists, Picking picking) {
   /** What to do where a file of that name is there already. */
   public enum ExistingFile {
     /** Leave it alone and fail. */
@@ -22,11 +25,29 @@ public record Destination(FileReference target, ExistingFile ifExists) {
     /** Replace it unless size and time of modification are the same. */
     DIFFERENT,
     /** Give it the name {@code name.bak}, or {@code name.bak1} and so on, and put the new there. */
-    BACKUP
+    BACKUP,
+    /** A person is asked about each; where nobody has decided, leave it alone and fail. */
+    ASK
   }
 
   public Destination {
     Objects.requireNonNull(target);
     Objects.requireNonNull(ifExists);
+    Objects.requireNonNull(picking);
+  }
+
+  /** All of an offer. */
+  public Destination(FileReference target, ExistingFile ifExists) {
+    this(target, ifExists, Picking.ALL);
+  }
+
+  /** The same with another choice of what is taken. */
+  public Destination with(Picking other) {
+    return new Destination(target, ifExists, other);
+  }
+
+  /** What to do where something has the name of this entry of the offer. */
+  public ExistingFile ifExists(RelativePath entry) {
+    return picking.decided().getOrDefault(entry, ifExists);
   }
 }

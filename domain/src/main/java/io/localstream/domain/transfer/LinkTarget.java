@@ -21,10 +21,12 @@ public record LinkTarget(String value) {
 
   /** What is left of it when it has gone up. */
   private static String below(String value) {
-    String rest = value;
-    while (rest.startsWith(UP + "/")) {
-      rest = rest.substring(UP.length() + 1);
+    // Copied once only: whoever sent it may have gone up ten thousand times.
+    int end = 0;
+    while (value.startsWith(UP + "/", end)) {
+      end += UP.length() + 1;
     }
+    String rest = value.substring(end);
     return rest.equals(UP) ? "" : rest;
   }
 

@@ -1,10 +1,7 @@
 package io.localstream.domain.transfer;
 
 import io.localstream.domain.display.DisplayText;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a transfer holds: 1 to 1,000,000 files, folders and links. The contents of the files follow
@@ -15,7 +12,7 @@ import java.util.Set;
 public final class Manifest {
   public static final int MAX_ENTRIES = 1_000_000;
 
-  private final List<ManifestEntry> entries;
+  private final PackedEntries entries;
 
   /** Added up once: it is asked for with every piece of a transfer. */
   private final long totalBytes;
@@ -25,51 +22,69 @@ public final class Manifest {
   private final boolean oneFolder;
 
   public Manifest(List<ManifestEntry> entries) {
-    this.entries = List.copyOf(entries);
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
       throw new IllegalArgumentException("a transfer has 1 to " + MAX_ENTRIES + " files");
     }
-    requireApart(this.entries);
+    this.entries = PackedEntries.of(entries);
+    PathsApart.require(this.entries);
     totalBytes = total(this.entries);
     oneFolder = areInOneFolder(this.entries);
-    files = (int) this.entries.stream().filter(ManifestEntry.File.class::isInstance).count();
+    files = files(this.entries);
   }
 
-  private static void requireApart(List<ManifestEntry> entries) {
-    Set<String> all = HashSet.newHashSet(entries.size());
-    Set<String> noFolders = new HashSet<>();
-    Set<String> folders = new HashSet<>();
-    for (ManifestEntry entry : entries) {
-      String path = entry.path().collisionKey();
-      if (!all.add(path)) {
-        throw new IllegalArgumentException("two files of the transfer have the same path");
-      }
-      if (!(entry instanceof ManifestEntry.Folder)) {
-        noFolders.add(path);
-      }
-      int slash = path.lastIndexOf('/');
-      while (slash >= 0 && folders.add(path.substring(0, slash))) {
-        slash = path.lastIndexOf('/', slash - 1);
-      }
-    }
-    if (!Collections.disjoint(folders, noFolders)) {
-      throw new IllegalArgumentException("a file of the transfer is also the folder of another");
-    }
-  }
-
-  private static long total(List<ManifestEntry> entries) {
+  private static long total(PackedEntries entries) {
     long total = 0;
-    for (ManifestEntry entry : entries) {
-      if (total > Long.MAX_VALUE - entry.sizeBytes()) {
+    for (int entry = 0; entry < entries.size(); entry++) {
+      if (total > Long.MAX_VALUE - entries.sizeBytes(entry)) {
         throw new IllegalArgumentException("the sizes add up to more than 8 EiB");
       }
-      total += entry.sizeBytes();
+      total += entries.sizeBytes(entry);
     }
     return total;
   }
 
+  private static int files(PackedEntries entries) {
+    int files = 0;
+    for (int entry = 0; entry < entries.size(); entry++) {
+      files += entries.kind(entry) == PackedEntries.FILE ? 1 : 0;
+    }
+    return files;
+  }
+
+  /** All of it; each is made when it is asked for, so whoever wants one thing asks for that. */
   public List<ManifestEntry> entries() {
     return entries;
+  }
+
+  public int size() {
+    return entries.size();
+  }
+
+  /** What {@link ManifestEntry#sizeBytes()} is of the entry at that place, from 0. */
+  public long sizeBytes(int entry) {
+    return entries.sizeBytes(entry);
+  }
+
+  /** The path of the entry at that place. */
+  public String path(int entry) {
+    return entries.path(entry);
+  }
+
+  /** How long the path of an entry is, and the target of a link, in bytes of UTF-8. */
+  public int textBytes(int entry) {
+    return entries.textBytes(entry);
+  }
+
+  public boolean isFile(int entry) {
+    return entries.kind(entry) == PackedEntries.FILE;
+  }
+
+  public boolean isFolder(int entry) {
+    return entries.kind(entry) == PackedEntries.FOLDER;
+  }
+
+  public boolean isLink(int entry) {
+    return entries.kind(entry) == PackedEntries.LINK;
   }
 
   /** The length of the stream of bytes. */
@@ -101,9 +116,14 @@ public final class Manifest {
     return slash < 0 ? path.value() : path.value().substring(0, slash);
   }
 
-  private static boolean areInOneFolder(List<ManifestEntry> entries) {
+  private static boolean areInOneFolder(PackedEntries entries) {
     String folder = root(entries.getFirst().path()) + "/";
-    return entries.stream().skip(1).allMatch(entry -> entry.path().value().startsWith(folder));
+    for (int entry = 1; entry < entries.size(); entry++) {
+      if (!entries.path(entry).startsWith(folder)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param attempt 1 for the first try at this transfer; each attempt has a key of its own
  * @param lanes how many lanes the sender asks for; empty to leave it to who dials
  * @param verify whether both sides are to read everything once more at the end and compare digests
+ * @param note whether it is a short text to be read at once: a single file of at most {@link
+ *     #MAX_NOTE_BYTES}
  */
 public record Offer(
     TransferId id,
@@ -16,7 +18,11 @@ public record Offer(
     Manifest manifest,
     ChunkSize chunkSize,
     Optional<LaneCount> lanes,
-    boolean verify) {
+    boolean verify,
+    boolean note) {
+  /** What a person can be expected to read on a screen, and more. */
+  public static final int MAX_NOTE_BYTES = 64 << 10;
+
   public Offer {
     Objects.requireNonNull(id);
     Objects.requireNonNull(manifest);
@@ -25,6 +31,25 @@ public record Offer(
     if (attempt < 1) {
       throw new IllegalArgumentException("attempts count from 1");
     }
+    if (note && !isShortText(manifest)) {
+      throw new IllegalArgumentException("a note is one file of at most 64 KiB");
+    }
+  }
+
+  /** Files, folders and links. */
+  public Offer(
+      TransferId id,
+      int attempt,
+      Manifest manifest,
+      ChunkSize chunkSize,
+      Optional<LaneCount> lanes) {
+    this(id, attempt, manifest, chunkSize, lanes, false, false);
+  }
+
+  private static boolean isShortText(Manifest manifest) {
+    return manifest.entries().size() == 1
+        && manifest.files() == 1
+        && manifest.totalBytes() <= MAX_NOTE_BYTES;
   }
 
   public ChunkPlan plan() {

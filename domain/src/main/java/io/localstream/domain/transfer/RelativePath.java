@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code .} or {@code ..}, no absolute or drive path, no back slash, no {@code :} stream, no
  * reserved device name, no trailing dot or space, no control character, no unpaired surrogate.
  */
-public record RelativePath(String value) {
+public final class RelativePath {
   public static final int MAX_SEGMENTS = 64;
   public static final int MAX_SEGMENT_BYTES = 255;
   private static final int MAX_CHARS = MAX_SEGMENTS * (MAX_SEGMENT_BYTES + 1);
@@ -35,8 +35,32 @@ public record RelativePath(String value) {
 
   private static final int NUMBERED_CHARS = 4;
 
-  public RelativePath {
-    requireValid(value);
+  private final String value;
+
+  /**
+   * A path that comes from outside.
+   *
+   * @throws IllegalArgumentException it can't be one, for this reason
+   */
+  public RelativePath(String value) {
+    this(value, true);
+  }
+
+  /** No record, because this is not for others: not to be checked again is what it is there for. */
+  private RelativePath(String value, boolean check) {
+    if (check) {
+      requireValid(value);
+    }
+    this.value = value;
+  }
+
+  /** One that was a path before. */
+  static RelativePath known(String value) {
+    return new RelativePath(value, false);
+  }
+
+  public String value() {
+    return value;
   }
 
   /**
@@ -151,6 +175,11 @@ public record RelativePath(String value) {
    * the small sharp s has a capital form that others share.
    */
   public String collisionKey() {
+    return collisionKey(value);
+  }
+
+  /** The same of a path that was checked before. */
+  static String collisionKey(String value) {
     if (isAscii(value)) {
       return value.toLowerCase(Locale.ROOT);
     }
@@ -162,6 +191,16 @@ public record RelativePath(String value) {
   /** The path with everything escaped that could deceive a reader or a terminal. */
   public String display() {
     return DisplayText.escape(value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RelativePath path && value.equals(path.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

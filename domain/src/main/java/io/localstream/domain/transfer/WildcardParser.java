@@ -50,7 +50,7 @@ final class WildcardParser {
 
   Wildcards parse() {
     while (at < pattern.length) {
-      parts.add(
+      Part part =
           switch (pattern[at]) {
             case '*' -> stars();
             case '?' -> {
@@ -59,7 +59,11 @@ final class WildcardParser {
             }
             case '[' -> brackets();
             default -> literal();
-          });
+          };
+      // Folders after folders say nothing new, and each would be followed for each character.
+      if (!(part instanceof Part.Folders) || parts.isEmpty() || !part.equals(parts.getLast())) {
+        parts.add(part);
+      }
     }
     return new Wildcards(parts);
   }
@@ -100,18 +104,18 @@ final class WildcardParser {
     if (negated) {
       at++;
     }
-    IntPredicate set = _ -> false;
+    // Not one made of two each time: a pattern of thousands would be as deep.
+    List<IntPredicate> set = new ArrayList<>();
     int start = at;
     while (peek(0) != ']' || at == start) {
       IntPredicate more = peek(0) == '[' && peek(1) == ':' ? named() : range();
       if (at > pattern.length) {
         return NOTHING;
       }
-      set = set.or(more);
+      set.add(more);
     }
     at++;
-    IntPredicate all = set;
-    return new Part.One(c -> c != '/' && all.test(c) != negated);
+    return new Part.One(c -> c != '/' && set.stream().anyMatch(each -> each.test(c)) != negated);
   }
 
   /** A class such as {@code [:alpha:]}, or else only its first bracket. */

@@ -31,6 +31,8 @@ class PairingCodeTest {
   @ValueSource(
       strings = {
         "",
+        "-",
+        " -- ",
         "7",
         "emerald-pueblo-aardvark",
         "7-emerald-pueblo",

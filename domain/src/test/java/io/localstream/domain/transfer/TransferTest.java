@@ -28,6 +28,7 @@ class TransferTest {
                       new ManifestEntry.File(new RelativePath("file"), SIZE, Instant.EPOCH, 0644))),
               ChunkSize.DEFAULT,
               Optional.empty(),
+              false,
               false),
           Transfer.Direction.RECEIVING,
           new DeviceId(new UUID(3, 4)),

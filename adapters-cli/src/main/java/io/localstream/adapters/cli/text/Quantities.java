@@ -48,6 +48,18 @@ public final class Quantities {
         : time.toHours() + " h " + time.toMinutesPart() + " min";
   }
 
+  /** As it is typed: {@code 30d}, {@code 36h}, {@code 90m} or {@code 45s}. */
+  public static String age(Duration age) {
+    long seconds = age.toSeconds();
+    if (seconds % Duration.ofDays(1).toSeconds() == 0) {
+      return age.toDays() + "d";
+    }
+    if (seconds % Duration.ofHours(1).toSeconds() == 0) {
+      return age.toHours() + "h";
+    }
+    return seconds % Duration.ofMinutes(1).toSeconds() == 0 ? age.toMinutes() + "m" : seconds + "s";
+  }
+
   /** Whole percent, 100 only when everything is there. */
   public static int percent(long done, long total) {
     return done >= total ? 100 : Math.min(99, (int) (done * 100.0 / total));

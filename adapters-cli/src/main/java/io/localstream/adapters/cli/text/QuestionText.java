@@ -5,6 +5,7 @@ import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.FileReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Questions as a person sees them. */
 public final class QuestionText {
@@ -15,12 +16,15 @@ public final class QuestionText {
     return switch (question) {
       case Question.TrustDevice trust -> trust(trust);
       case Question.ReceiveFiles receive ->
-          List.of(
-              receive.transfer().peerName().display()
-                  + " offers "
-                  + TransferText.what(receive.transfer())
-                  + ", to be saved as "
-                  + DisplayText.escape(receive.savedAs()));
+          Stream.concat(
+                  Stream.of(
+                      receive.transfer().peerName().display()
+                          + " offers "
+                          + TransferText.what(receive.transfer())
+                          + ", to be saved as "
+                          + DisplayText.escape(receive.savedAs())),
+                  PlanText.brief(receive.plan()).stream())
+              .toList();
       case Question.MeasureSpeed measure ->
           List.of(
               measure.peer().display()

@@ -22,7 +22,10 @@ public final class TransferText {
 
   /** For example {@code report.pdf (12.3 MB)}. */
   public static String what(Transfer transfer) {
-    return title(transfer) + " (" + Quantities.size(transfer.totalBytes()) + ")";
+    return (transfer.offer().note() ? "a note" : title(transfer))
+        + " ("
+        + Quantities.size(transfer.totalBytes())
+        + ")";
   }
 
   static String towards(Transfer transfer) {
@@ -37,7 +40,9 @@ public final class TransferText {
     return transfer.peerName().display()
         + " offers "
         + what(transfer)
-        + ": yes to save it here, receive_file PATH to save it elsewhere, no to decline";
+        + (transfer.offer().note()
+            ? ": yes to read it, no to decline"
+            : ": yes to save it here, receive_file PATH to save it elsewhere, no to decline");
   }
 
   /** One that broke, and nobody had to start again. */

@@ -3,7 +3,6 @@ package io.localstream.adapters.cli.text;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.UnfinishedTransfer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import java.util.stream.Stream;
 
 /** The answers to {@code transfers list} and {@code transfers show}. */
 public final class TransfersReport {
-  /** Whoever has not gone on with it by then will hardly do so; it is never removed by itself. */
-  private static final Duration OLD = Duration.ofDays(30);
-
   private static final Pattern PLAIN =
       Pattern.compile("[\\w@%+=:,./~-]+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -26,8 +22,12 @@ public final class TransfersReport {
     this.zone = zone;
   }
 
-  /** One row for each transfer. */
-  public List<String> list(List<UnfinishedTransfer> transfers, Instant now) {
+  /**
+   * One row for each transfer.
+   *
+   * @param old those that broke before that are marked
+   */
+  public List<String> list(List<UnfinishedTransfer> transfers, Instant old) {
     if (transfers.isEmpty()) {
       return List.of("no transfer is unfinished");
     }
@@ -41,13 +41,9 @@ public final class TransfersReport {
               + " % of "
               + Quantities.size(transfer.totalBytes()),
           RowText.text(transfer.last(), zone),
-          isOld(transfer, now) ? "old" : "");
+          transfer.last().isBefore(old) ? "old" : "");
     }
     return table.lines();
-  }
-
-  private static boolean isOld(UnfinishedTransfer transfer, Instant now) {
-    return transfer.last().plus(OLD).isBefore(now);
   }
 
   /** Everything that is kept of one. */

@@ -58,7 +58,8 @@ class TransferTextTest {
 
     @Test
     void coversNamesOfFilesAndPeersEverywhere() {
-      Question question = new Question.ReceiveFiles(tricky, "/tmp/" + TRICKY);
+      Question question =
+          new Question.ReceiveFiles(tricky, "/tmp/" + TRICKY, Samples.plan(tricky, List.of()));
       Question trust = Samples.trust("an\u202ena");
 
       assertThat(

@@ -28,10 +28,10 @@ final class Adoption {
   }
 
   private List<Range> moved() {
-    Map<ManifestEntry, Integer> places = HashMap.newHashMap(manifest.entries().size());
-    for (int file = 0; file < manifest.entries().size(); file++) {
-      if (manifest.entries().get(file) instanceof ManifestEntry.File entry) {
-        places.put(entry, file);
+    Map<ManifestEntry, Integer> places = HashMap.newHashMap(manifest.files());
+    for (int file = 0; file < manifest.size(); file++) {
+      if (manifest.isFile(file)) {
+        places.put(manifest.entries().get(file), file);
       }
     }
     StreamLayout from = new StreamLayout(leftover.manifest());
@@ -52,6 +52,11 @@ final class Adoption {
     return moved;
   }
 
+  /** Where in the stream of the new manifest they are. */
+  StreamRanges ranges() {
+    return ranges;
+  }
+
   long bytes() {
     return ranges.bytes();
   }
@@ -66,6 +71,6 @@ final class Adoption {
       leftover.folder().give(move.getKey(), progress.folder(), move.getValue());
     }
     progress.note(ranges);
-    leftover.folder().remove(List.of(KeptManifest.NAME));
+    leftover.folder().remove(Progress.NAMES);
   }
 }

@@ -2,19 +2,15 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks, before anything is received, at what is in the way of it. */
@@ -23,58 +19,69 @@ final class Conflicts {
       "exists already; choose another name, or --overwrite or --rename";
 
   private final Landing landing;
-  private final ExistingFile ifExists;
-  private final boolean resumed;
-  private final Unwanted unwanted = new Unwanted();
-  private final Map<String, Ground> grounds = new HashMap<>();
+  private final Destination destination;
+  private final Earlier earlier;
+  private final Witness witness;
+  private final Unwanted unwanted;
+  private final Grounds grounds;
   private @Nullable Path firstTaken;
   private int taken;
 
-  /** What is where a folder of the transfer will be. */
-  private enum Ground {
-    FOLDER,
-    NOTHING,
-    OTHER
+  /** Is told of everything that has the name of something offered. */
+  @FunctionalInterface
+  interface Witness {
+    /** Nobody looks. */
+    Witness NONE = (_, _, _, _) -> {};
+
+    void met(int file, Path target, BasicFileAttributes there, Existing verdict);
   }
 
-  private Conflicts(Landing landing, ExistingFile ifExists, boolean resumed) {
+  /** What an earlier attempt at the same transfer may have published before it was killed. */
+  @FunctionalInterface
+  interface Earlier {
+    boolean published(int file, Path target, BasicFileAttributes there, Existing verdict)
+        throws IOException;
+  }
+
+  private Conflicts(Landing landing, Destination destination, Earlier earlier, Witness witness) {
     this.landing = landing;
-    this.ifExists = ifExists;
-    this.resumed = resumed;
+    this.grounds = new Grounds(landing.folder());
+    this.destination = destination;
+    this.earlier = earlier;
+    this.witness = witness;
+    this.unwanted = new Unwanted(destination.picking().leftOut(landing.manifest()));
   }
 
   /**
    * Finds what need not come.
    *
-   * @param resumed whether the same transfer was here before: it may have ended while it published,
-   *     and then what is the same is not in its way
+   * @param progress of an earlier attempt too, if there was one: what that has published is not in
+   *     the way
    * @throws LocalStreamException {@code FILE_EXISTS}: something is there and is to be kept; or
    *     nothing at all could be created, for this reason
    */
-  static Unwanted find(Landing landing, ExistingFile ifExists, boolean resumed) {
-    Conflicts conflicts = new Conflicts(landing, ifExists, resumed);
-    // Then no name can be taken, and thousands need not be asked for.
-    conflicts.grounds.put("", isEmpty(landing.folder()) ? Ground.NOTHING : Ground.FOLDER);
-    for (int file = 0; file < landing.count(); file++) {
-      conflicts.look(file);
-    }
+  static Unwanted find(Landing landing, Destination destination, Progress progress) {
+    Conflicts conflicts =
+        new Conflicts(
+            landing, destination, new EarlierPublication(landing, progress), Witness.NONE);
+    conflicts.look();
     conflicts.requireNoneTaken();
     conflicts.unwanted.requireSomethingPossible(landing);
     return conflicts.unwanted;
   }
 
-  /** The place of this transfer is there by now. */
-  private static boolean isEmpty(Path folder) {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        if (!PartFolders.isNamedLikeOne(entry)) {
-          return false;
-        }
+  /** As {@link #find}, but whatever is in the way is only told. */
+  static Unwanted look(Landing landing, Destination destination, Earlier earlier, Witness witness) {
+    Conflicts conflicts = new Conflicts(landing, destination, earlier, witness);
+    conflicts.look();
+    return conflicts.unwanted;
+  }
+
+  private void look() {
+    for (int file = 0; file < landing.count(); file++) {
+      if (!unwanted.isLeftOut(file)) {
+        look(file);
       }
-      return true;
-    } catch (IOException | DirectoryIteratorException _) {
-      // It may be a folder that can be written to and not read.
-      return false;
     }
   }
 
@@ -87,9 +94,10 @@ final class Conflicts {
       return;
     }
     try {
-      switch (ground(Landing.parent(landing.path(file)))) {
+      switch (grounds.of(Landing.parent(landing.path(file)))) {
         case NOTHING -> requireNameIfAlone(target);
-        case OTHER -> blocked(file, target, "can't be saved: what has its folder's name is none");
+        case OTHER ->
+            blocked(file, target, null, "can't be saved: what has its folder's name is none");
         case FOLDER -> lookAt(file, target);
       }
     } catch (IOException e) {
@@ -109,7 +117,7 @@ final class Conflicts {
   /** A name that is too long here shows now. */
   private void requireNameIfAlone(Path target) throws IOException {
     if (landing.count() == 1) {
-      attributes(target);
+      Grounds.attributes(target);
     }
   }
 
@@ -118,31 +126,34 @@ final class Conflicts {
     if (landing.count() > 1 && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    BasicFileAttributes there = attributes(target);
+    BasicFileAttributes there = Grounds.attributes(target);
     ManifestEntry entry = landing.entry(file);
     if (there == null || (entry instanceof ManifestEntry.Folder && there.isDirectory())) {
       return;
     }
     if (entry instanceof ManifestEntry.Folder) {
-      blocked(file, target, "exists already and is not a folder");
+      blocked(file, target, there, "exists already and is not a folder");
       return;
     }
-    switch (Existing.judge(target, there, entry, ifExists)) {
+    Existing verdict = Existing.judge(target, there, entry, destination.ifExists(entry.path()));
+    if (earlier.published(file, target, there, verdict)) {
+      unwanted.keep(file);
+      return;
+    }
+    witness.met(file, target, there, verdict);
+    switch (verdict) {
       case YIELDS -> {}
       case STAYS -> unwanted.keep(file);
-      case FORBIDS -> {
-        if (resumed && Existing.isSame(target, there, entry)) {
-          unwanted.keep(file);
-        } else {
-          take(target);
-        }
-      }
+      case FORBIDS -> take(target);
       case BLOCKS -> unwanted.cannotBe(file, Targets.irreplaceable(target));
     }
   }
 
-  private void blocked(int file, Path target, String why) {
-    if (ifExists == ExistingFile.KEEP) {
+  private void blocked(int file, Path target, @Nullable BasicFileAttributes there, String why) {
+    if (destination.ifExists() == ExistingFile.KEEP) {
+      if (there != null) {
+        witness.met(file, target, there, Existing.FORBIDS);
+      }
       take(target);
     } else {
       unwanted.cannotBe(file, Targets.taken(target, why));
@@ -158,31 +169,6 @@ final class Conflicts {
     if (firstTaken != null) {
       throw Targets.taken(
           firstTaken, taken == 1 ? ADVICE : "and " + (taken - 1) + " more: " + ADVICE);
-    }
-  }
-
-  private Ground ground(String path) throws IOException {
-    Ground known = grounds.get(path);
-    if (known == null) {
-      known = ground(Landing.parent(path));
-      if (known == Ground.FOLDER) {
-        BasicFileAttributes there = attributes(landing.folder().resolve(path));
-        known = there == null ? Ground.NOTHING : ofKind(there);
-      }
-      grounds.put(path, known);
-    }
-    return known;
-  }
-
-  private static Ground ofKind(BasicFileAttributes there) {
-    return there.isDirectory() ? Ground.FOLDER : Ground.OTHER;
-  }
-
-  private static @Nullable BasicFileAttributes attributes(Path path) throws IOException {
-    try {
-      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException _) {
-      return null;
     }
   }
 }

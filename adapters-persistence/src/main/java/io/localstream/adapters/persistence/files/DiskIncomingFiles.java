@@ -6,9 +6,9 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
-import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class DiskIncomingFiles implements IncomingFiles {
     }
     boolean opened = false;
     try {
-      DiskIncomingTree tree = open(landing, progress, destination.ifExists());
+      DiskIncomingTree tree = open(landing, progress, destination);
       opened = true;
       return tree;
     } finally {
@@ -65,22 +65,31 @@ public final class DiskIncomingFiles implements IncomingFiles {
         });
   }
 
-  private static DiskIncomingTree open(Landing landing, Progress progress, ExistingFile ifExists) {
-    Unwanted unwanted = Conflicts.find(landing, ifExists, progress.isResumed());
-    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, ifExists);
-    requireSpace(landing, tree.stored());
+  @Override
+  public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
+    Landing landing = Targets.choose(paths, manifest, destination.target());
+    return new Outlook(landing, destination)
+        .with(new LeftoverGlimpse(landing.folder(), new KeptManifest(sender, manifest)).best());
+  }
+
+  private static DiskIncomingTree open(
+      Landing landing, Progress progress, Destination destination) {
+    Unwanted unwanted = Conflicts.find(landing, destination, progress);
+    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, destination);
+    requireSpace(landing, tree.stored(), progress.reserveBytes());
+    progress.reserveSpace();
     return tree;
   }
 
-  private static void requireSpace(Landing landing, StreamRanges stored) {
+  private static void requireSpace(Landing landing, StreamRanges stored, long reserveBytes) {
     long neededBytes = landing.manifest().totalBytes() - stored.bytes();
     long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
-    if (freeBytes < neededBytes) {
+    if (freeBytes - reserveBytes < neededBytes) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE,
           TypedPaths.show(landing.named(0))
               + " needs "
-              + ByteCount.show(neededBytes)
+              + ByteCount.show(Math.max(neededBytes, neededBytes + reserveBytes))
               + ", but only "
               + ByteCount.show(freeBytes)
               + " are free there; free some space or receive it elsewhere");

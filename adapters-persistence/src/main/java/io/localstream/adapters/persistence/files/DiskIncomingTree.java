@@ -1,7 +1,7 @@
 package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.port.IncomingTree;
-import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
@@ -23,7 +23,7 @@ final class DiskIncomingTree implements IncomingTree {
   private final Landing landing;
   private final Progress progress;
   private final Unwanted unwanted;
-  private final ExistingFile ifExists;
+  private final Destination wanted;
   private final StreamLayout layout;
   private final IncomingParts parts;
   private final StreamRanges stored;
@@ -43,25 +43,15 @@ final class DiskIncomingTree implements IncomingTree {
   private boolean committed;
   private volatile boolean closed;
 
-  DiskIncomingTree(Landing landing, Progress progress, Unwanted unwanted, ExistingFile ifExists) {
+  DiskIncomingTree(Landing landing, Progress progress, Unwanted unwanted, Destination wanted) {
     this.landing = landing;
     this.progress = progress;
     this.unwanted = unwanted;
-    this.ifExists = ifExists;
+    this.wanted = wanted;
     this.layout = new StreamLayout(landing.manifest());
     this.parts = new IncomingParts(landing, progress.folder());
-    this.stored = progress.noted().and(unneeded());
+    this.stored = progress.noted().and(unwanted.ranges(layout));
     this.had.addAll(stored);
-  }
-
-  private StreamRanges unneeded() {
-    List<StreamRanges.Range> ranges = new ArrayList<>();
-    unwanted.forEach(file -> {
-      if (layout.end(file) > layout.start(file)) {
-        ranges.add(new StreamRanges.Range(layout.start(file), layout.end(file)));
-      }
-    });
-    return new StreamRanges(ranges);
   }
 
   @Override
@@ -171,22 +161,25 @@ final class DiskIncomingTree implements IncomingTree {
         throw new IllegalStateException("committed or closed before");
       }
       committed = true;
-      IntPredicate wanted = file -> !unwanted.holds(file) && !spoilt.contains(file);
-      requireComplete(wanted);
-      parts.finish(wanted);
-      Arrival published = TreePublication.run(landing, progress.folder(), ifExists, wanted);
+      IntPredicate published = file -> !unwanted.holds(file) && !spoilt.contains(file);
+      requireComplete(published);
+      parts.finish(published);
+      if (landing.count() > 1) {
+        progress.notePublishing(fresh.drain(), landing);
+      }
+      Arrival arrival = TreePublication.run(landing, progress, wanted, published);
       discard();
-      return with(published);
+      return with(arrival);
     } finally {
       lock.writeLock().unlock();
       checkpoints.unlock();
     }
   }
 
-  private void requireComplete(IntPredicate wanted) {
+  private void requireComplete(IntPredicate published) {
     for (int file = 0; file < landing.count(); file++) {
       boolean complete = had.covers(layout.start(file), layout.end(file));
-      if (!complete && wanted.test(file)) {
+      if (!complete && published.test(file)) {
         throw new IllegalStateException("not every byte was written");
       }
     }

@@ -52,6 +52,11 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     return new DiskOutgoingTree(found.sources(), found.missing());
   }
 
+  @Override
+  public FileReference absolute(FileReference source) {
+    return paths.resolve(source).map(path -> new FileReference(path.toString())).orElse(source);
+  }
+
   /** What was typed, in that order, and the names that it is sent under. */
   private Map<RelativePath, Path> typed(List<FileReference> sources) {
     Map<RelativePath, Path> typed = LinkedHashMap.newLinkedHashMap(sources.size());

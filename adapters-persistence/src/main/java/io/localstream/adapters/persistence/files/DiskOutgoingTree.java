@@ -2,7 +2,6 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Manifest;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,8 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * several threads.
  */
 final class DiskOutgoingTree implements OutgoingTree {
-  private final Manifest manifest;
-  private final List<SourceFile> files;
+  private final PackedSources files;
   private final List<MissingEntry> missing;
   private final StreamLayout layout;
   private final OpenChannels open;
@@ -36,17 +34,16 @@ final class DiskOutgoingTree implements OutgoingTree {
    * @param files all that is sent, in order; also what is no file
    * @param missing what was found and is not
    */
-  DiskOutgoingTree(List<SourceFile> files, List<MissingEntry> missing) {
-    this.manifest = new Manifest(files.stream().map(SourceFile::entry).toList());
-    this.files = List.copyOf(files);
+  DiskOutgoingTree(PackedSources files, List<MissingEntry> missing) {
+    this.files = files;
     this.missing = List.copyOf(missing);
-    this.layout = new StreamLayout(manifest);
+    this.layout = new StreamLayout(files.manifest());
     this.open = new OpenChannels(file -> openVerified(this.files.get(file)));
   }
 
   @Override
   public Manifest manifest() {
-    return manifest;
+    return files.manifest();
   }
 
   @Override
@@ -143,8 +140,8 @@ final class DiskOutgoingTree implements OutgoingTree {
     for (int number = nextUnverified(0);
         number < files.size();
         number = nextUnverified(number + 1)) {
-      SourceFile file = files.get(number);
-      if (file.entry() instanceof ManifestEntry.File && !spoilt.containsKey(number)) {
+      if (files.manifest().isFile(number) && !spoilt.containsKey(number)) {
+        SourceFile file = files.get(number);
         try {
           file.requireUnchanged();
         } catch (IOException e) {

@@ -30,7 +30,7 @@ enum Existing {
       throws IOException {
     boolean replaceable = attributes.isRegularFile() || attributes.isSymbolicLink();
     return switch (ifExists) {
-      case KEEP -> FORBIDS;
+      case KEEP, ASK -> FORBIDS;
       case SKIP -> STAYS;
       case RENAME -> YIELDS;
       case OVERWRITE, BACKUP -> replaceable ? YIELDS : BLOCKS;

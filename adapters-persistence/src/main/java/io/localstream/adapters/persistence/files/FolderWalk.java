@@ -1,6 +1,5 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.transfer.ManifestEntry;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -8,10 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +30,13 @@ final class FolderWalk implements AutoCloseable {
   private final PartFolder parts;
   private final Place chosen;
   private final Deque<Step> way = new ArrayDeque<>();
-  private final Map<String, ManifestEntry.Folder> described = new HashMap<>();
+  private final Map<String, Integer> described = new HashMap<>();
 
   /** In their order inner ones come after those that they lie in. */
   private final NavigableSet<String> made = new TreeSet<>();
+
+  /** Those that were not there when the transfer began to publish, perhaps some time ago. */
+  private final Set<String> own = new HashSet<>();
 
   private final NavigableSet<String> entered = new TreeSet<>();
   private @Nullable FolderAccess top;
@@ -43,14 +49,18 @@ final class FolderWalk implements AutoCloseable {
     }
   }
 
-  FolderWalk(Landing landing, PartFolder parts) {
+  FolderWalk(Landing landing, Progress progress) {
     this.landing = landing;
-    this.parts = parts;
+    this.parts = progress.folder();
     this.chosen =
         new Place(new FolderAccess.Named(landing.folder()), landing.folder(), Place.Kind.CHOSEN);
-    for (ManifestEntry entry : landing.manifest().entries()) {
-      if (entry instanceof ManifestEntry.Folder folder) {
-        described.put(folder.path().value(), folder);
+    Optional<BitSet> before = progress.foldersBefore();
+    for (int entry = 0; entry < landing.count(); entry++) {
+      if (landing.manifest().isFolder(entry)) {
+        described.put(landing.path(entry), entry);
+        if (before.isPresent() && !before.get().get(entry)) {
+          own.add(landing.path(entry));
+        }
       }
     }
   }
@@ -94,8 +104,9 @@ final class FolderWalk implements AutoCloseable {
         throw Targets.taken(full, "is no folder, and is left alone; receive it elsewhere");
       }
     } catch (NoSuchFileException _) {
-      ManifestEntry.Folder folder = described.get(path);
-      parts.makeFolder(folder == null ? ALL_PERMISSIONS : folder.permissions(), outer, name);
+      Integer folder = described.get(path);
+      parts.makeFolder(
+          folder == null ? ALL_PERMISSIONS : landing.entry(folder).permissions(), outer, name);
       made.add(path);
     }
   }
@@ -119,10 +130,11 @@ final class FolderWalk implements AutoCloseable {
       try {
         FolderAccess access = enter(path).access();
         access.force();
-        ManifestEntry.Folder folder = described.get(path);
-        if (folder != null && made.contains(path)) {
+        Integer folder = described.get(path);
+        if (folder != null && (made.contains(path) || own.contains(path))) {
           ModificationTime.set(
-              access.view(BasicFileAttributeView.class), FileTime.from(folder.modified()));
+              access.view(BasicFileAttributeView.class),
+              FileTime.from(landing.entry(folder).modified()));
         }
       } catch (IOException _) {
         // What is in it is there; somebody has moved it, or it has no such times.

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What was found to be sent, in order, and what was left out. For one thread. */
 final class FoundSources {
-  private final List<SourceFile> sources = new ArrayList<>();
+  private final PackedSources.Packer sources = new PackedSources.Packer();
   private final List<MissingEntry> missing = new ArrayList<>();
   private long totalBytes;
 
@@ -39,8 +39,13 @@ final class FoundSources {
     missing.add(new MissingEntry(TypedPaths.show(path), reason, words));
   }
 
-  List<SourceFile> sources() {
-    return List.copyOf(sources);
+  int size() {
+    return sources.size();
+  }
+
+  /** All of it; to be asked for once. */
+  PackedSources sources() {
+    return sources.packed();
   }
 
   List<MissingEntry> missing() {

@@ -45,7 +45,7 @@ final class IncomingParts {
   /** Writes what remains in the buffer at that position of the file. */
   void write(int file, long position, ByteBuffer buffer) {
     try {
-      if (buffer.remaining() == entry(file).sizeBytes()) {
+      if (buffer.remaining() == manifest.sizeBytes(file)) {
         writeWhole(file, buffer);
       } else {
         writePiece(file, position, buffer);
@@ -76,7 +76,7 @@ final class IncomingParts {
     try {
       write(file, lease.channel(), position, buffer);
     } finally {
-      complete = open.giveBack(lease, length, entry(file).sizeBytes());
+      complete = open.giveBack(lease, length, manifest.sizeBytes(file));
     }
     if (complete) {
       finish(file, lease.channel());
@@ -118,7 +118,7 @@ final class IncomingParts {
     if (folder.isLeft(file)) {
       SparseWriting.writeAll(channel, position, buffer);
     } else {
-      SparseWriting.write(channel, position, buffer, entry(file).sizeBytes());
+      SparseWriting.write(channel, position, buffer, manifest.sizeBytes(file));
     }
   }
 
@@ -181,9 +181,9 @@ final class IncomingParts {
    * @param wanted tells by its place in the manifest whether an entry is
    */
   void finish(IntPredicate wanted) {
-    int files = manifest.entries().size();
+    int files = manifest.size();
     for (int file = nextUnfinished(0); file < files; file = nextUnfinished(file + 1)) {
-      if (entry(file) instanceof ManifestEntry.File && wanted.test(file)) {
+      if (manifest.isFile(file) && wanted.test(file)) {
         finishLate(file);
       }
     }

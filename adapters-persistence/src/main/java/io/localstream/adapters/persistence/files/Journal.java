@@ -96,8 +96,12 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Adds parts and forces them to disk. What was cut off before is overwritten. */
-  void append(StreamRanges more) throws IOException {
+  /**
+   * Adds parts. What was cut off before is overwritten.
+   *
+   * @param lasting whether that is to be forced to disk, too
+   */
+  void append(StreamRanges more, boolean lasting) throws IOException {
     if (endBytes == 0) {
       write(ByteBuffer.wrap(MAGIC));
     }
@@ -106,7 +110,9 @@ final class Journal implements AutoCloseable {
     for (int next = 0; next < ranges.size(); next += MAX_RANGES) {
       write(record(ranges.subList(next, Math.min(ranges.size(), next + MAX_RANGES))));
     }
-    channel.force(true);
+    if (lasting) {
+      channel.force(true);
+    }
   }
 
   private static ByteBuffer record(List<Range> ranges) {

@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.EntryPacker;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.io.BufferedOutputStream;
@@ -13,8 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** What a partial transfer is about, beside what has arrived of it. */
@@ -23,11 +22,12 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
   private static final byte[] MAGIC = CheckedRecords.magic("LSPARTM", 1);
 
   /**
-   * Writes it and forces it to disk.
+   * Writes it.
    *
    * @param destination where the person wanted it, for people
+   * @param lasting whether it is to be forced to disk, too
    */
-  void write(FileChannel channel, Destination destination) throws IOException {
+  void write(FileChannel channel, Destination destination, boolean lasting) throws IOException {
     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
     out.write(MAGIC);
     out.write(CheckedRecords.frame(head(destination)).array());
@@ -35,7 +35,9 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
       out.write(CheckedRecords.frame(ManifestRecord.write(entry)).array());
     }
     out.flush();
-    channel.force(true);
+    if (lasting) {
+      channel.force(true);
+    }
   }
 
   private byte[] head(Destination destination) throws IOException {
@@ -43,7 +45,7 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(sender.value().getMostSignificantBits());
     out.writeLong(sender.value().getLeastSignificantBits());
-    out.writeInt(manifest.entries().size());
+    out.writeInt(manifest.size());
     ManifestRecord.writeText(out, destination.target().value());
     ManifestRecord.writeText(out, destination.ifExists().name());
     return bytes.toByteArray();
@@ -64,12 +66,15 @@ record KeptManifest(DeviceId sender, Manifest manifest) {
     if (count < 0 || count > Manifest.MAX_ENTRIES) {
       throw new CheckedRecords.DamagedException("no transfer has as many files");
     }
-    List<ManifestEntry> entries = new ArrayList<>(count);
+    EntryPacker entries = new EntryPacker();
     while (entries.size() < count) {
       entries.add(ManifestRecord.read(next(in)));
     }
+    if (in.read() >= 0) {
+      throw new CheckedRecords.DamagedException("more than it says");
+    }
     try {
-      return new KeptManifest(sender, new Manifest(entries));
+      return new KeptManifest(sender, entries.manifest());
     } catch (IllegalArgumentException e) {
       throw new CheckedRecords.DamagedException(String.valueOf(e.getMessage()));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Landing(Path folder, Manifest manifest, @Nullable String name) {
   int count() {
-    return manifest.entries().size();
+    return manifest.size();
   }
 
   ManifestEntry entry(int file) {
@@ -36,7 +36,7 @@ record Landing(Path folder, Manifest manifest, @Nullable String name) {
 
   /** The final path within the folder, with slashes. */
   String path(int file) {
-    return name == null ? entry(file).path().value() : name;
+    return name == null ? manifest.path(file) : name;
   }
 
   /** What goes before the last slash of a path; empty for the folder itself. */

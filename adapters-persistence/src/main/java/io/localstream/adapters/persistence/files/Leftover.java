@@ -9,12 +9,21 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A part folder of an earlier transfer, which nobody else can use while it is looked at. */
-record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
+record Leftover(
+    PartFolder folder, Manifest manifest, Journal.Found found, @Nullable BitSet foldersBefore) {
+  /** Longer than any transfer takes from making its folder to locking its journal. */
+  private static final Duration ABANDONED = Duration.ofMinutes(1);
+
   /**
    * Opens it.
    *
@@ -30,7 +39,11 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
       }
       Optional<Leftover> leftover = Optional.empty();
       try {
-        leftover = read(folder.get(), sender);
+        if (isAbandoned(folder.get(), own)) {
+          folder.get().remove(Progress.NAMES);
+        } else {
+          leftover = read(folder.get(), sender, Leftover::removeAbandoned);
+        }
       } finally {
         if (leftover.isEmpty()) {
           folder.get().leave();
@@ -43,15 +56,57 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
     }
   }
 
-  private static Optional<Leftover> read(PartFolder folder, DeviceId sender) throws IOException {
+  /** What was killed between making its folder and its journal is of no use to anybody. */
+  private static boolean isAbandoned(PartFolder folder, PartFolder own) {
+    Optional<Instant> changed = changed(folder);
+    Optional<Instant> now = changed(own);
+    return folder.look(Journal.NAME).isEmpty()
+        && changed.isPresent()
+        && now.isPresent()
+        && changed.get().plus(ABANDONED).isBefore(now.get());
+  }
+
+  /** By the clock of the file system, which need not be this machine's. */
+  private static Optional<Instant> changed(PartFolder folder) {
+    return folder.look(".").map(attributes -> attributes.lastModifiedTime().toInstant());
+  }
+
+  /** As {@link #open}, for who only looks: nothing is removed. */
+  static Optional<Leftover> glimpse(Path path, DeviceId sender) {
+    try {
+      Optional<PartFolder> folder = PartFolders.glimpse(path);
+      if (folder.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Leftover> leftover = Optional.empty();
+      try {
+        leftover = read(folder.get(), sender, _ -> {});
+      } finally {
+        if (leftover.isEmpty()) {
+          folder.get().leave();
+        }
+      }
+      return leftover;
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void removeAbandoned(PartFolder folder) {
+    folder.remove(Progress.NAMES);
+  }
+
+  private static Optional<Leftover> read(
+      PartFolder folder, DeviceId sender, Consumer<PartFolder> whenUseless) throws IOException {
     Optional<Journal.Found> found = Journal.open(folder.reopen(Journal.NAME), Long.MAX_VALUE);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (found.get().ranges().ranges().isEmpty()) {
+    BitSet foldersBefore = PublishingNote.read(folder).orElse(null);
+    if (found.get().ranges().ranges().isEmpty() && foldersBefore == null) {
       // It was killed before anything was noted: of no use to anybody, and nobody uses it.
       found.get().journal().close();
-      folder.remove(List.of(Journal.NAME, KeptManifest.NAME));
+      whenUseless.accept(folder);
       return Optional.empty();
     }
     boolean read = false;
@@ -62,7 +117,8 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
       Journal journal = found.get().journal();
       StreamRanges there = there(folder, manifest, found.get().ranges());
       read = true;
-      return Optional.of(new Leftover(folder, manifest, new Journal.Found(journal, there)));
+      return Optional.of(
+          new Leftover(folder, manifest, new Journal.Found(journal, there), foldersBefore));
     } finally {
       if (!read) {
         found.get().journal().close();
@@ -82,13 +138,20 @@ record Leftover(PartFolder folder, Manifest manifest, Journal.Found found) {
       layout.forEachFile(
           range,
           (file, end) -> {
-            if (folder.holds(file, end)) {
+            if (holds(folder, file, end)) {
               long start = Math.max(range.start(), layout.start(file));
               there.add(new Range(start, layout.start(file) + end));
             }
           });
     }
     return new StreamRanges(there);
+  }
+
+  private static boolean holds(PartFolder folder, int file, long end) {
+    return folder
+        .look(PartFolder.name(file))
+        .filter(there -> there.isRegularFile() && there.size() >= end)
+        .isPresent();
   }
 
   /** Makes sure that the folder claims nothing any more. */

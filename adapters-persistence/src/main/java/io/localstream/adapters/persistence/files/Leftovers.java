@@ -44,7 +44,7 @@ final class Leftovers {
       return progress;
     } finally {
       if (!begun) {
-        fresh.remove(List.of(Journal.NAME));
+        fresh.remove(Progress.NAMES);
       }
     }
   }
@@ -62,7 +62,7 @@ final class Leftovers {
     }
     if (best != null && best.manifest().equals(wanted.manifest())) {
       fresh.remove();
-      return Progress.of(best.folder(), wanted, destination, best.found());
+      return Progress.of(best.folder(), wanted, destination, best);
     }
     if (best != null) {
       new Adoption(best, wanted.manifest()).into(fresh);

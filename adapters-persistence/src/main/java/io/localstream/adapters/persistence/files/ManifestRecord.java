@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** One entry of a manifest in the form in which it is kept with what has arrived of it. */
 final class ManifestRecord {
@@ -43,9 +44,18 @@ final class ManifestRecord {
   /**
    * Reads it.
    *
-   * @throws CheckedRecords.DamagedException no entry could have been written like that
+   * @throws IOException no entry could have been written like that
    */
   static ManifestEntry read(byte[] record) throws IOException {
+    ManifestEntry entry = parse(record);
+    // Nothing behind it, no name that is not all there or no UTF-8: each has one form.
+    if (!Arrays.equals(write(entry), record)) {
+      throw new CheckedRecords.DamagedException("an entry in another form");
+    }
+    return entry;
+  }
+
+  private static ManifestEntry parse(byte[] record) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
     try {
       int kind = in.readUnsignedByte();

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,11 @@ final class PartFolder {
   /** Moves something out of it, see {@link FolderAccess#move}. */
   void move(String part, FolderAccess to, String name) throws IOException {
     access.move(part, to, name);
+    if (!part.equals(LINK)) {
+      synchronized (made) {
+        made.clear(Integer.parseInt(part));
+      }
+    }
   }
 
   /**
@@ -184,6 +190,7 @@ final class PartFolder {
   void makeFolder(int permissions, FolderAccess in, String name) throws IOException {
     requireInPlace();
     Path made = path.resolve(FOLDER);
+    Files.deleteIfExists(made);
     Files.createDirectory(made, Permissions.ofNewFolder(path, permissions));
     moveOrDelete(made, in, name);
   }
@@ -222,14 +229,12 @@ final class PartFolder {
     access.delete(name);
   }
 
-  /** Whether a file is there and goes as far as that. */
-  boolean holds(int file, long end) {
+  /** How something in it is, if it is there. */
+  Optional<BasicFileAttributes> look(String name) {
     try {
-      BasicFileAttributes there =
-          access.view(name(file), BasicFileAttributeView.class).readAttributes();
-      return there.isRegularFile() && there.size() >= end;
+      return Optional.of(access.view(name, BasicFileAttributeView.class).readAttributes());
     } catch (IOException _) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -245,11 +250,6 @@ final class PartFolder {
   /** Brings the names in it to disk. */
   void force() {
     access.force();
-  }
-
-  /** Brings its own name to disk. */
-  void forceAround() {
-    new FolderAccess.Named(path.resolveSibling("")).force();
   }
 
   /** Leaves it to others as it is. */
@@ -280,8 +280,8 @@ final class PartFolder {
       for (String other : others) {
         deleteIfThere(other);
       }
-      deleteIfThere(LINK);
       requireInPlace();
+      Files.deleteIfExists(path.resolve(FOLDER));
       Files.delete(path);
     } catch (IOException _) {
       // It is gone, or it can't be removed: nobody could do more about it.
@@ -290,7 +290,7 @@ final class PartFolder {
     }
   }
 
-  private void deleteIfThere(String name) throws IOException {
+  void deleteIfThere(String name) throws IOException {
     try {
       access.delete(name);
     } catch (NoSuchFileException _) {

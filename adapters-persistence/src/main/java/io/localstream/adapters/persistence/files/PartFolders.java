@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,30 @@ final class PartFolders {
         folder.close();
       }
     }
+  }
+
+  /**
+   * Opens one that an earlier transfer has left, for who only looks at it: whose it is can then
+   * only be told by who may read it.
+   *
+   * @return empty when it is in use in this process, or not closed to others
+   */
+  static Optional<PartFolder> glimpse(Path path) throws IOException {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || !isClosedToOthers(path)) {
+      return Optional.empty();
+    }
+    PartFolder folder = open(path);
+    if (IN_USE.add(folder.identity())) {
+      return Optional.of(folder);
+    }
+    folder.close();
+    return Optional.empty();
+  }
+
+  private static boolean isClosedToOthers(Path path) throws IOException {
+    return !Permissions.areSupported(path)
+        || Permissions.areOwnersAlone(
+            Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
   }
 
   /** Whether a tree of this process uses the one that is told apart by this. */

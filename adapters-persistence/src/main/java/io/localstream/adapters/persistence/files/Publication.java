@@ -1,5 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.io.IOException;
@@ -21,11 +22,11 @@ final class Publication {
   private static final int MAX_RENAMES = 10_000;
 
   private final PartFolder parts;
-  private final ExistingFile ifExists;
+  private final Destination destination;
 
-  Publication(PartFolder parts, ExistingFile ifExists) {
+  Publication(PartFolder parts, Destination destination) {
     this.parts = parts;
-    this.ifExists = ifExists;
+    this.destination = destination;
   }
 
   /**
@@ -37,6 +38,7 @@ final class Publication {
    */
   Optional<String> publish(String part, Place place, String name, ManifestEntry entry)
       throws IOException {
+    ExistingFile ifExists = destination.ifExists(entry.path());
     if (ifExists == ExistingFile.RENAME) {
       return Optional.of(putUnderFreeName(part, place, name));
     }
@@ -47,7 +49,9 @@ final class Publication {
       place.put(parts, part, name);
       return Optional.of(name);
     } catch (FileAlreadyExistsException e) {
-      return ifExists == ExistingFile.KEEP ? raise(e) : settle(part, place, name, entry);
+      return ifExists == ExistingFile.KEEP || ifExists == ExistingFile.ASK
+          ? raise(e)
+          : settle(part, place, name, entry);
     }
   }
 
@@ -73,6 +77,7 @@ final class Publication {
   private Optional<String> settle(String part, Place place, String name, ManifestEntry entry)
       throws IOException {
     Path target = place.path().resolve(name);
+    ExistingFile ifExists = destination.ifExists(entry.path());
     return switch (Existing.judge(target, place.attributes(name), entry, ifExists)) {
       case STAYS -> Optional.empty();
       case FORBIDS -> throw new FileAlreadyExistsException(target.toString());

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  * great many: the folder is shared with others, and the name is the entry's last one.
  *
  * @param folder where it lies
- * @param key tells it from everything else that is there at the same time, where the system can
+ * @param key tells it from nearly everything else that is there at the same time, where the system
+ *     can: as many bits as a great many files have room for
  */
-record SourceFile(Path folder, ManifestEntry entry, @Nullable Object key) {
+record SourceFile(Path folder, ManifestEntry entry, int key) {
   private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+
+  /** The key of what was looked at. */
+  static int key(BasicFileAttributes attributes) {
+    return Objects.hashCode(attributes.fileKey());
+  }
 
   Path path() {
     return folder.resolve(entry.path().fileName());
@@ -45,7 +51,7 @@ record SourceFile(Path folder, ManifestEntry entry, @Nullable Object key) {
     boolean same =
         now.size() == entry.sizeBytes()
             && now.lastModifiedTime().toInstant().equals(entry.modified())
-            && Objects.equals(now.fileKey(), key);
+            && key(now) == key;
     if (!same) {
       throw new SourceChangedException();
     }

@@ -37,7 +37,7 @@ final class SourceLinks {
       ManifestEntry.Link link =
           new ManifestEntry.Link(sent, target(text), now.lastModifiedTime().toInstant());
       if (!leadsOut(folder, link)) {
-        found.add(new SourceFile(folder.path(), link, now.fileKey()));
+        found.add(new SourceFile(folder.path(), link, SourceFile.key(now)));
         return;
       }
     } catch (IllegalArgumentException _) {

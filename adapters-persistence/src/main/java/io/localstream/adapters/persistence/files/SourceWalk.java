@@ -63,7 +63,7 @@ final class SourceWalk {
             folder,
             new ManifestEntry.File(
                 sent, now.size(), now.lastModifiedTime().toInstant(), Permissions.of(now)),
-            now.fileKey()));
+            SourceFile.key(now)));
   }
 
   private void walk(SourceFolder folder, Path parent, BasicFileAttributes now) throws IOException {
@@ -74,7 +74,7 @@ final class SourceWalk {
     ManifestEntry entry =
         new ManifestEntry.Folder(
             folder.sent(), now.lastModifiedTime().toInstant(), Permissions.ofFolder(now));
-    found.add(new SourceFile(parent, entry, now.fileKey()));
+    found.add(new SourceFile(parent, entry, SourceFile.key(now)));
     Set<String> taken = new HashSet<>();
     for (String name : names) {
       addFrom(walked, name, taken);

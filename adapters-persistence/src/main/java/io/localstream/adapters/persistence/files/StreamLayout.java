@@ -1,7 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.transfer.Manifest;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 
@@ -16,12 +15,11 @@ final class StreamLayout {
   private final long[] ends;
 
   StreamLayout(Manifest manifest) {
-    ends = new long[manifest.entries().size()];
+    ends = new long[manifest.size()];
     long end = 0;
-    int file = 0;
-    for (ManifestEntry entry : manifest.entries()) {
-      end += entry.sizeBytes();
-      ends[file++] = end;
+    for (int file = 0; file < ends.length; file++) {
+      end += manifest.sizeBytes(file);
+      ends[file] = end;
     }
   }
 

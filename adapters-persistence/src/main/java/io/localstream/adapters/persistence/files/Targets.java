@@ -28,6 +28,11 @@ final class Targets {
             || typed.value().endsWith(File.separator)
             || manifest.entries().size() > 1
             || !(manifest.entries().getFirst() instanceof ManifestEntry.File);
+    if (namesFolder && Files.isRegularFile(target)) {
+      throw new LocalStreamException(
+          FailureCode.FILE_MISSING,
+          typed + " is a file, and this is received into a folder; name a folder");
+    }
     if (namesFolder || target.getParent() == null || !Files.isDirectory(target.getParent())) {
       throw noFolder(typed);
     }

@@ -2,7 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree.Arrival;
-import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
@@ -31,11 +31,14 @@ final class TreePublication {
   private @Nullable LocalStreamException firstFailure;
   private int kept;
 
+  /** The outermost one that was told of last, and a slash. */
+  private String lastFolder = "";
+
   private TreePublication(
-      Landing landing, PartFolder parts, ExistingFile ifExists, FolderWalk walk) {
+      Landing landing, PartFolder parts, Destination destination, FolderWalk walk) {
     this.landing = landing;
     this.parts = parts;
-    this.publication = new Publication(parts, ifExists);
+    this.publication = new Publication(parts, destination);
     this.walk = walk;
   }
 
@@ -46,10 +49,11 @@ final class TreePublication {
    * @throws LocalStreamException nothing could be, for this reason
    */
   static Arrival run(
-      Landing landing, PartFolder parts, ExistingFile ifExists, IntPredicate wanted) {
-    try (FolderWalk walk = new FolderWalk(landing, parts)) {
+      Landing landing, Progress progress, Destination destination, IntPredicate wanted) {
+    PartFolder parts = progress.folder();
+    try (FolderWalk walk = new FolderWalk(landing, progress)) {
       parts.requireInPlace();
-      TreePublication publication = new TreePublication(landing, parts, ifExists, walk);
+      TreePublication publication = new TreePublication(landing, parts, destination, walk);
       publication.publishAll(wanted);
       walk.finish();
       return publication.arrival();
@@ -68,14 +72,14 @@ final class TreePublication {
   private void publishAll(IntPredicate wanted) {
     boolean links = false;
     for (int file = 0; file < landing.count(); file++) {
-      if (landing.entry(file) instanceof ManifestEntry.Link) {
+      if (landing.manifest().isLink(file)) {
         links = true;
       } else if (wanted.test(file)) {
         tryToPublish(file);
       }
     }
     for (int file = 0; links && file < landing.count(); file++) {
-      if (landing.entry(file) instanceof ManifestEntry.Link && wanted.test(file)) {
+      if (landing.manifest().isLink(file) && wanted.test(file)) {
         tryToPublish(file);
       }
     }
@@ -135,6 +139,11 @@ final class TreePublication {
 
   private void tell(String path, String name) {
     int slash = path.indexOf('/');
-    saved.add(landing.folder().resolve(slash < 0 ? name : path.substring(0, slash)).toString());
+    if (slash < 0) {
+      saved.add(landing.folder().resolve(name).toString());
+    } else if (!path.startsWith(lastFolder) || lastFolder.length() != slash + 1) {
+      lastFolder = path.substring(0, slash + 1);
+      saved.add(landing.folder().resolve(path.substring(0, slash)).toString());
+    }
   }
 }

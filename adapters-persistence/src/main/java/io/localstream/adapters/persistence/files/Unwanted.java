@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.StreamRanges;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,8 +12,25 @@ import java.util.function.IntConsumer;
 
 /** What of a manifest need not come. Not changed any more once it is known. */
 final class Unwanted {
+  private final BitSet leftOut;
   private final BitSet kept = new BitSet();
   private final SortedMap<Integer, LocalStreamException> impossible = new TreeMap<>();
+
+  /**
+   * @param leftOut what the person does not want
+   */
+  Unwanted(BitSet leftOut) {
+    this.leftOut = (BitSet) leftOut.clone();
+  }
+
+  /** The person does not want it. */
+  boolean isLeftOut(int file) {
+    return leftOut.get(file);
+  }
+
+  int leftOutCount() {
+    return leftOut.cardinality();
+  }
 
   /** What is there already stays. */
   void keep(int file) {
@@ -25,12 +43,26 @@ final class Unwanted {
   }
 
   boolean holds(int file) {
-    return kept.get(file) || (!impossible.isEmpty() && impossible.containsKey(file));
+    return kept.get(file)
+        || leftOut.get(file)
+        || (!impossible.isEmpty() && impossible.containsKey(file));
   }
 
   void forEach(IntConsumer file) {
+    leftOut.stream().forEach(file);
     kept.stream().forEach(file);
     impossible.keySet().forEach(file::accept);
+  }
+
+  /** Where in the stream they are. */
+  StreamRanges ranges(StreamLayout layout) {
+    List<StreamRanges.Range> ranges = new ArrayList<>();
+    forEach(file -> {
+      if (layout.end(file) > layout.start(file)) {
+        ranges.add(new StreamRanges.Range(layout.start(file), layout.end(file)));
+      }
+    });
+    return new StreamRanges(ranges);
   }
 
   /** How many are there already. */
@@ -46,7 +78,7 @@ final class Unwanted {
   }
 
   void requireSomethingPossible(Landing landing) {
-    if (impossible.size() == landing.count()) {
+    if (!impossible.isEmpty() && impossible.size() == landing.count() - leftOutCount()) {
       throw impossible.get(impossible.firstKey());
     }
   }

@@ -4,7 +4,9 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,9 +37,14 @@ final class WriteFailure {
   }
 
   private static String reason(IOException cause) {
-    return cause instanceof FileSystemException failure && failure.getReason() != null
-        ? " (" + failure.getReason() + ")"
-        : "";
+    String words =
+        switch (cause) {
+          case NoSuchFileException _ -> "its folder is not there any more";
+          case AccessDeniedException _ -> "permission denied";
+          case FileSystemException failure -> failure.getReason();
+          default -> cause.getMessage();
+        };
+    return words == null ? "" : " (" + words + ")";
   }
 
   private static LocalStreamException failure(
@@ -45,7 +52,7 @@ final class WriteFailure {
     return new LocalStreamException(code, TypedPaths.show(target) + " " + what, cause);
   }
 
-  private static boolean isNoSpace(Path target, IOException failure) {
+  static boolean isNoSpace(Path target, IOException failure) {
     String words = String.valueOf(failure.getMessage());
     return NO_SPACE_WORDS.stream().anyMatch(words::contains)
         || freeBytes(target) < NEARLY_NOTHING_BYTES;

@@ -360,8 +360,8 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       Path elsewhere = Files.writeString(base.resolve("elsewhere"), "kept");
       Files.createSymbolicLink(inbox.resolve("file"), elsewhere);
 
-      if (ifExists == ExistingFile.KEEP) {
-        assertFails(FailureCode.FILE_EXISTS, () -> receive("file"));
+      if (ifExists == ExistingFile.KEEP || ifExists == ExistingFile.ASK) {
+        assertFails(FailureCode.FILE_EXISTS, () -> receive(folder(), ifExists, entry("file", 3)));
       } else {
         try (IncomingTree tree = receive(folder(), ifExists, entry("file", 3))) {
           tree.write(0, content());
@@ -373,7 +373,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       assertThat(Files.isSymbolicLink(inbox.resolve("file")))
           .isEqualTo(
               switch (ifExists) {
-                case KEEP, RENAME, SKIP, NEWER -> true;
+                case KEEP, RENAME, SKIP, NEWER, ASK -> true;
                 case OVERWRITE, DIFFERENT, BACKUP -> false;
               });
     }

@@ -18,7 +18,7 @@ class FoundSourcesTest {
     return new SourceFile(
         Path.of("folder"),
         new ManifestEntry.File(new RelativePath("file"), size, Instant.EPOCH, 0644),
-        null);
+        0);
   }
 
   @Test
@@ -29,7 +29,7 @@ class FoundSourcesTest {
     }
 
     assertFails(FailureCode.INVALID_ARGUMENT, () -> found.add(file));
-    assertThat(found.sources()).hasSize(Manifest.MAX_ENTRIES);
+    assertThat(found.size()).isEqualTo(Manifest.MAX_ENTRIES);
   }
 
   @Test

@@ -18,13 +18,18 @@ import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.Picking;
+import io.localstream.domain.transfer.ReceptionPlan;
+import io.localstream.domain.transfer.ReceptionPlan.Outcome;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link IncomingFiles} promises. */
@@ -381,6 +387,14 @@ public abstract class IncomingFilesContract {
     }
   }
 
+  private ManifestEntry newer(String name) {
+    return aged(name, 1, describe(name).modified().plusSeconds(5));
+  }
+
+  private ManifestEntry older(String name) {
+    return aged(name, 1, describe(name).modified().minusSeconds(5));
+  }
+
   private static ManifestEntry aged(String name, long sizeBytes, Instant modified) {
     return new ManifestEntry.File(new RelativePath(name), sizeBytes, modified, 0644);
   }
@@ -549,14 +563,6 @@ public abstract class IncomingFilesContract {
   /** What is there already decides about each file. */
   @Nested
   class Policies {
-    private ManifestEntry newer(String name) {
-      return aged(name, 1, describe(name).modified().plusSeconds(5));
-    }
-
-    private ManifestEntry older(String name) {
-      return aged(name, 1, describe(name).modified().minusSeconds(5));
-    }
-
     @Test
     void tellHowMuchIsInTheWay() {
       occupy("a", OLD);
@@ -788,6 +794,275 @@ public abstract class IncomingFilesContract {
         first.commit(Set.of());
       }
       assertThat(content("a")).containsExactly(1, 2, 3);
+    }
+  }
+
+  private ReceptionPlan plan(Destination destination, ManifestEntry... what) {
+    return files.plan(SENDER, new Manifest(List.of(what)), destination);
+  }
+
+  private ReceptionPlan plan(ExistingFile ifExists, ManifestEntry... what) {
+    return plan(new Destination(folder(), ifExists), what);
+  }
+
+  private Destination picking(List<String> only, List<String> excludes) {
+    return new Destination(folder(), ExistingFile.KEEP, new Picking(only, excludes, Map.of()));
+  }
+
+  /** A person looks before anything is sent. */
+  @Nested
+  class WhereAPersonLooksFirst {
+    @Test
+    void seesWhatWouldComeAndTouchesNothing() {
+      ReceptionPlan plan =
+          plan(ExistingFile.KEEP, folderEntry("tree"), entry("tree/a", 3), entry("b", 4));
+
+      assertThat(plan.taken()).isEqualTo(new ReceptionPlan.Amount(2, 1, 0, 7));
+      assertThat(plan.neededBytes()).isEqualTo(7);
+      assertThat(plan.hadBytes()).isZero();
+      assertThat(plan.fits()).isTrue();
+      assertThat(plan.conflicts()).isEmpty();
+      assertThat(plan.impossible()).isEmpty();
+      assertThat(occupants()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "KEEP,REFUSED",
+      "ASK,ASKED",
+      "SKIP,KEPT",
+      "OVERWRITE,REPLACED",
+      "RENAME,RENAMED",
+      "NEWER,REPLACED",
+      "DIFFERENT,REPLACED",
+      "BACKUP,BACKED_UP"
+    })
+    void seesWhatBecomesOfWhatExists(ExistingFile ifExists, Outcome outcome) {
+      occupy("a", OLD);
+      ManifestEntry newer = newer("a");
+
+      ReceptionPlan plan = plan(ifExists, newer, entry("b", 2));
+
+      assertThat(plan.conflicts())
+          .singleElement()
+          .satisfies(conflict -> {
+            assertThat(conflict.offered()).isEqualTo(newer);
+            assertThat(conflict.place().value()).endsWith("a");
+            assertThat(conflict.existing().kind()).isEqualTo(ReceptionPlan.Kind.FILE);
+            assertThat(conflict.existing().sizeBytes()).isEqualTo(1);
+            assertThat(conflict.existing().modified()).isEqualTo(describe("a").modified());
+            assertThat(conflict.outcome()).isEqualTo(outcome);
+          });
+      assertThat(plan.count(outcome)).isEqualTo(1);
+      assertThat(plan.neededBytes()).isEqualTo(outcome == Outcome.KEPT ? 2 : 3);
+      assertThat(content("a")).isEqualTo(OLD);
+      assertThat(occupants()).isEqualTo(1);
+    }
+
+    @Test
+    void seesWhatIsOlderThanWhatExists() {
+      occupy("a", OLD);
+
+      assertThat(plan(ExistingFile.NEWER, older("a")).count(Outcome.KEPT)).isEqualTo(1);
+      assertThat(plan(ExistingFile.NEWER, older("a")).neededBytes()).isZero();
+    }
+
+    @Test
+    void seesWhatCannotBeReplaced() {
+      makeFolder("a");
+
+      ReceptionPlan plan = plan(ExistingFile.OVERWRITE, entry("a", 1), entry("b", 2));
+
+      assertThat(plan.impossible())
+          .extracting(MissingEntry::reason)
+          .containsExactly(FailureCode.FILE_EXISTS);
+      assertThat(plan.neededBytes()).isEqualTo(2);
+    }
+
+    @Test
+    void seesThatItDoesNotFit() {
+      ReceptionPlan plan = plan(ExistingFile.KEEP, entry("huge", Long.MAX_VALUE));
+
+      assertThat(plan.fits()).isFalse();
+      assertThat(plan.freeBytes()).isLessThan(plan.neededBytes());
+    }
+
+    @Test
+    void seesWhatAnEarlierOneHasLeftAndLeavesItThere() {
+      ManifestEntry[] what = {entry("a", 3), entry("tree/b", 3)};
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(0, bytes(1, 2, 3, 4));
+        tree.checkpoint();
+      }
+      int left = occupants();
+
+      assertThat(plan(ExistingFile.KEEP, what).hadBytes()).isEqualTo(4);
+      assertThat(plan(ExistingFile.KEEP, what).neededBytes()).isEqualTo(2);
+      assertThat(plan(ExistingFile.KEEP, entry("a", 3)).hadBytes()).isEqualTo(3);
+      assertThat(
+              files
+                  .plan(
+                      new DeviceId(new UUID(5, 6)),
+                      new Manifest(List.of(what)),
+                      new Destination(folder(), ExistingFile.KEEP))
+                  .hadBytes())
+          .isZero();
+
+      assertThat(occupants()).isEqualTo(left);
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 4));
+      }
+    }
+
+    @Test
+    void seesThatOneInUseIsNotGoneOnWith() {
+      ManifestEntry[] what = {entry("a", 3)};
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(0, bytes(1));
+        tree.checkpoint();
+
+        assertThat(plan(ExistingFile.KEEP, what).hadBytes()).isZero();
+
+        tree.write(1, bytes(2, 3));
+        tree.commit(Set.of());
+      }
+      assertThat(content("a")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void missesTheFolder() {
+      assertFails(
+          FailureCode.FILE_MISSING,
+          "nowhere",
+          () -> plan(new Destination(in("nowhere/file"), ExistingFile.KEEP), entry("file", 3)));
+    }
+  }
+
+  /** A person does not want all of it. */
+  @Nested
+  class WhereOnlySomeIsTaken {
+    private final ManifestEntry[] what = {
+      folderEntry("tree"), entry("tree/a.log", 2), entry("tree/b", 1), entry("c.log", 3)
+    };
+
+    private void receive(Destination destination, StreamRanges had, int... bytes) {
+      try (IncomingTree tree = files.open(ID, SENDER, new Manifest(List.of(what)), destination)) {
+        assertThat(tree.stored()).isEqualTo(had);
+        tree.write(0, bytes(bytes));
+        Arrival arrival = tree.commit(Set.of());
+        assertThat(arrival.missing()).isEmpty();
+        assertThat(arrival.kept()).isZero();
+      }
+      assertThat(occupants()).isEqualTo(visible().size());
+    }
+
+    private void assertHasOnly(String taken, String other) {
+      assertThat(visible()).filteredOn(name -> !name.contains("/")).containsExactly("tree");
+      assertThat(content(taken)).isNotEmpty();
+      assertThatThrownBy(() -> content(other)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void leavesOutWhatAPatternFits() {
+      receive(picking(List.of(), List.of("*.log")), ranges(0, 2).and(ranges(3, 6)), 0, 0, 7);
+
+      assertHasOnly("tree/b", "tree/a.log");
+      assertThat(content("tree/b")).containsExactly(7);
+    }
+
+    @Test
+    void takesOnlyWhatAPatternFitsWithTheFoldersAround() {
+      receive(picking(List.of("a.*"), List.of()), ranges(2, 6), 1, 2);
+
+      assertHasOnly("tree/a.log", "tree/b");
+    }
+
+    @Test
+    void takesOnlyWhatLiesInAFolder() {
+      receive(
+          picking(List.of("/tree/"), List.of("*.log")), ranges(0, 2).and(ranges(3, 6)), 0, 0, 7);
+
+      assertHasOnly("tree/b", "tree/a.log");
+    }
+
+    @Test
+    void doesNotCareWhatExistsOfTheRest() {
+      occupy("c.log", OLD);
+      Destination destination = picking(List.of(), List.of("*.log"));
+
+      receive(destination, ranges(0, 2).and(ranges(3, 6)), 0, 0, 7);
+
+      assertThat(content("c.log")).isEqualTo(OLD);
+    }
+
+    @Test
+    void isPlannedWithoutTheRest() {
+      occupy("c.log", OLD);
+
+      ReceptionPlan plan = plan(picking(List.of(), List.of("*.log")), what);
+
+      assertThat(plan.taken()).isEqualTo(new ReceptionPlan.Amount(1, 1, 0, 1));
+      assertThat(plan.leftOut()).isEqualTo(2);
+      assertThat(plan.neededBytes()).isEqualTo(1);
+      assertThat(plan.conflicts()).isEmpty();
+    }
+  }
+
+  /** A person has decided about single files. */
+  @Nested
+  class WhereEachWasDecided {
+    private Destination deciding(Map<String, ExistingFile> decisions) {
+      Map<RelativePath, ExistingFile> decided = new HashMap<>();
+      decisions.forEach((path, decision) -> decided.put(new RelativePath(path), decision));
+      return new Destination(folder(), ExistingFile.ASK, Picking.ALL.deciding(decided));
+    }
+
+    @Test
+    void doesAsWasDecided() {
+      List.of("replaced", "kept", "beside").forEach(name -> occupy(name, OLD));
+      Destination destination =
+          deciding(
+              Map.of(
+                  "replaced", ExistingFile.OVERWRITE,
+                  "kept", ExistingFile.SKIP,
+                  "beside", ExistingFile.RENAME));
+      ManifestEntry[] what = {
+        entry("replaced", 1), entry("kept", 1), entry("beside", 1), entry("new", 1)
+      };
+      try (IncomingTree tree = files.open(ID, SENDER, new Manifest(List.of(what)), destination)) {
+        assertThat(tree.stored()).isEqualTo(ranges(1, 2));
+        tree.write(0, bytes(1, 2, 3, 4));
+
+        assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+      }
+      assertThat(content("replaced")).containsExactly(1);
+      assertThat(content("kept")).isEqualTo(OLD);
+      assertThat(content("beside")).isEqualTo(OLD);
+      assertThat(content("beside (1)")).containsExactly(3);
+      assertThat(content("new")).containsExactly(4);
+    }
+
+    @Test
+    void keepsWhatNobodyHasDecidedAbout() {
+      occupy("a", OLD);
+
+      assertFails(
+          FailureCode.FILE_EXISTS,
+          "a",
+          () -> receive(folder(), ExistingFile.ASK, entry("a", 1), entry("b", 1)));
+    }
+
+    @Test
+    void keepsWhatCameMeanwhileAndSavesTheRest() {
+      ManifestEntry[] what = {entry("a", 1), entry("b", 1)};
+      try (IncomingTree tree = receive(folder(), ExistingFile.ASK, what)) {
+        tree.write(0, bytes(1, 2));
+        occupy("a", OLD);
+
+        assertThat(tree.commit(Set.of()).missing()).hasSize(1);
+      }
+      assertThat(content("a")).isEqualTo(OLD);
+      assertThat(content("b")).containsExactly(2);
     }
   }
 

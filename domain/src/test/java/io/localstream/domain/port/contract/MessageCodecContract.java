@@ -180,9 +180,11 @@ public abstract class MessageCodecContract {
             Manifest.MAX_ENTRIES,
             ChunkSize.DEFAULT,
             Optional.of(new LaneCount(LaneCount.MAX)),
-            true),
+            true,
+            false),
         new ControlMessage.Offer(
-            TRANSFER, Integer.MAX_VALUE, 1, ChunkSize.DEFAULT, Optional.empty(), false),
+            TRANSFER, Integer.MAX_VALUE, 1, ChunkSize.DEFAULT, Optional.empty(), false, false),
+        new ControlMessage.Offer(TRANSFER, 1, 1, ChunkSize.DEFAULT, Optional.empty(), false, true),
         new ControlMessage.Accept(
             TRANSFER, List.of(), List.of(new ChunkRange(0, 0), new ChunkRange(7, 1L << 53)), false),
         new ControlMessage.Spoilt(

@@ -72,6 +72,19 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
+  void namesASourceSoThatItIsFoundFromAnywhere() {
+    FileReference source = write("file", new byte[] {1, 2, 3});
+
+    FileReference absolute = files.absolute(source);
+
+    assertThat(files.absolute(absolute)).isEqualTo(absolute);
+    try (OutgoingTree tree = files.open(List.of(absolute), Selection.ALL)) {
+      assertThat(read(tree, 0, 3)).containsExactly(1, 2, 3);
+    }
+    assertThat(files.absolute(new FileReference("not there")).value()).endsWith("not there");
+  }
+
+  @Test
   void readsOneStreamAcrossFiles() {
     FileReference first = write("first", new byte[] {1, 2, 3});
     FileReference empty = write("empty", new byte[0]);

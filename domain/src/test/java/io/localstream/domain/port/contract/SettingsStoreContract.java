@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link SettingsStore} promises. */
 public abstract class SettingsStoreContract {
@@ -51,6 +55,27 @@ public abstract class SettingsStoreContract {
     assertThat(open().deviceName().value()).isNotBlank();
 
     assertThat(open().isAnnouncing()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExistingFile.class)
+  void keepsWhatHappensToWhatExists(ExistingFile policy) {
+    assertThat(open().existing()).isEqualTo(ExistingFile.KEEP);
+
+    open().existing(policy);
+
+    assertThat(open().existing()).isEqualTo(policy);
+    assertThat(open().isAnnouncing()).isTrue();
+  }
+
+  @Test
+  void keepsTheAgeOfWhatIsOld() {
+    assertThat(open().partialAge()).isEqualTo(Duration.ofDays(30));
+
+    open().partialAge(Duration.ofHours(36));
+    open().rename(new DeviceName("other"));
+
+    assertThat(open().partialAge()).isEqualTo(Duration.ofHours(36));
   }
 
   @Test

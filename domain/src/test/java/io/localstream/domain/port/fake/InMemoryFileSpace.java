@@ -194,12 +194,16 @@ final class InMemoryFileSpace {
 
   /** Takes what an unfinished transfer has left that is of most use, if any is. */
   synchronized Optional<InMemoryPartial> takeLeft(InMemoryPartial wanted) {
-    Optional<InMemoryPartial> best =
-        partials.stream()
-            .filter(partial -> partial.isUsefulTo(wanted))
-            .max(Comparator.comparing(partial -> partial.manifest().equals(wanted.manifest())));
+    Optional<InMemoryPartial> best = findLeft(wanted);
     best.ifPresent(partials::remove);
     return best;
+  }
+
+  /** As {@link #takeLeft}, but it stays there. */
+  synchronized Optional<InMemoryPartial> findLeft(InMemoryPartial wanted) {
+    return partials.stream()
+        .filter(partial -> partial.isUsefulTo(wanted))
+        .max(Comparator.comparing(partial -> partial.manifest().equals(wanted.manifest())));
   }
 
   synchronized int unfinished() {

@@ -12,6 +12,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.StreamRanges;
@@ -108,6 +109,12 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return new InMemorySourceWalk(space, selection).open(sources);
   }
 
+  /** There is one working folder only. */
+  @Override
+  public FileReference absolute(FileReference source) {
+    return source;
+  }
+
   private static ManifestEntry entry(String path, InMemoryFileSpace.StoredFile file) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     return new ManifestEntry.File(
@@ -119,7 +126,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
     List<String> targets = targets(manifest, target);
-    if (manifest.totalBytes() > InMemoryFileSpace.CAPACITY_BYTES) {
+    if (isTooMuch(manifest)) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
     }
@@ -128,7 +135,27 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     InMemoryPartial fresh =
         new InMemoryPartial(sender, folder, manifest, stream, StreamRanges.none());
     return new InMemoryIncomingTree(
-        space, fresh, targets, new InMemoryPublication(space, destination.ifExists()));
+        space, fresh, targets, new InMemoryPublication(space, destination));
+  }
+
+  private static boolean isTooMuch(Manifest manifest) {
+    return manifest.totalBytes() > InMemoryFileSpace.CAPACITY_BYTES;
+  }
+
+  @Override
+  public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
+    String target = destination.target().value();
+    List<String> targets = targets(manifest, target);
+    String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
+    return new InMemoryOutlook(space, manifest, destination)
+        .plan(
+            targets,
+            new InMemoryPartial(
+                sender,
+                folder,
+                manifest,
+                new byte[isTooMuch(manifest) ? 0 : (int) manifest.totalBytes()],
+                StreamRanges.none()));
   }
 
   @Override

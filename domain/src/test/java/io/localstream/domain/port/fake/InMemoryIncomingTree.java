@@ -11,6 +11,7 @@ import io.localstream.domain.transfer.StreamRanges.Range;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class InMemoryIncomingTree implements IncomingTree {
   private final List<String> targets;
   private final InMemoryPublication publication;
   private final StreamRanges stored;
+  private final BitSet leftOut;
   private final Set<Integer> kept = new LinkedHashSet<>();
   private final Map<Integer, LocalStreamException> missing = new TreeMap<>();
   private final Set<String> saved = new LinkedHashSet<>();
@@ -43,10 +45,11 @@ final class InMemoryIncomingTree implements IncomingTree {
     this.partial = fresh;
     this.targets = List.copyOf(targets);
     this.publication = publication;
-    for (int i = 0; i < targets.size(); i++) {
+    this.leftOut = publication.destination().picking().leftOut(fresh.manifest());
+    for (int i = leftOut.nextClearBit(0); i < targets.size(); i = leftOut.nextClearBit(i + 1)) {
       look(i);
     }
-    if (missing.size() == targets.size()) {
+    if (!missing.isEmpty() && missing.size() == targets.size() - leftOut.cardinality()) {
       throw missing.values().iterator().next();
     }
     space.takeLeft(fresh).ifPresent(this::goOnWith);
@@ -84,7 +87,7 @@ final class InMemoryIncomingTree implements IncomingTree {
 
   @Override
   public boolean isWanted(int i) {
-    return !kept.contains(i) && !missing.containsKey(i);
+    return !leftOut.get(i) && !kept.contains(i) && !missing.containsKey(i);
   }
 
   @Override

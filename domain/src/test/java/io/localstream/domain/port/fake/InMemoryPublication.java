@@ -3,12 +3,13 @@ package io.localstream.domain.port.fake;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.util.Optional;
 
 /** Decides about what is in the way of something that arrives. */
-record InMemoryPublication(InMemoryFileSpace space, ExistingFile ifExists) {
+record InMemoryPublication(InMemoryFileSpace space, Destination destination) {
   /** What becomes of something that has the name. */
   enum Verdict {
     YIELDS,
@@ -22,7 +23,7 @@ record InMemoryPublication(InMemoryFileSpace space, ExistingFile ifExists) {
         !outer.isEmpty();
         outer = InMemoryFileSpace.parent(outer)) {
       if (space.isTaken(outer) && !space.isFolder(outer)) {
-        return ifExists == ExistingFile.KEEP ? Verdict.FORBIDS : Verdict.BLOCKS;
+        return taken();
       }
     }
     if (entry instanceof ManifestEntry.Folder) {
@@ -33,12 +34,12 @@ record InMemoryPublication(InMemoryFileSpace space, ExistingFile ifExists) {
   }
 
   private Verdict taken() {
-    return ifExists == ExistingFile.KEEP ? Verdict.FORBIDS : Verdict.BLOCKS;
+    return destination.ifExists() == ExistingFile.KEEP ? Verdict.FORBIDS : Verdict.BLOCKS;
   }
 
   private Verdict judgeTaken(String path, ManifestEntry entry) {
-    return switch (ifExists) {
-      case KEEP -> Verdict.FORBIDS;
+    return switch (destination.ifExists(entry.path())) {
+      case KEEP, ASK -> Verdict.FORBIDS;
       case SKIP -> Verdict.STAYS;
       case RENAME -> Verdict.YIELDS;
       case OVERWRITE, BACKUP -> space.isFolder(path) ? Verdict.BLOCKS : Verdict.YIELDS;
@@ -93,6 +94,7 @@ record InMemoryPublication(InMemoryFileSpace space, ExistingFile ifExists) {
 
   private String store(String path, ManifestEntry entry, byte[] content) {
     boolean beside = space.isTaken(path) && !(entry instanceof ManifestEntry.Folder);
+    ExistingFile ifExists = destination.ifExists(entry.path());
     if (beside && ifExists == ExistingFile.BACKUP) {
       space.rename(path, free(path, ".bak", "", ""));
     }

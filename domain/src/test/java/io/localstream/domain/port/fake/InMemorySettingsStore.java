@@ -2,11 +2,15 @@ package io.localstream.domain.port.fake;
 
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.time.Duration;
 
 /** A {@link SettingsStore} that lasts as long as the object. Safe for several threads. */
 public final class InMemorySettingsStore implements SettingsStore {
   private DeviceName name;
   private boolean announcing = true;
+  private ExistingFile existing = ExistingFile.KEEP;
+  private Duration partialAge = Duration.ofDays(30);
 
   /** A store that has chosen {@code test device} as the name. */
   public InMemorySettingsStore() {
@@ -36,5 +40,25 @@ public final class InMemorySettingsStore implements SettingsStore {
   @Override
   public synchronized void announce(boolean yes) {
     announcing = yes;
+  }
+
+  @Override
+  public synchronized ExistingFile existing() {
+    return existing;
+  }
+
+  @Override
+  public synchronized void existing(ExistingFile policy) {
+    existing = policy;
+  }
+
+  @Override
+  public synchronized Duration partialAge() {
+    return partialAge;
+  }
+
+  @Override
+  public synchronized void partialAge(Duration age) {
+    partialAge = age;
   }
 }

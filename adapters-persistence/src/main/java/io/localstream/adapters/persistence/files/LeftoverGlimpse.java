@@ -1,0 +1,41 @@
+package io.localstream.adapters.persistence.files;
+
+import io.localstream.domain.transfer.StreamRanges;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds what an earlier transfer has left, and leaves it as it is. */
+record LeftoverGlimpse(Path parent, KeptManifest wanted) {
+  /**
+   * What would be gone on with.
+   *
+   * @param stored what of the stream need not come
+   * @param same whether it is of the very same offer
+   */
+  record Found(StreamRanges stored, boolean same) {
+    static final Found NOTHING = new Found(StreamRanges.none(), false);
+
+    private boolean isBetterThan(Found other) {
+      return !other.same && (same || stored.bytes() > other.stored.bytes());
+    }
+  }
+
+  Found best() {
+    Found best = Found.NOTHING;
+    for (Path candidate : PartFolders.candidates(parent)) {
+      Optional<Leftover> leftover = Leftover.glimpse(candidate, wanted.sender());
+      if (leftover.isPresent()) {
+        Found found = found(leftover.get());
+        leftover.get().leave();
+        best = found.isBetterThan(best) ? found : best;
+      }
+    }
+    return best;
+  }
+
+  private Found found(Leftover leftover) {
+    return leftover.manifest().equals(wanted.manifest())
+        ? new Found(leftover.found().ranges(), true)
+        : new Found(new Adoption(leftover, wanted.manifest()).ranges(), false);
+  }
+}

@@ -1,0 +1,99 @@
+package io.localstream.application.service;
+
+import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.TransferTrack;
+import io.localstream.application.service.OfferDesk.PendingOffer;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets what was accepted come, keeps the record of it, and goes on with it after a break. */
+final class Intake {
+  private final SendingService.Records records;
+  private final Reception reception;
+
+  Intake(SendingService.Records records, Reception reception) {
+    this.records = records;
+    this.reception = reception;
+  }
+
+  /** How an offer is taken. */
+  @FunctionalInterface
+  interface Reception {
+    /**
+     * Takes it.
+     *
+     * @param again whether it broke before, and nobody waits for it now
+     */
+    OngoingTransfer receive(ReceiveFiles.Command command, boolean again)
+        throws InterruptedException;
+  }
+
+  /**
+   * What became of an offer.
+   *
+   * @param destination as the person has decided
+   * @param again as in {@link Reception}
+   */
+  record Way(Destination destination, boolean again) {}
+
+  void begin(PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command, Way way) {
+    TransferTrack track = offer.track();
+    track.onEnd(ended -> {
+      settle(ended, tree);
+      if (way.again()) {
+        records.resumption().tell(ended.current());
+      }
+      if (ended.wasAccepted() && offer.session().isBroken()) {
+        records
+            .resumption()
+            .receiveAgain(
+                offer.session(),
+                ended.current(),
+                next -> goOn(command.again(next, way.destination())));
+      }
+    });
+    LiveSession.ReceivingWish wish =
+        new LiveSession.ReceivingWish(new LaneWish(command.lanes()), command.verify());
+    offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
+  }
+
+  private void goOn(ReceiveFiles.Command command) {
+    try {
+      records.resumption().tell(reception.receive(command, true).current());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void settle(TransferTrack track, IncomingTree tree) {
+    Transfer ended = track.current();
+    if (ended.state() instanceof TransferState.Completed) {
+      records.keeper().finished(ended, List.of(tree.destination()));
+      track.receipt().ifPresent(records.keeper()::keep);
+    } else {
+      keep(ended, tree);
+    }
+  }
+
+  /** Notes what is left of a transfer, if something is. */
+  private void keep(Transfer transfer, IncomingTree tree) {
+    tree.remains()
+        .ifPresent(remains ->
+            records
+                .keeper()
+                .interrupted(
+                    transfer,
+                    new TransferKeeper.Remainder(
+                        remains.bytes(),
+                        List.of(tree.destination()),
+                        Optional.of(remains.place()),
+                        List.of())));
+  }
+}

@@ -1,0 +1,208 @@
+package io.localstream.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.localstream.application.usecase.OfferReview;
+import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.port.Question;
+import io.localstream.domain.port.fake.InMemoryIdentityVault;
+import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Picking;
+import io.localstream.domain.transfer.ReceptionPlan;
+import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.TransferState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody looks at an offer before anything is received: anna offers, ben looks. */
+class OfferReviewTest {
+  private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+  private TestDevice anna;
+  private TestDevice ben;
+  private int port;
+
+  @BeforeEach
+  void connect() throws InterruptedException {
+    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
+    ben =
+        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
+    anna.pin(ben);
+    ben.pin(anna);
+    Endpoint endpoint = anna.listen(2);
+    port = endpoint.port();
+    ben.connect(endpoint);
+  }
+
+  @AfterEach
+  void close() {
+    anna.close();
+    ben.close();
+  }
+
+  private static byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) i;
+    }
+    return bytes;
+  }
+
+  private static void assertCompleted(OngoingTransfer transfer) throws InterruptedException {
+    assertThat(transfer.await().state()).isInstanceOf(TransferState.Completed.class);
+  }
+
+  private ReceiveFiles.Command reviewed(OfferReview review) {
+    return new ReceiveFiles.Command(
+        new Destination(new FileReference("."), Destination.ExistingFile.ASK),
+        Optional.empty(),
+        TestDevice.PATIENCE,
+        Optional.empty(),
+        false,
+        true,
+        review);
+  }
+
+  @Test
+  void knowsBeforehandThatThereIsNoSuchFolder() {
+    Destination nowhere =
+        new Destination(new FileReference("nowhere/file"), Destination.ExistingFile.KEEP);
+
+    assertThatThrownBy(() -> ben.device.receiveFiles().requirePlace(nowhere))
+        .asInstanceOf(type(LocalStreamException.class))
+        .extracting(LocalStreamException::code)
+        .isEqualTo(FailureCode.FILE_MISSING);
+    ben.device
+        .receiveFiles()
+        .requirePlace(new Destination(new FileReference("new"), Destination.ExistingFile.KEEP));
+  }
+
+  @Test
+  void asksTheReceiverWithThePlan() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    anna.send(port, "report.pdf");
+    ben.receive("saved.pdf").await();
+
+    assertThat(((Question.ReceiveFiles) ben.prompt.questions().getFirst()).plan().neededBytes())
+        .isEqualTo(10);
+  }
+
+  @Test
+  void goesWhereTheReviewSays() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    ben.files.put("report.pdf", bytes(3));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+
+    OngoingTransfer receiving =
+        ben.device
+            .receiveFiles()
+            .receive(
+                reviewed((offer, plans) -> {
+                  Destination asked =
+                      new Destination(new FileReference("."), Destination.ExistingFile.ASK);
+                  assertThat(plans.of(asked).count(ReceptionPlan.Outcome.ASKED)).isEqualTo(1);
+                  return new OfferReview.Verdict.Taken(
+                      asked.with(
+                          Picking.ALL.deciding(
+                              Map.of(
+                                  new RelativePath("report.pdf"),
+                                  Destination.ExistingFile.RENAME))));
+                }));
+
+    assertCompleted(sending);
+    assertCompleted(receiving);
+    assertThat(ben.files.content("report.pdf")).hasValue(bytes(3));
+    assertThat(ben.files.content("report (1).pdf")).hasValue(bytes(10));
+  }
+
+  @Test
+  void isOnlyLookedAtAndTheSenderIsTold() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+
+    assertThatThrownBy(() ->
+            ben.device
+                .receiveFiles()
+                .receive(reviewed((_, _) -> new OfferReview.Verdict.OnlyLooked())))
+        .asInstanceOf(type(LocalStreamException.class))
+        .extracting(LocalStreamException::code)
+        .isEqualTo(FailureCode.ONLY_LOOKED);
+
+    assertThat(sending.await().state())
+        .isInstanceOfSatisfying(
+            TransferState.Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo(FailureCode.ONLY_LOOKED);
+              assertThat(failed.message()).contains("only looked");
+            });
+    assertThat(ben.files.visible()).isEmpty();
+    assertThat(ben.files.unfinished()).isZero();
+  }
+
+  @Test
+  void isDeclinedByTheReview() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+
+    assertThatThrownBy(() ->
+            ben.device
+                .receiveFiles()
+                .receive(reviewed((_, _) -> new OfferReview.Verdict.Declined("not that"))))
+        .hasMessage("not that");
+
+    assertThat(sending.await().state())
+        .isInstanceOfSatisfying(
+            TransferState.Failed.class,
+            failed -> assertThat(failed.code()).isEqualTo(FailureCode.DECLINED));
+  }
+
+  @Test
+  void endsWhenTheOfferIsWithdrawn() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+
+    assertThatThrownBy(() ->
+            ben.device
+                .receiveFiles()
+                .receive(
+                    reviewed((_, _) -> {
+                      sending.cancel();
+                      new CountDownLatch(1).await();
+                      return new OfferReview.Verdict.OnlyLooked();
+                    })))
+        .asInstanceOf(type(LocalStreamException.class))
+        .extracting(LocalStreamException::code)
+        .isEqualTo(FailureCode.DECLINED);
+  }
+
+  @Test
+  void staysWaitingWhereNothingOfItIsTaken() throws InterruptedException {
+    anna.files.put("report.pdf", bytes(10));
+    OngoingTransfer sending = anna.send(port, "report.pdf");
+    Destination none =
+        new Destination(
+            new FileReference("."),
+            Destination.ExistingFile.KEEP,
+            new Picking(List.of("*.txt"), List.of(), Map.of()));
+
+    assertThatThrownBy(() -> ben.device.receiveFiles().receive(reviewed(OfferReview.taking(none))))
+        .asInstanceOf(type(LocalStreamException.class))
+        .extracting(LocalStreamException::code)
+        .isEqualTo(FailureCode.INVALID_ARGUMENT);
+
+    assertCompleted(ben.receive("."));
+    assertCompleted(sending);
+  }
+}

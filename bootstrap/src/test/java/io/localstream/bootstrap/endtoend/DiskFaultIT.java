@@ -1,0 +1,259 @@
+package io.localstream.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A disk, or somebody who works on it, spoils a transfer: both sides say so, and nothing is lost.
+ */
+class DiskFaultIT {
+  private static final int LARGE_BYTES = 4 << 20;
+  private static final long MIDDLE = 7 << 20;
+
+  /** Long before the last file is read. */
+  private static final long EARLY = 1 << 20;
+
+  /** What need not come again of what had come by then. */
+  private static final long SAVED = 5 << 20;
+
+  private static final String WITHOUT_PRIVILEGES = "-dac_override,-dac_read_search";
+
+  @TempDir Path temporary;
+  private final int port = TestDevice.freePort();
+  private TestDevice anna;
+  private TestDevice ben;
+  private Path album;
+  private Path target;
+
+  @BeforeEach
+  void meet() throws IOException {
+    anna = TestDevice.known(temporary, TestDevice.ANNA);
+    ben = TestDevice.known(temporary, TestDevice.BEN);
+    album = Files.createDirectories(anna.folder().resolve("album"));
+    for (String large : List.of("a", "b", "y", "z")) {
+      Sample.write(album.resolve(large), LARGE_BYTES);
+    }
+    for (int file = 0; file < 50; file++) {
+      Sample.write(album.resolve("small" + file), 10_000 + file);
+    }
+    target = Files.createDirectories(ben.folder().resolve("in"));
+  }
+
+  private LocalStreamProcess sender() {
+    return anna.start(
+            "send", "album", "--port", Integer.toString(port), "--host", "127.0.0.1", "--yes")
+        .awaitListening();
+  }
+
+  private LocalStreamProcess receiver(TcpProxy road) {
+    return ben.start("receive", "in", "--from", "127.0.0.1:" + road.port(), "--yes");
+  }
+
+  /** What happens in the middle of a transfer. */
+  @FunctionalInterface
+  private interface Fault {
+    void strike();
+  }
+
+  /** What both sides said in the end. */
+  private record End(LocalStreamProcess sender, LocalStreamProcess receiver, long passed) {
+    /** What went wrong on the receiver's disk is told by both, once. */
+    void assertNotStored(String... words) {
+      assertOneLine(receiver, 5, words);
+      assertOneLine(sender, 3, TestDevice.BEN, "could not store it");
+    }
+
+    private static void assertOneLine(LocalStreamProcess side, int exitCode, String... words) {
+      side.endsWith(exitCode);
+      assertThat(side.out()).isEmpty();
+      assertThat(side.err().lines().filter(line -> line.startsWith("localstream: ")))
+          .singleElement()
+          .asString()
+          .contains("album")
+          .contains(words);
+    }
+  }
+
+  private End during(Fault fault) {
+    return during(MIDDLE, fault);
+  }
+
+  private End during(long middle, Fault fault) {
+    Gate gate = new Gate(middle);
+    try (TcpProxy road = new TcpProxy(port, gate);
+        LocalStreamProcess sender = sender();
+        LocalStreamProcess receiver = receiver(road)) {
+      Await.until(
+          Await.PATIENCE,
+          () -> gate.isReached() || !receiver.isAlive(),
+          () -> "the transfer does not get on: " + sender + receiver);
+      fault.strike();
+      gate.open();
+      receiver.exitCode();
+      sender.exitCode();
+      return new End(sender, receiver, road.passed());
+    }
+  }
+
+  /** Now nothing is in the way any more. Tells how many bytes passed. */
+  private long again() {
+    try (TcpProxy road = new TcpProxy(port, Tampering.none());
+        LocalStreamProcess sender = sender();
+        LocalStreamProcess receiver = receiver(road)) {
+      receiver.endsWith(0);
+      sender.endsWith(0);
+      assertThat(Tree.of(target.resolve("album"))).isEqualTo(Tree.of(album));
+      return road.passed();
+    }
+  }
+
+  private List<String> inTarget() {
+    String[] names = target.toFile().list();
+    return names == null ? List.of() : List.of(names);
+  }
+
+  private Disk diskInMemory(String size) throws IOException {
+    assumeTrue(Disk.canBeMade(), "this user can't mount a disk");
+    Disk disk = Disk.inMemory(ben.folder(), size);
+    Files.createDirectories(target);
+    return disk;
+  }
+
+  @Test
+  void nothingIsSentThatWouldNotFit() throws IOException {
+    try (Disk _ = diskInMemory("8m")) {
+      End end = during(() -> {});
+      end.assertNotStored("needs 16.", "only 8.0 MiB are free", "free some space");
+      assertThat(end.passed()).isLessThan(100_000);
+      assertThat(inTarget()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsSentToADiskThatIsReadOnly() throws IOException {
+    try (Disk disk = diskInMemory("80m")) {
+      disk.makeReadOnly();
+      End end = during(() -> {});
+      end.assertNotStored("can't be written (Read-only file system)");
+      assertThat(end.passed()).isLessThan(100_000);
+    }
+  }
+
+  @Test
+  void aDiskThatFillsUpKeepsWhatHasCome() throws IOException {
+    try (Disk disk = diskInMemory("80m")) {
+      during(disk::fill).assertNotStored("the disk is full; free some space");
+      assertThat(inTarget()).singleElement().asString().endsWith(".localstream-part");
+      disk.empty();
+      assertThat(again()).isLessThan(4L * LARGE_BYTES - SAVED);
+      assertThat(inTarget()).containsExactly("album");
+    }
+  }
+
+  @Test
+  void aDiskThatBecomesReadOnlyIsToldOf() throws IOException {
+    assumeTrue(Disk.canBeMade(), "this user can't mount a disk");
+    try (Disk disk = Disk.inFile(temporary.resolve("image"), ben.folder(), "80m")) {
+      Files.createDirectories(target);
+      during(disk::fail).assertNotStored("Read-only file system");
+      assertThat(inTarget()).singleElement().asString().endsWith(".localstream-part");
+    }
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenToAnyMoreGetsTheRestLater() {
+    assumeTrue(Disk.canBeMade(), "this user can't give up a privilege");
+    ben = ben.behind("setpriv", "--bounding-set", WITHOUT_PRIVILEGES);
+    during(() -> Disk.shell("chmod 500 \"$1\"", target)).assertNotStored("permission denied");
+    Disk.shell("chmod 700 \"$1\"", target);
+    assertThat(again()).isLessThan(LARGE_BYTES);
+    assertThat(inTarget()).containsExactly("album");
+  }
+
+  @Test
+  void aFolderThatIsRemovedIsNotMadeAgain() {
+    during(() -> Disk.shell("rm -rf \"$1\"", target))
+        .assertNotStored("its folder is not there any more");
+    assertThat(ben.files()).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrittenThroughALinkInTheFoldersPlace() throws IOException {
+    Path elsewhere = Files.createDirectories(ben.folder().resolve("elsewhere"));
+    during(() -> Disk.shell("mv \"$1\" \"$1.old\" && ln -s \"$2\" \"$1\"", target, elsewhere))
+        .assertNotStored("can't be written");
+    assertThat(elsewhere).isEmptyDirectory();
+    Disk.shell("rm \"$1\" && mv \"$1.old\" \"$1\"", target);
+    again();
+    assertThat(inTarget()).containsExactly("album");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf .*-part",
+        "rm .*-part/*",
+        "cd .*-part; for f in *; do rm $f; ln -s ../../elsewhere $f; done"
+      })
+  void whatIsTakenOutOfTheHiddenFolderIsNeverClaimed(String deed) throws IOException {
+    Path elsewhere = Files.createDirectories(ben.folder().resolve("elsewhere"));
+    during(() -> Disk.shell("cd \"$1\"; " + deed, target)).assertNotStored("can't be written");
+    assertThat(elsewhere).isEmptyDirectory();
+    Disk.shell("rm -rf \"$1\"/.*-part", target);
+    again();
+    assertThat(inTarget()).containsExactly("album");
+  }
+
+  @Test
+  void nothingIsWrittenThroughALinkInTheHiddenFoldersPlace() throws IOException {
+    Path elsewhere = Files.createDirectories(ben.folder().resolve("elsewhere"));
+    during(() ->
+            Disk.shell(
+                "cd \"$1\" && p=$(echo .*-part) && mv $p ../old && ln -s \"$2\" $p",
+                target,
+                elsewhere))
+        .assertNotStored("another program put something in its place");
+    assertThat(elsewhere).isEmptyDirectory();
+    again();
+  }
+
+  @Test
+  void sourcesThatChangeAreNamedOnBothSidesAndTheRestArrives() {
+    for (String small : List.of("zz-removed", "zz-replaced")) {
+      Sample.write(album.resolve(small), 20_000);
+    }
+    End end =
+        during(
+            EARLY,
+            () ->
+                Disk.shell(
+                    "cd \"$1\" && truncate -s 1000 y && echo more >> z && rm zz-removed"
+                        + " && cp zz-replaced new && mv new zz-replaced",
+                    album));
+    assertThat(end.sender().exitCode()).as(end::toString).isEqualTo(6);
+    assertThat(end.receiver().exitCode()).as(end::toString).isEqualTo(6);
+    for (String name : List.of("y", "z", "zz-removed", "zz-replaced")) {
+      assertThat(end.sender().err())
+          .containsOnlyOnce("localstream: left out: " + album.resolve(name) + " ");
+      assertThat(end.receiver().err())
+          .containsOnlyOnce(
+              "localstream: left out: " + target.resolve("album").resolve(name) + " ");
+    }
+    SortedMap<String, String> arrived = Tree.of(target.resolve("album"));
+    assertThat(arrived).hasSize(53);
+    arrived.remove("");
+    assertThat(Tree.of(album)).containsAllEntriesOf(arrived);
+    assertThat(inTarget()).containsExactly("album");
+  }
+}
