@@ -2,6 +2,7 @@
 """Writes the vectors of this folder from PROTOCOL.md, without any code of the adapter. Deterministic.
 Run it when the protocol changes; see README.md for the form of the files."""
 
+import codecs
 import copy
 import json
 import pathlib
@@ -65,6 +66,10 @@ def stream(name, about, expect, data, rule=None, type=None):
     save("message", name, about, head, hexed(data))
 
 
+def base64(data):
+    return codecs.encode(data, "base64").decode().replace("\n", "")
+
+
 def hexed(data):
     return "\n".join(data[i:i + 32].hex() for i in range(0, len(data), 32))
 
@@ -93,16 +98,20 @@ BASES = {
                      mac="02:00:00:00:00:07", code=7, claim=TICKET, successions=[SUCCESSION]),
     "pairing": message("pairing", round=1, payload="AAECAwQFBgc="),
     "status": message("status", code=102, name="TRANSFER_COMPLETE", transfer=TRANSFER),
-    "offer": of_transfer("offer", attempt=1, entries=4, chunkSize=1048576, lanes=4),
+    "offer": of_transfer("offer", attempt=1, entries=4, chunkSize=1048576, lanes=4, verify=True,
+                         note=True),
     "entries": of_transfer("entries", entries=[FOLDER, FILE, LINK]),
     "accept": of_transfer("accept", tickets=[TICKET, OTHER_TICKET],
-                          had=[{"first": 0, "last": 1}, {"first": 5, "last": 5}]),
+                          had=[{"first": 0, "last": 1}, {"first": 5, "last": 5}], verify=True),
     "content-key": of_transfer("content-key", wrappedKey="AAECAwQFBgc=", tickets=[]),
     "stored": of_transfer("stored", lane=0, chunks=64, over=False),
     "spoilt": of_transfer("spoilt", entries=[{"entry": 1, "reason": "changed"},
                                              {"entry": 2, "reason": "gone"},
                                              {"entry": 3, "reason": "unreadable"}]),
     "sent": of_transfer("sent"),
+    "digests": of_transfer("digests", sha256=TICKET),
+    "delivered": of_transfer("delivered", kept=0, missing=1, sha256=TICKET,
+                             at="2026-01-31T12:35:10Z", signature="AAECAwQFBgc="),
     "lane-broken": of_transfer("lane-broken", lane=0),
     "new-lane": of_transfer("new-lane", lane=16, ticket=TICKET),
     "measure": message("measure", measurement=TRANSFER, step="network-there", tickets=[TICKET],
@@ -114,7 +123,8 @@ BASES = {
 
 # Where a field may be missing or null, and then which member its absence leaves out.
 OPTIONAL = {("hello", "mac"), ("hello", "code"), ("hello", "claim"), ("hello", "successions"),
-            ("status", "transfer"), ("offer", "lanes"), ("measured", "device"),
+            ("status", "transfer"), ("offer", "lanes"), ("offer", "verify"), ("offer", "note"),
+            ("accept", "verify"), ("delivered", "sha256"), ("measured", "device"),
             ("measured", "network"), ("measured", "device.disk")}
 
 # For people, or with a meaning in absence: looked at below.
@@ -253,9 +263,9 @@ def values():
     within("status", ("name",), again=None, empty="", null=None, as_number=7)
     beyond("offer", ("attempt",), "range", zero=0, negative=-1, beyond_32_bits=4294967297)
     within("offer", ("attempt",), most=2147483647)
-    beyond("offer", ("entries",), "range", zero=0, negative=-1, one_too_many=1000001,
+    beyond("offer", ("entries",), "range", zero=0, negative=-1, one_too_many=1048577,
            beyond_32_bits=4294967300)
-    within("offer", ("entries",), least=1, most=1000000)
+    within("offer", ("entries",), least=1, most=1048576)
     beyond("offer", ("chunkSize",), "range", zero=0, negative=-1, too_small=1023, too_large=4194305,
            beyond_32_bits=4294968320)
     within("offer", ("chunkSize",), least=1024, most=4194304)
@@ -290,6 +300,17 @@ def values():
     within("spoilt", ("entries", "reason"), again=None, of_a_later_version="melted", empty="")
     beyond("spoilt", ("entries", "reason"), "type", as_number=7)
     beyond("spoilt", ("entries", "reason"), "field", null=None)
+    within("offer", ("verify",), again=None, false=False)
+    within("offer", ("note",), again=None, false=False)
+    within("accept", ("verify",), again=None, false=False)
+    within("digests", ("sha256",), none="", two=base64(bytes(range(64))))
+    beyond("digests", ("sha256",), "range", cut_off=SHORT_TICKET, one_byte_more=LONG_TICKET)
+    beyond("delivered", ("kept",), "range", negative=-1, beyond_32_bits=4294967296)
+    beyond("delivered", ("missing",), "range", negative=-1, beyond_32_bits=4294967296)
+    within("delivered", ("missing",), none=0)
+    beyond("delivered", ("sha256",), "range", empty="", short=SHORT_TICKET, long=LONG_TICKET)
+    beyond("delivered", ("signature",), "range", empty="", too_long=base64(bytes(1025)))
+    within("delivered", ("signature",), longest=base64(bytes(1024)))
     beyond("measure", ("bytes",), "range", negative=-1, beyond_64_bits=2**63)
     beyond("measure", ("step",), "type", as_number=7)
     beyond("measure", ("step",), "field", null=None)
@@ -310,7 +331,7 @@ def statuses():
     rows = {100 + i: name for i, name in enumerate(names)}
     names = ["DECLINED", "LIMIT_REACHED", "REVOKED", "KEY_CHANGED", "VERSION_UNSUPPORTED",
              "MESSAGE_UNKNOWN", "MESSAGE_MALFORMED", "MESSAGE_UNEXPECTED", "CANCELLED", "CODE_WRONG",
-             "CODE_NOT_OPEN"]
+             "CODE_NOT_OPEN", "ONLY_LOOKED"]
     rows |= {400 + i: name for i, name in enumerate(names)}
     names = ["INTERNAL_ERROR", "CONTENT_DAMAGED", "SOURCE_CHANGED", "STORAGE_REFUSED", "TIMED_OUT",
              "LANE_BROKEN"]

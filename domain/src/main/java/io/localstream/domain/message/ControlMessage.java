@@ -127,7 +127,7 @@ public sealed interface ControlMessage
         throw new IllegalArgumentException("attempts count from 1");
       }
       if (entries < 1 || entries > Manifest.MAX_ENTRIES) {
-        throw new IllegalArgumentException("a transfer has 1 to 1,000,000 files");
+        throw new IllegalArgumentException("a transfer has 1 to 1,048,576 files");
       }
     }
 

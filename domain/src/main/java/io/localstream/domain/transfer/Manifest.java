@@ -4,13 +4,14 @@ import io.localstream.domain.display.DisplayText;
 import java.util.List;
 
 /**
- * What a transfer holds: 1 to 1,000,000 files, folders and links. The contents of the files follow
+ * What a transfer holds: 1 to 1,048,576 files, folders and links. The contents of the files follow
  * each other in this order as one stream of bytes. No two paths may fall together on any file
  * system, and nothing may lie in what is not a folder. Immutable; two with the same entries are
  * equal.
  */
 public final class Manifest {
-  public static final int MAX_ENTRIES = 1_000_000;
+  /** A million files, and the folders that they are in. */
+  public static final int MAX_ENTRIES = 1 << 20;
 
   private final PackedEntries entries;
 

@@ -96,7 +96,7 @@ class ManifestTest {
     List<ManifestEntry> tooMany = Collections.nCopies(Manifest.MAX_ENTRIES + 1, entry("a", 0));
     assertThatThrownBy(() -> new Manifest(tooMany))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1000000 files");
+        .hasMessageContaining("1048576 files");
   }
 
   @Test
