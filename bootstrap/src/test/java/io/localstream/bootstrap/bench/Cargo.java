@@ -2,7 +2,6 @@ package io.localstream.bootstrap.bench;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
  */
 record Cargo(Path folder, List<String> names, long bytes) {
   private static final int PIECE = 1 << 20;
+  private static final long MOST_IN_MEMORY = 4L << 30;
 
   /** One file of random bytes, which cannot be compressed. */
   static Cargo file(Workshop workshop, long bytes) {
@@ -33,15 +33,30 @@ record Cargo(Path folder, List<String> names, long bytes) {
     return new Cargo(folder, names, count * bytesEach);
   }
 
-  /** One file of zeros, which takes no room where it is. */
-  static Cargo sparse(Workshop workshop, long bytes) {
-    Path folder = newFolder(workshop);
-    try (RandomAccessFile file = new RandomAccessFile(folder.resolve("sparse").toFile(), "rw")) {
-      file.setLength(bytes);
-      return new Cargo(folder, List.of("sparse"), bytes);
+  /**
+   * One file of a MiB of random bytes, over and over; on a disk where it and its copy would take
+   * too much memory.
+   */
+  static Cargo large(Workshop workshop, long bytes) {
+    boolean inMemory = bytes <= MOST_IN_MEMORY;
+    Path folder = inMemory ? newFolder(workshop) : newFolderOnDisk(workshop);
+    workshop.requireRoom(folder, bytes);
+    byte[] piece = new byte[PIECE];
+    new Random(bytes).nextBytes(piece);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("large"))) {
+      for (long left = bytes; left > 0; left -= PIECE) {
+        out.write(piece, 0, (int) Math.min(PIECE, left));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return new Cargo(folder, List.of("large"), bytes);
+  }
+
+  private static Path newFolderOnDisk(Workshop workshop) {
+    Path folder = workshop.newFolderOnDisk("cargo");
+    workshop.atEnd(() -> Workshop.delete(folder));
+    return folder;
   }
 
   private static Path newFolder(Workshop workshop) {

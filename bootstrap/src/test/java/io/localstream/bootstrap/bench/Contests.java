@@ -106,8 +106,8 @@ final class Contests {
   static Contest memory(Workshop workshop, long size) {
     Wire wire = Wire.loopback();
     Courier both = ColdCopy.over(workshop, wire);
-    Cargo large = Cargo.sparse(workshop, 16 * size);
-    Cargo small = Cargo.sparse(workshop, size);
+    Cargo large = Cargo.large(workshop, 16 * size);
+    Cargo small = Cargo.large(workshop, size);
     return new Contest(
         new Entrant("LocalStream, 16 GiB", both, large, 1, workshop.disk()),
         Optional.of(new Entrant("LocalStream, 1 GiB", both, small, 1, workshop.disk())));

@@ -61,7 +61,7 @@ final class Scaling {
         empty,
         sizes,
         settings.rounds(),
-        (shop, size) -> cold(shop, Cargo.sparse(shop, size << 20)));
+        (shop, size) -> cold(shop, Cargo.large(shop, size << 20)));
   }
 
   private static Curve files(Workshop workshop, Settings settings) {
