@@ -58,6 +58,18 @@ class ResumptionTest {
     anna.close();
   }
 
+  private OngoingTransfer send(TestDevice from) throws InterruptedException {
+    OngoingTransfer sending = from.send(port, "film.mkv");
+    sending.goOnByItself();
+    return sending;
+  }
+
+  private OngoingTransfer receive(TestDevice at) throws InterruptedException {
+    OngoingTransfer receiving = at.receive("saved.mkv");
+    receiving.goOnByItself();
+    return receiving;
+  }
+
   private void pullThePlug() {
     links.forEach(Interference::sever);
   }
@@ -85,8 +97,8 @@ class ResumptionTest {
     anna.files.put("film.mkv", content());
     anna.files.afterReading(6_000_000, this::pullThePlug);
 
-    OngoingTransfer sending = anna.send(port, "film.mkv");
-    OngoingTransfer receiving = ben.receive("saved.mkv");
+    OngoingTransfer sending = send(anna);
+    OngoingTransfer receiving = receive(ben);
     assertFailed(sending);
     assertFailed(receiving);
 
@@ -104,8 +116,8 @@ class ResumptionTest {
     ben.files.put("film.mkv", content());
     ben.files.afterReading(8_000_000, this::pullThePlug);
 
-    ben.send(port, "film.mkv");
-    assertFailed(anna.receive("saved.mkv"));
+    send(ben);
+    assertFailed(receive(anna));
     List<Interference> before = List.copyOf(links);
 
     assertThat(awaitResumedToTheEnd(anna).state()).isInstanceOf(TransferState.Completed.class);
@@ -122,8 +134,8 @@ class ResumptionTest {
   void whatBreaksTwiceGoesOnTwice() throws InterruptedException {
     anna.files.put("film.mkv", content());
     anna.files.afterReading(5_000_000, this::pullThePlug);
-    anna.send(port, "film.mkv");
-    assertFailed(ben.receive("saved.mkv"));
+    send(anna);
+    assertFailed(receive(ben));
     anna.files.afterReading(3_000_000, this::pullThePlug);
 
     ben.events.await(
@@ -141,8 +153,8 @@ class ResumptionTest {
           anna.files.put("film.mkv", new byte[100]);
           pullThePlug();
         });
-    anna.send(port, "film.mkv");
-    assertFailed(ben.receive("saved.mkv"));
+    send(anna);
+    assertFailed(receive(ben));
 
     ben.events.await(
         LocalStreamEvent.OfferArrived.class, offer -> offer.transfer().totalBytes() == 100);
@@ -152,15 +164,31 @@ class ResumptionTest {
   @Test
   void whatAPersonCancelledDoesNotGoOn() throws InterruptedException {
     anna.files.put("film.mkv", content());
-    OngoingTransfer sending = anna.send(port, "film.mkv");
+    OngoingTransfer sending = send(anna);
     anna.files.afterReading(5_000_000, sending::cancel);
-    assertFailed(ben.receive("saved.mkv"));
+    assertFailed(receive(ben));
     pullThePlug();
+    ben.events.await(LocalStreamEvent.PeerLeft.class);
 
     ben.connect(Endpoint.of("127.0.0.1", port));
     anna.events.await(
         LocalStreamEvent.PeerJoined.class,
         _ -> anna.events.events(LocalStreamEvent.PeerJoined.class).size() == 2);
     assertThat(anna.events.events(LocalStreamEvent.TransferResumed.class)).isEmpty();
+  }
+
+  @Test
+  void whoTriesAgainOtherwiseIsLeftToThat() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(5_000_000, this::pullThePlug);
+    anna.send(port, "film.mkv");
+    assertFailed(ben.receive("saved.mkv"));
+    ben.events.await(LocalStreamEvent.PeerLeft.class);
+
+    ben.connect(Endpoint.of("127.0.0.1", port));
+    anna.send(port, "film.mkv");
+    assertThat(ben.receive("saved.mkv").await().state())
+        .isInstanceOf(TransferState.Completed.class);
+    assertThat(ben.events.events(LocalStreamEvent.OfferArrived.class)).hasSize(2);
   }
 }

@@ -34,26 +34,33 @@ final class ContentOptions {
   private Optional<String> name = Optional.empty();
 
   /** What was given, put where it can be read again and again; to be closed when it is sent. */
-  Content of(List<FileReference> files, Optional<String> list, Surroundings surroundings)
-      throws InterruptedException {
+  Content of(Given given, Surroundings surroundings) throws InterruptedException {
+    List<FileReference> files = given.files();
     boolean standardInput = files.stream().anyMatch(file -> file.value().equals(STANDARD_INPUT));
     if (name.isPresent() && !standardInput) {
       throw Usage.mistake("--name is for standard input: send - --name NAME", HELP);
     }
-    int given = files.size() + (list.isPresent() ? 1 : 0) + (text.isPresent() ? 1 : 0);
-    if ((standardInput || text.isPresent()) && given > 1) {
+    int sources = files.size() + (given.list().isPresent() ? 1 : 0) + (text.isPresent() ? 1 : 0);
+    if ((standardInput || text.isPresent()) && sources > 1) {
       throw Usage.mistake("- and --text are sent alone, without other files", HELP);
     }
     if (text.isPresent()) {
       return note(text.get(), surroundings);
     }
-    return standardInput ? standardInput(surroundings) : files(files, list, surroundings);
+    return standardInput ? standardInput(surroundings) : files(given, surroundings);
   }
 
-  private static Content files(
-      List<FileReference> files, Optional<String> list, Surroundings surroundings) {
-    if (list.isPresent()) {
-      List<FileReference> listed = FileList.read(list.get(), surroundings.standardInput());
+  /**
+   * What else the person has named.
+   *
+   * @param list a file with more of them
+   */
+  record Given(List<FileReference> files, Optional<String> list) {}
+
+  private static Content files(Given given, Surroundings surroundings) {
+    List<FileReference> files = given.files();
+    if (given.list().isPresent()) {
+      List<FileReference> listed = FileList.read(given.list().get(), surroundings.standardInput());
       return Content.files(Stream.concat(files.stream(), listed.stream()).toList());
     }
     if (files.isEmpty()) {

@@ -18,9 +18,11 @@ final class Receiving {
   private final Surroundings surroundings;
   private final KeepTrying trying;
   private final Delivery delivery;
+  private final boolean goesOn;
 
+  /** In the shell, where what breaks goes on by itself. */
   Receiving(Surroundings surroundings, Delivery delivery) {
-    this(surroundings, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING), delivery);
+    this(surroundings, new KeepTrying(surroundings.screen(), KeepTrying.SLEEPING), delivery, true);
   }
 
   /**
@@ -28,9 +30,15 @@ final class Receiving {
    * @param delivery of what is not saved
    */
   Receiving(Surroundings surroundings, KeepTrying trying, Delivery delivery) {
+    this(surroundings, trying, delivery, false);
+  }
+
+  private Receiving(
+      Surroundings surroundings, KeepTrying trying, Delivery delivery, boolean goesOn) {
     this.surroundings = surroundings;
     this.trying = trying;
     this.delivery = delivery;
+    this.goesOn = goesOn;
   }
 
   /** Says for what it waits, where no offer is there yet. */
@@ -110,6 +118,9 @@ final class Receiving {
             .receiveFiles()
             .receive(command.reviewedBy(delivery.around(command.review())));
     surroundings.offers().took(transfer.current().id());
+    if (goesOn) {
+      transfer.goOnByItself();
+    }
     return transfer;
   }
 

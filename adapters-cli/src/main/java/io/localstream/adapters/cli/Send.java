@@ -90,7 +90,7 @@ final class Send implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
-    try (Content sent = content.of(files, list, surroundings)) {
+    try (Content sent = content.of(new ContentOptions.Given(files, list), surroundings)) {
       return send(sent);
     }
   }

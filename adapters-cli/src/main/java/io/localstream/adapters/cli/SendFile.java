@@ -98,6 +98,7 @@ final class SendFile implements CliCommand {
                     verify.isWanted(),
                     wait,
                     false));
+    transfers.forEach(OngoingTransfer::goOnByItself);
     if (!background) {
       return surroundings.follower().follow(transfers);
     }

@@ -2,6 +2,7 @@ package io.localstream.adapters.cli;
 
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jline.terminal.Terminal;
@@ -44,6 +46,17 @@ record Streams(
   @FunctionalInterface
   interface TerminalOpener {
     Terminal open() throws IOException;
+  }
+
+  /**
+   * How far the file was read that standard input is; empty where {@code in} is not, or no file.
+   */
+  // Standard input stays open, and no other stream reads from it.
+  @SuppressWarnings({"resource", "ReferenceEquality"})
+  static OptionalLong position(InputStream in) throws IOException {
+    return in == System.in
+        ? OptionalLong.of(new FileInputStream(FileDescriptor.in).getChannel().position())
+        : OptionalLong.empty();
   }
 
   /** Those of this process. */

@@ -61,6 +61,9 @@ final class ScriptedTransfer implements OngoingTransfer {
   }
 
   @Override
+  public void goOnByItself() {}
+
+  @Override
   public void cancel() {
     fail(FailureCode.CANCELLED, "cancelled here");
   }

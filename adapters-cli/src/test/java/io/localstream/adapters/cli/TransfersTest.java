@@ -3,10 +3,21 @@ package io.localstream.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.application.usecase.ConnectToPeer;
+import io.localstream.application.usecase.KeepTransfers.CheckedReceipt;
+import io.localstream.application.usecase.KeepTransfers.KeptReceipt;
+import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class TransfersTest {
   private final ProgramRig rig = new ProgramRig();
   private final ScriptedTransfers before = new ScriptedTransfers();
+  private final List<CheckedReceipt> receipts = new ArrayList<>();
 
   @BeforeEach
   void letTheDeviceKnowThem() {
@@ -23,6 +35,7 @@ class TransfersTest {
         (_, contacts) -> {
           ScriptedDevice device = new ScriptedDevice(contacts, Duration.ZERO);
           before.unfinished().forEach(device.unfinished::add);
+          receipts.forEach(device.unfinished::keep);
           rig.devices.add(device);
           return device;
         };
@@ -147,5 +160,70 @@ class TransfersTest {
                 + " anna --yes; type it yourself");
     assertThat(rig.runWithInput("transfers resume 22222222")).isEqualTo(2);
     assertThat(rig.err()).last().asString().contains("resume does not work in the shell");
+  }
+
+  private static CheckedReceipt receipt(int missing, Optional<ContentDigest> digest) {
+    Receipt.Sent sent =
+        new Receipt.Sent(
+            new TransferId(UUID.fromString("12345678-0000-4000-8000-000000000000")),
+            Samples.device("anna").id(),
+            Samples.device("ben").id(),
+            "album (3 files)",
+            4,
+            12_300_000);
+    return new CheckedReceipt(
+        new KeptReceipt(
+            new Receipt(sent, 0, missing, digest, Samples.NOW),
+            Transfer.Direction.SENDING,
+            Samples.device("ben").id(),
+            Optional.of(new DeviceName("ben"))),
+        Samples.device("ben").fingerprint(),
+        missing == 0);
+  }
+
+  private String out() {
+    return String.join("\n", rig.out());
+  }
+
+  @Test
+  void receiptsAreListed() {
+    assertThat(rig.run("transfers", "receipts")).isZero();
+    assertThat(out()).contains("there is no receipt yet");
+
+    receipts.add(receipt(1, Optional.of(new ContentDigest(new byte[ContentDigest.BYTES]))));
+
+    assertThat(rig.run("transfers", "receipts")).isZero();
+    assertThat(out())
+        .containsPattern("12345678 +album \\(3 files\\) +to ben +12.3 MB .* verified, 1 missing");
+  }
+
+  @Test
+  void aReceiptTellsWhatWasSignedAndByWhom() {
+    receipts.add(receipt(0, Optional.empty()));
+
+    assertThat(rig.run("transfers", "show", "1234", "--receipt")).isZero();
+
+    assertThat(out())
+        .contains("receipt of transfer 12345678-0000-4000-8000-000000000000")
+        .contains("to:                ben, id " + Samples.device("ben").id())
+        .contains("missing:           0")
+        .contains("not compared (--verify does)")
+        .contains("by the receiver, with the key it is known by here");
+  }
+
+  @Test
+  void aReceiptByAnotherKeySaysSo() {
+    receipts.add(receipt(1, Optional.empty()));
+
+    assertThat(rig.run("transfers", "show", "1234", "--receipt")).isZero();
+
+    assertThat(out()).contains("with a key that is not its key here today");
+  }
+
+  @Test
+  void aReceiptThatThereIsNotIsAMistake() {
+    assertThat(rig.run("transfers", "show", "9999", "--receipt")).isEqualTo(2);
+    assertThat(rig.err())
+        .containsExactly("localstream: no receipt has an identifier that begins with 9999");
   }
 }

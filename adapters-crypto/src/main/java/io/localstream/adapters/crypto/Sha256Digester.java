@@ -4,6 +4,7 @@ import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.RunningDigest;
 import io.localstream.domain.transfer.ContentDigest;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,6 +17,11 @@ public final class Sha256Digester implements Digester {
       @Override
       public void add(ByteBuffer content) {
         digest.update(content);
+      }
+
+      @Override
+      public void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
       }
 
       @Override

@@ -3,9 +3,11 @@ package io.localstream.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import io.localstream.domain.trust.PinnedDevice;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FormatsTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```json\n(.*?)```");
   private static final String SESSION = "sessions/0b0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.json";
+  private static final String RECEIPT = "receipts/7d0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.json";
   private static final Pattern NAME = Pattern.compile("localstream/(\\w+)");
 
   @TempDir private Path folder;
@@ -49,7 +52,11 @@ class FormatsTest {
   private static String name(String example) {
     Matcher name = NAME.matcher(example);
     assertThat(name.find()).isTrue();
-    return name.group(1).equals("session") ? SESSION : name.group(1) + ".json";
+    return switch (name.group(1)) {
+      case "session" -> SESSION;
+      case "receipt" -> RECEIPT;
+      default -> name.group(1) + ".json";
+    };
   }
 
   @Test
@@ -57,7 +64,12 @@ class FormatsTest {
     assertThat(examples)
         .extracting(FormatsTest::name)
         .containsExactly(
-            "devices.json", SESSION, "transfers.json", "connections.json", "settings.json");
+            "devices.json",
+            SESSION,
+            "transfers.json",
+            RECEIPT,
+            "connections.json",
+            "settings.json");
   }
 
   @Test
@@ -74,6 +86,10 @@ class FormatsTest {
     UnfinishedTransfer transfer = transfers.all().getFirst();
     transfers.remove(transfer.id());
     transfers.save(transfer);
+    JsonReceiptStore receipts = new JsonReceiptStore(home);
+    SignedReceipt receipt = receipts.all().getFirst();
+    Files.delete(home.open().resolve(RECEIPT));
+    receipts.save(receipt);
     JsonConnectionStore connections = new JsonConnectionStore(home);
     var connection = connections.all().getFirst();
     connections.remove(connection.endpoint());
@@ -108,6 +124,12 @@ class FormatsTest {
   void tellsHowManySessionsAreKept() throws IOException {
     assertThat(Files.readString(Path.of("FORMATS.md")))
         .contains("the " + SessionStore.KEPT_SESSIONS + " latest ended ones");
+  }
+
+  @Test
+  void tellsHowManyReceiptsAreKept() throws IOException {
+    assertThat(Files.readString(Path.of("FORMATS.md"))).contains("The 1,000 latest are kept");
+    assertThat(ReceiptStore.KEPT_RECEIPTS).isEqualTo(1_000);
   }
 
   @Test

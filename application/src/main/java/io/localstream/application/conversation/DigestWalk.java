@@ -5,7 +5,6 @@ import io.localstream.domain.port.RunningDigest;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.Manifest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +104,7 @@ final class DigestWalk {
   static ContentDigest sum(
       Manifest manifest, Map<Integer, ContentDigest> digests, Digester digester) {
     RunningDigest sum = digester.begin();
-    digests.forEach((entry, digest) -> {
-      String line = digest.hex() + "  " + manifest.path(entry) + "\n";
-      sum.add(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-    });
+    digests.forEach((entry, digest) -> sum.add(digest.hex() + "  " + manifest.path(entry) + "\n"));
     return sum.finish();
   }
 }

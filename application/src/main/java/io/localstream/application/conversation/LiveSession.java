@@ -10,13 +10,11 @@ import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
-import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.session.Session;
-import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
@@ -26,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -114,14 +111,6 @@ public final class LiveSession implements PeerLine {
             this, offer, new ReceiverConversation.Incoming(files, wish, whenKept), ports));
   }
 
-  /**
-   * How a person wants to receive.
-   *
-   * @param lanes a limit
-   * @param verify whether digests are to be compared, whatever the sender wants
-   */
-  public record ReceivingWish(LaneWish lanes, boolean verify) {}
-
   /** Says no to what was offered; the peer is told unless it withdrew the offer itself. */
   public void decline(TransferTrack offer, LocalStreamException reason) {
     offer.mailbox().fail(reason, false);
@@ -168,12 +157,7 @@ public final class LiveSession implements PeerLine {
 
   @Override
   public LaneSource lanes(LaneWish wish) {
-    LaneMeans lanes = setting.lanes();
-    return session().side() == Side.DIALLED
-        ? new DialledLanes(
-            new DialledLanes.Route(ports.transport(), session().remote(), ports.timeouts().lane()),
-            new DialledLanes.HowMany(wish, lanes.cores()))
-        : new AwaitedLanes(lanes.desk(), wish.number().orElse(new LaneCount(LaneCount.MAX)));
+    return setting.lanes().source(session(), wish, ports);
   }
 
   @Override
@@ -204,9 +188,9 @@ public final class LiveSession implements PeerLine {
     closing = true;
     send(ControlMessage.Status.of(StatusFlag.GOODBYE));
     outbox.close();
-    await(over);
+    Threads.await(over, ports.timeouts().farewell());
     channel.close();
-    await(over);
+    Threads.await(over, ports.timeouts().farewell());
   }
 
   /** Holds the session until it ends; the channel is closed then. */
@@ -238,14 +222,6 @@ public final class LiveSession implements PeerLine {
     }
     channel.close();
     over.countDown();
-  }
-
-  private void await(CountDownLatch latch) {
-    try {
-      latch.await(ports.timeouts().farewell().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void hear(ControlMessage message) {

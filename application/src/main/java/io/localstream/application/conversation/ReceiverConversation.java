@@ -13,6 +13,7 @@ import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Receipt;
@@ -46,7 +47,7 @@ final class ReceiverConversation extends TransferConversation {
    * @param wish the person's
    * @param whenKept told once another transfer could go on with what has come
    */
-  record Incoming(IncomingTree files, LiveSession.ReceivingWish wish, Runnable whenKept) {}
+  record Incoming(IncomingTree files, ReceivingWish wish, Runnable whenKept) {}
 
   @Override
   void converse() throws InterruptedException {
@@ -56,9 +57,9 @@ final class ReceiverConversation extends TransferConversation {
       track.update(Transfer::accept);
       came = receive();
       track.mailbox().check();
-      arrival = files.commit(came.missing().keySet());
+      arrival = files.commit(came.missing());
       List<MissingEntry> missing = new ArrayList<>(arrival.missing());
-      missing.addAll(came.missing().values());
+      missing.addAll(came.missing().byPlace().values());
       arrival = new IncomingTree.Arrival(arrival.saved(), arrival.kept(), missing);
     }
     sign(arrival, came.digest());
@@ -69,10 +70,10 @@ final class ReceiverConversation extends TransferConversation {
   /**
    * What has come.
    *
-   * @param missing what has not, by its place in the manifest
+   * @param missing what has not
    * @param digest of what was compared; null where nothing was to be
    */
-  private record Came(Map<Integer, MissingEntry> missing, @Nullable ContentDigest digest) {}
+  private record Came(MissingEntries missing, @Nullable ContentDigest digest) {}
 
   /** Everything is saved by now, so nothing that goes wrong here is a failure of the transfer. */
   private void sign(IncomingTree.Arrival arrival, @Nullable ContentDigest digest) {
@@ -233,7 +234,8 @@ final class ReceiverConversation extends TransferConversation {
         missing.putAll(comparison.different(line.peer().name().display()));
       }
       spoilt.forEach((entry, reason) -> missing.put(entry, missing(entry, reason)));
-      return new Came(missing, comparison == null ? null : comparison.sum(missing));
+      return new Came(
+          MissingEntries.of(missing), comparison == null ? null : comparison.sum(missing));
     }
 
     private void hear(ControlMessage message) {

@@ -4,12 +4,12 @@ import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.RelativePath;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +65,8 @@ final class ScratchSource implements OutgoingTree {
 
   /** Nobody knows the file's name, and nobody wants its content. */
   @Override
-  public Map<Integer, MissingEntry> spoilt() {
-    return Map.of();
+  public MissingEntries spoilt() {
+    return MissingEntries.none();
   }
 
   @Override

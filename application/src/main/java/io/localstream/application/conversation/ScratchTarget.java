@@ -3,11 +3,11 @@ package io.localstream.application.conversation;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class ScratchTarget implements IncomingTree {
   }
 
   @Override
-  public Arrival commit(Set<Integer> spoilt) {
+  public Arrival commit(MissingEntries spoilt) {
     if (file != null) {
       file.force();
     }

@@ -8,16 +8,15 @@ import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side: offer, wait for a yes, share a key, seal and send, wait for the receipt. */
@@ -84,7 +83,7 @@ final class SenderConversation extends TransferConversation {
     private final SlowLane slowest;
     private final Patience patience =
         new Patience(ports.timeouts().lane(), "the peer opened no data connection in time");
-    private @Nullable Map<Integer, MissingEntry> spoilt;
+    private @Nullable MissingEntries spoilt;
     private final boolean verify;
     private final ReceiptCheck check;
 
@@ -105,7 +104,7 @@ final class SenderConversation extends TransferConversation {
         }
         Optional<ControlMessage> message = await(lanes, patience);
         if (message.isPresent() && isReceipt(message.get())) {
-          return missing(Objects.requireNonNull(spoilt).values());
+          return missing(Objects.requireNonNull(spoilt).byPlace().values());
         }
         message.ifPresent(this::hear);
         lanes.drainEnded().forEach(this::lost);
@@ -167,16 +166,16 @@ final class SenderConversation extends TransferConversation {
     }
 
     /** Tells the digests, where they are wanted, and then what is not as it was described. */
-    private Map<Integer, MissingEntry> conclude() {
+    private MissingEntries conclude() {
       if (verify) {
         digest();
       }
-      Map<Integer, MissingEntry> spoilt = new TreeMap<>(files.spoilt());
+      MissingEntries spoilt = files.spoilt();
       if (!spoilt.isEmpty() && spoilt.size() == files.manifest().size()) {
-        MissingEntry first = spoilt.values().iterator().next();
+        MissingEntry first = spoilt.byPlace().firstEntry().getValue();
         throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
       }
-      SpoiltParts.of(id(), spoilt).forEach(line::send);
+      SpoiltParts.of(id(), spoilt.byPlace()).forEach(line::send);
       line.send(new ControlMessage.Sent(id()));
       return spoilt;
     }

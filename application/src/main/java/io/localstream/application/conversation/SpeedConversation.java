@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What both sides of a measurement have in common. */
 abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
-  private static final LiveSession.ReceivingWish AS_OFFERED =
-      new LiveSession.ReceivingWish(new LaneWish(Optional.empty()), false);
+  private static final ReceivingWish AS_OFFERED =
+      new ReceivingWish(new LaneWish(Optional.empty()), false);
 
   private static final long SLICE_MILLIS = 100;
 

@@ -23,6 +23,7 @@ public final class TransferTrack implements OngoingTransfer {
   private Transfer transfer;
   private volatile long reached;
   private volatile boolean accepted;
+  private volatile boolean wantedBack;
   private volatile @Nullable SignedReceipt receipt;
   private volatile Consumer<TransferTrack> whenFinal = ended -> {};
   private volatile @Nullable LocalStreamException hindrance;
@@ -56,9 +57,14 @@ public final class TransferTrack implements OngoingTransfer {
     receipt = signed;
   }
 
-  /** Whether it came so far that content could flow. */
-  public boolean wasAccepted() {
-    return accepted;
+  @Override
+  public void goOnByItself() {
+    wantedBack = true;
+  }
+
+  /** Whether it is to go on by itself, and came so far that content could flow. */
+  public boolean isWantedBack() {
+    return wantedBack && accepted;
   }
 
   /** How much of the content has come so far, or has left. */

@@ -1,6 +1,6 @@
 package io.localstream.application.service;
 
-import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.ReceivingWish;
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.application.service.OfferDesk.PendingOffer;
 import io.localstream.application.usecase.OngoingTransfer;
@@ -50,7 +50,7 @@ final class Intake {
       if (way.again()) {
         records.resumption().tell(ended.current());
       }
-      if (ended.wasAccepted() && offer.session().isBroken()) {
+      if (ended.isWantedBack() && offer.session().isBroken()) {
         records
             .resumption()
             .receiveAgain(
@@ -59,14 +59,15 @@ final class Intake {
                 next -> goOn(command.again(next, way.destination())));
       }
     });
-    LiveSession.ReceivingWish wish =
-        new LiveSession.ReceivingWish(new LaneWish(command.lanes()), command.verify());
+    ReceivingWish wish = new ReceivingWish(new LaneWish(command.lanes()), command.verify());
     offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
   }
 
   private void goOn(ReceiveFiles.Command command) {
     try {
-      records.resumption().tell(reception.receive(command, true).current());
+      OngoingTransfer transfer = reception.receive(command, true);
+      transfer.goOnByItself();
+      records.resumption().tell(transfer.current());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

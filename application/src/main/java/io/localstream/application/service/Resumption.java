@@ -81,6 +81,7 @@ public final class Resumption {
     Receiving receiving = new Receiving(transfer.peer(), transfer.offer().manifest(), again);
     Optional<Transfer> offered;
     synchronized (this) {
+      announced.removeIf(offer -> offer.id().equals(transfer.id()));
       offered = announced.stream().filter(receiving::isMeantBy).findFirst();
       offered.ifPresentOrElse(announced::remove, () -> receivings.add(receiving));
     }

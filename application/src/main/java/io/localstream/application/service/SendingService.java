@@ -105,13 +105,14 @@ public final class SendingService implements SendFiles {
               new TransferKeeper.Remainder(
                   track.reachedBytes(), sources, Optional.empty(), List.of()));
     }
-    if (track.wasAccepted() && peer.isBroken()) {
+    if (track.isWantedBack() && peer.isBroken()) {
       records.resumption().sendAgain(peer, next -> goOn(command, next));
     }
   }
 
   private void goOn(Command command, LiveSession peer) {
     OngoingTransfer transfer = send(command, peer, this::settleResumed);
+    transfer.goOnByItself();
     records.resumption().tell(transfer.current());
   }
 

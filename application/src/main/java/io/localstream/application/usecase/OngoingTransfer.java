@@ -10,6 +10,14 @@ public interface OngoingTransfer {
   /** Waits for its end and tells the final state; never fails by itself. */
   Transfer await() throws InterruptedException;
 
+  /**
+   * Lets it go on by itself where it breaks together with its session and the two devices meet
+   * again, for as long as this process lives; {@link
+   * io.localstream.domain.event.LocalStreamEvent.TransferResumed} tells of that. To be said right
+   * after it was started, and only by who does not try again otherwise.
+   */
+  void goOnByItself();
+
   /** Ends it with {@code CANCELLED}, and tells the peer. Idempotent; nothing once it has ended. */
   void cancel();
 }

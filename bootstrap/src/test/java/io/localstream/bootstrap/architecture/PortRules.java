@@ -17,11 +17,8 @@ final class PortRules {
           "java.lang.String",
           "java.nio.ByteBuffer",
           "java.time.Duration",
-          "java.lang.Integer",
           "java.util.List",
-          "java.util.Map",
           "java.util.Optional",
-          "java.util.Set",
           "java.util.UUID",
           "[B");
 
@@ -51,7 +48,7 @@ final class PortRules {
                   .should(
                       Shape.have(
                           "have signatures of domain types, ByteBuffer, Duration, Optional, List,"
-                              + " Set, Map, UUID, String, Integer, byte[] and primitives",
+                              + " UUID, String, byte[] and primitives",
                           type ->
                               type.getCodeUnits().stream()
                                   .filter(PortRules::isSaid)

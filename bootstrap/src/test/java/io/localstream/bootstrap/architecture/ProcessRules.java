@@ -100,6 +100,7 @@ final class ProcessRules {
               "adapters.socket.SiteThreads", "a group that notices the end of a library's threads")
           .except("adapters.socket.SwiftTasks", "the times of a library's tasks")
           .except("adapters.socket.SwiftTimer", "the times of a library's tasks")
+          .except("adapters.cli.PrivateFolder", "whoever reads from a pipe can't be interrupted")
           .except("adapters.socket.SystemTool", "reads a process' output with a deadline")
           .except(
               "adapters.socket.Watchdog",

@@ -3,6 +3,7 @@ package io.localstream.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -109,5 +110,47 @@ class FolderIT {
     assertThat(Tree.of(ben.folder().resolve("album")).get("2025/new"))
         .isEqualTo(Tree.of(album).get("2025/new"));
     assertThat(ben.files()).containsExactly("album");
+  }
+
+  @Test
+  void whatIsVerifiedHasAReceiptOnBothSides() throws Exception {
+    try (LocalStreamProcess sender = sender("--verify");
+        LocalStreamProcess receiver = receiver()) {
+      receiver.endsWith(0);
+      sender.endsWith(0);
+    }
+    assertThat(Tree.of(ben.folder().resolve("album"))).isEqualTo(Tree.of(album));
+
+    String annas = receipt(anna);
+    assertThat(annas)
+        .contains("album (5 files)", "missing:           0", "with the key it is known by here")
+        .contains("SHA-256:           " + digestByTheTools());
+    assertThat(receipt(ben)).contains("from:              " + TestDevice.ANNA);
+  }
+
+  private static String receipt(TestDevice device) {
+    String id;
+    try (LocalStreamProcess list = device.start("transfers", "receipts")) {
+      list.endsWith(0);
+      assertThat(list.out()).contains("verified");
+      id = list.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+    }
+    try (LocalStreamProcess show = device.start("transfers", "show", id, "--receipt")) {
+      show.endsWith(0);
+      return show.out();
+    }
+  }
+
+  /** In the order of the transfer: by name, folder by folder, links left out. */
+  private String digestByTheTools() throws Exception {
+    Process tools =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "sha256sum album/.hidden album/2025/nothing 'album/2025/sommer im garten/'*"
+                    + " album/2025/tool album/cover.jpg | sha256sum")
+            .directory(anna.folder().toFile())
+            .start();
+    return new String(tools.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split(" ")[0];
   }
 }

@@ -142,6 +142,11 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
+  /** Breaks every connection that there is; others may come. */
+  void sever() {
+    sockets.forEach(socket -> hangUp(socket, socket));
+  }
+
   @Override
   public void close() {
     try {

@@ -1,12 +1,12 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is arriving, as one stream of bytes in the order of its manifest. Several threads may write
@@ -60,12 +60,12 @@ public interface IncomingTree extends AutoCloseable {
    * atomically, with its modification time and permissions. Call once, when all bytes are written.
    * What can't be made visible alone does not stop the rest.
    *
-   * @param spoilt what is not to become visible, by its place in the manifest, from 0
+   * @param spoilt what is not to become visible
    * @throws io.localstream.domain.failure.LocalStreamException nothing at all could be made
    *     visible: {@code FILE_EXISTS} (the name was taken meanwhile, and what is there is left
    *     alone), {@code NO_SPACE}, {@code FILE_UNWRITABLE}
    */
-  Arrival commit(Set<Integer> spoilt);
+  Arrival commit(MissingEntries spoilt);
 
   /**
    * What another transfer can go on with, as far as a {@link #checkpoint} has noted it; the same

@@ -1,10 +1,10 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 
 /** What is sent, as one stream of bytes in the order of its manifest. Several threads may read. */
 public interface OutgoingTree extends AutoCloseable {
@@ -25,10 +25,10 @@ public interface OutgoingTree extends AutoCloseable {
   /**
    * Makes sure that what was read is what the manifest describes.
    *
-   * @return the files for which that is not so, by their place in the manifest, from 0: size,
-   *     modification time or identity is not what it was, or reading failed
+   * @return the files for which that is not so: size, modification time or identity is not what it
+   *     was, or reading failed
    */
-  Map<Integer, MissingEntry> spoilt();
+  MissingEntries spoilt();
 
   /** Idempotent; never throws. */
   @Override

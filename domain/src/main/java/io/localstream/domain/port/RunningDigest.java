@@ -8,6 +8,9 @@ public interface RunningDigest {
   /** Adds what remains in the buffer, and leaves nothing in it. */
   void add(ByteBuffer content);
 
+  /** Adds a text in UTF-8. */
+  void add(String text);
+
   /** The digest of all that was added; begins anew. */
   ContentDigest finish();
 }

@@ -1,7 +1,6 @@
 package io.localstream.domain.transfer;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,19 +33,19 @@ final class PackedRecords {
 
   /** Adds one; its text has at most 65,535 bytes. */
   void add(int kind, long size, Instant modified, String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    if (utf8.length > Character.MAX_VALUE) {
+    byte[] packed = PackedText.of(text);
+    if (packed.length > Character.MAX_VALUE) {
       throw new IllegalArgumentException("the path is too long");
     }
-    ByteBuffer block = room(TEXT + utf8.length);
+    ByteBuffer block = room(TEXT + packed.length);
     place(((blocks.size() - 1) << OFFSET_BITS) | block.position());
     block
         .putShort((short) kind)
         .putLong(size)
         .putLong(modified.getEpochSecond())
         .putInt(modified.getNano())
-        .putShort((short) utf8.length)
-        .put(utf8);
+        .putShort((short) packed.length)
+        .put(packed);
   }
 
   private ByteBuffer room(int bytes) {
@@ -90,8 +89,7 @@ final class PackedRecords {
   }
 
   String text(int entry) {
-    return new String(
-        block(entry).array(), offset(entry) + TEXT, textBytes(entry), StandardCharsets.UTF_8);
+    return PackedText.read(block(entry).array(), offset(entry) + TEXT, textBytes(entry));
   }
 
   int textBytes(int entry) {

@@ -3,21 +3,20 @@ package io.localstream.domain.transfer;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 
 /**
  * Makes sure that no two paths of a manifest fall together, and that nothing lies in what is not a
  * folder. First by numbers, since there may be a great many: by a polynomial over the characters,
- * modulo a prime, at a place that nobody knows (Carter and Wegman, 1979), so that nobody can choose
- * paths that fall together only there. Where some seem to, they are compared themselves.
+ * modulo a prime. Where some seem to, or the numbers crowd, because somebody has chosen the paths
+ * so, they are compared themselves.
  */
 final class PathsApart {
   /** A Mersenne prime: 2^61 - 1. */
   private static final long PRIME = (1L << 61) - 1;
 
   private static final int PRIME_BITS = 61;
-  private static final long PLACE = new Random().nextLong(1 << 20, PRIME);
+  private static final long PLACE = 0x1B87_3593_CC9E_2D51L;
 
   private final PackedEntries entries;
   private final HashedSet all;
@@ -53,7 +52,7 @@ final class PathsApart {
         levels--;
       }
     }
-    return noneIsFolder();
+    return noneIsFolder() && !all.isCrowded() && !folders.isCrowded();
   }
 
   private boolean noneIsFolder() {

@@ -1,7 +1,6 @@
 package io.localstream.domain.transfer;
 
 import io.localstream.domain.device.DeviceId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,23 +85,22 @@ public record Receipt(
 
   /**
    * What is signed: a line of its purpose, then a line for each component, name and value apart by
-   * a space, each ended by LF; UTF-8.
+   * a space, each ended by LF; to be taken in UTF-8.
    */
-  public byte[] statement() {
+  public String statement() {
     return String.join(
-            "\n",
-            PURPOSE,
-            "transfer " + sent.transfer(),
-            "sender " + sent.sender(),
-            "receiver " + sent.receiver(),
-            "entries " + sent.entries(),
-            "bytes " + sent.totalBytes(),
-            "kept " + kept,
-            "missing " + missing,
-            "sha256 " + digest.map(ContentDigest::hex).orElse("-"),
-            "at " + at,
-            "what " + sent.title(),
-            "")
-        .getBytes(StandardCharsets.UTF_8);
+        "\n",
+        PURPOSE,
+        "transfer " + sent.transfer(),
+        "sender " + sent.sender(),
+        "receiver " + sent.receiver(),
+        "entries " + sent.entries(),
+        "bytes " + sent.totalBytes(),
+        "kept " + kept,
+        "missing " + missing,
+        "sha256 " + digest.map(ContentDigest::hex).orElse("-"),
+        "at " + at,
+        "what " + sent.title(),
+        "");
   }
 }

@@ -12,11 +12,11 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +97,8 @@ class InMemoryFilesAsIncomingFilesTest extends IncomingFilesContract {
   void takesTheNameAwayAtCommit() {
     files.beforeCommit(() -> files.put("file", new byte[1]));
     try (IncomingTree tree = receive()) {
-      assertThatThrownBy(() -> tree.commit(Set.of())).isInstanceOf(LocalStreamException.class);
+      assertThatThrownBy(() -> tree.commit(MissingEntries.none()))
+          .isInstanceOf(LocalStreamException.class);
     }
     assertThat(files.content("file").orElseThrow()).hasSize(1);
   }

@@ -53,7 +53,7 @@ class InMemoryFilesAsOutgoingFilesTest extends OutgoingFilesContract {
 
       tree.read(2, ByteBuffer.allocate(2));
 
-      assertThat(tree.spoilt()).containsOnlyKeys(0);
+      assertThat(tree.spoilt().byPlace()).containsOnlyKeys(0);
     }
   }
 }

@@ -21,8 +21,8 @@ class OfferTest {
         new Manifest(List.of(entries)),
         ChunkSize.DEFAULT,
         Optional.empty(),
-        true,
-        false);
+        false,
+        true);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -153,7 +153,7 @@ final class DiskIncomingTree implements IncomingTree {
   }
 
   @Override
-  public Arrival commit(Set<Integer> spoilt) {
+  public Arrival commit(MissingEntries spoilt) {
     checkpoints.lock();
     lock.writeLock().lock();
     try {
@@ -161,7 +161,7 @@ final class DiskIncomingTree implements IncomingTree {
         throw new IllegalStateException("committed or closed before");
       }
       committed = true;
-      IntPredicate published = file -> !unwanted.holds(file) && !spoilt.contains(file);
+      IntPredicate published = file -> !unwanted.holds(file) && !spoilt.holds(file);
       requireComplete(published);
       parts.finish(published);
       if (landing.count() > 1) {

@@ -2,6 +2,7 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -136,7 +137,7 @@ final class DiskOutgoingTree implements OutgoingTree {
 
   /** What has changed since it was read is no longer of interest, where all of it was read. */
   @Override
-  public Map<Integer, MissingEntry> spoilt() {
+  public MissingEntries spoilt() {
     for (int number = nextUnverified(0);
         number < files.size();
         number = nextUnverified(number + 1)) {
@@ -149,7 +150,7 @@ final class DiskOutgoingTree implements OutgoingTree {
         }
       }
     }
-    return Map.copyOf(spoilt);
+    return MissingEntries.of(spoilt);
   }
 
   private int nextUnverified(int number) {

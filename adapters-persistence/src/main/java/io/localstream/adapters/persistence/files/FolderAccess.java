@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -30,6 +31,15 @@ sealed interface FolderAccess extends AutoCloseable {
   <V extends BasicFileAttributeView> V view(Class<V> type) throws IOException;
 
   void delete(String name) throws IOException;
+
+  /** The same, where nobody else has done so. */
+  default void deleteIfThere(String name) throws IOException {
+    try {
+      delete(name);
+    } catch (NoSuchFileException _) {
+      // It could not be created, or somebody has removed it.
+    }
+  }
 
   /**
    * What is in it; to be asked for once.

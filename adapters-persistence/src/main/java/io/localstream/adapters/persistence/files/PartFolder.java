@@ -1,12 +1,13 @@
 package io.localstream.adapters.persistence.files;
 
+import static java.nio.file.StandardOpenOption.READ;
+
 import io.localstream.domain.transfer.LinkTarget;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class PartFolder {
   /** Nobody else can create a file there, and a lane that died may have created it already. */
   private static final Set<OpenOption> WRITE =
-      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
+      Set.of(READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
 
   static final String LINK = "link";
   private static final String FOLDER = "folder";
   private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,6}");
   private static final String PROBE = "probe";
   private static final Set<OpenOption> CHANGE =
-      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      Set.of(READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
@@ -118,7 +119,7 @@ final class PartFolder {
   }
 
   /**
-   * Opens a file for writing, which is created where it is missing.
+   * Opens a file for writing and reading, which is created where it is missing.
    *
    * @param permissions of a new one, less what the user's mask and the folder take away
    */
@@ -291,10 +292,6 @@ final class PartFolder {
   }
 
   void deleteIfThere(String name) throws IOException {
-    try {
-      access.delete(name);
-    } catch (NoSuchFileException _) {
-      // It could not be created, or somebody has removed it.
-    }
+    access.deleteIfThere(name);
   }
 }

@@ -17,6 +17,7 @@ import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferId;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -175,7 +175,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       String longest = "€".repeat(85);
       try (IncomingTree tree = receive(longest)) {
         tree.write(0, content());
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(visible()).containsExactly(longest);
     }
@@ -187,7 +187,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
 
       try (IncomingTree tree = receive("file")) {
         tree.write(0, content());
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
 
       assertThat(left).hasContent("left");
@@ -229,7 +229,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.move(folder, inbox.resolve("moved"));
         Files.writeString(Files.createDirectory(folder).resolve("0"), "somebody else's");
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(Set.of()));
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(inbox.resolve("file")).doesNotExist();
     }
@@ -257,7 +257,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         first.close();
 
         second.write(0, content());
-        second.commit(Set.of());
+        second.commit(MissingEntries.none());
       }
       assertThat(visible()).containsExactly("file");
     }
@@ -267,7 +267,8 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       try (IncomingTree tree = receive("file")) {
         tree.write(0, ByteBuffer.allocate(2));
 
-        assertThatThrownBy(() -> tree.commit(Set.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> tree.commit(MissingEntries.none()))
+            .isInstanceOf(IllegalStateException.class);
       }
       assertThat(everything()).isEmpty();
     }
@@ -281,7 +282,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.delete(hidden());
         Files.delete(inbox);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(Set.of()));
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(inbox).doesNotExist();
     }
@@ -319,7 +320,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
           }
           assertThat(openDescriptors()).isLessThan(before + OpenChannels.MAX_IDLE + 60);
         }
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("file7")).containsExactly(7, 7);
       assertThat(describe("file499").modified()).isEqualTo(NOW);
@@ -365,7 +366,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       } else {
         try (IncomingTree tree = receive(folder(), ifExists, entry("file", 3))) {
           tree.write(0, content());
-          tree.commit(Set.of());
+          tree.commit(MissingEntries.none());
         }
       }
 
@@ -392,7 +393,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         tree.write(0, content());
         Files.createSymbolicLink(inbox.resolve("file"), base.resolve("nowhere"));
 
-        assertFails(FailureCode.FILE_EXISTS, () -> tree.commit(Set.of()));
+        assertFails(FailureCode.FILE_EXISTS, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(base.resolve("nowhere")).doesNotExist();
     }
@@ -403,7 +404,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       FileReference link = new FileReference("link");
 
       try (IncomingTree tree = receive(link, ExistingFile.KEEP, entry("file", 0))) {
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(visible()).containsExactly("file");
     }
@@ -418,7 +419,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
 
       try (IncomingTree tree =
           receive(new FileReference("~/mine"), ExistingFile.KEEP, entry("file", 0))) {
-        assertThat(tree.commit(Set.of()).saved())
+        assertThat(tree.commit(MissingEntries.none()).saved())
             .containsExactly(new FileReference(home.resolve("mine").toString()));
       }
       assertThat(home.resolve("mine")).exists();
@@ -480,7 +481,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         tree.write(0, content());
         makeFolder("file");
 
-        assertFails(FailureCode.FILE_EXISTS, () -> tree.commit(Set.of()));
+        assertFails(FailureCode.FILE_EXISTS, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(inbox.resolve("file")).isEmptyDirectory();
     }
@@ -507,7 +508,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     void getTheirTimesAndPermissionsWhereTheyAreNew() throws IOException {
       try (IncomingTree tree = receiveTree()) {
         tree.write(0, content());
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       Path made = inbox.resolve("tree");
       assertThat(Files.getLastModifiedTime(made).toInstant()).isEqualTo(NOW);
@@ -527,7 +528,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
       makeFolder("tree");
       try (IncomingTree tree = receiveTree()) {
         tree.write(0, content());
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(Files.getLastModifiedTime(inbox.resolve("tree")).toInstant()).isNotEqualTo(NOW);
       assertThat(everything()).containsExactly("tree");
@@ -542,7 +543,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.move(inbox, moved);
         Files.createSymbolicLink(inbox, elsewhere);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(Set.of()));
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(elsewhere).isEmptyDirectory();
       assertThat(moved.resolve("tree")).doesNotExist();
@@ -556,7 +557,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         tree.write(0, content());
         Files.createSymbolicLink(inbox.resolve("tree/inner"), elsewhere);
 
-        assertThat(tree.commit(Set.of()).missing())
+        assertThat(tree.commit(MissingEntries.none()).missing())
             .extracting(missing -> missing.path() + " " + missing.reason())
             .containsExactly(
                 inbox + "/tree/inner FILE_EXISTS", inbox + "/tree/inner/b FILE_EXISTS");
@@ -571,7 +572,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     for (Instant extreme : List.of(Instant.MAX, Instant.MIN, Instant.EPOCH.minusNanos(1))) {
       ManifestEntry entry = new ManifestEntry.File(new RelativePath("file"), 0, extreme, 0644);
       try (IncomingTree tree = receive(folder(), ExistingFile.OVERWRITE, entry)) {
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(visible()).containsExactly("file");
     }

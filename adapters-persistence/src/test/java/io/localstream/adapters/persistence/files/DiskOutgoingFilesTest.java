@@ -133,7 +133,7 @@ class DiskOutgoingFilesTest extends OutgoingFilesContract {
     try (OutgoingTree tree = open("link")) {
       assertThat(tree.manifest().display()).isEqualTo("link");
       assertThat(tree.manifest().totalBytes()).isEqualTo(3);
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 
@@ -257,7 +257,7 @@ class DiskOutgoingFilesTest extends OutgoingFilesContract {
   }
 
   private void assertSpoilt(OutgoingTree tree, FailureCode reason, String name) {
-    assertThat(tree.spoilt())
+    assertThat(tree.spoilt().byPlace())
         .hasEntrySatisfying(
             0,
             spoilt -> {
@@ -410,7 +410,7 @@ class DiskOutgoingFilesTest extends OutgoingFilesContract {
         assertThat(read(tree, offset, 2_000)).startsWith(1, 2, 1, 2);
       }
       assertThat(openDescriptors()).isLessThan(before + OpenChannels.MAX_IDLE + 20);
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 

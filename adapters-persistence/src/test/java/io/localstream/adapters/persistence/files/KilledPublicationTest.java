@@ -9,6 +9,7 @@ import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.StreamRanges.Range;
@@ -20,7 +21,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +91,7 @@ class KilledPublicationTest {
     killWhilePublishing();
     try (IncomingTree tree = receive(ifExists)) {
       assertThat(tree.stored().bytes()).isEqualTo(3 * SIZE);
-      assertThat(tree.commit(Set.of()).missing()).isEmpty();
+      assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
     }
     assertThat(found()).containsExactly("linked", "tree", "tree/moved", "tree/waiting");
   }
@@ -100,7 +100,7 @@ class KilledPublicationTest {
   void foldersThatItHasMadeGetTheirTimes() throws IOException {
     killWhilePublishing();
     try (IncomingTree tree = receive(ExistingFile.KEEP)) {
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     assertThat(Files.getLastModifiedTime(inbox.resolve("tree")).toInstant()).isEqualTo(THEN);
   }
@@ -110,7 +110,7 @@ class KilledPublicationTest {
     Files.createDirectory(inbox.resolve("tree"));
     killWhilePublishing();
     try (IncomingTree tree = receive(ExistingFile.KEEP)) {
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     assertThat(Files.getLastModifiedTime(inbox.resolve("tree")).toInstant()).isAfter(THEN);
   }

@@ -12,6 +12,7 @@ import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.StreamRanges.Range;
@@ -28,7 +29,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,7 +124,7 @@ class PartialTransferTest {
       write(tree, 5_000, 10_000);
       write(tree, 25_000, 30_000);
       write(tree, 31_000, 40_000);
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     assertThat(inbox.resolve("tree/a")).hasBinaryContent(Arrays.copyOf(CONTENT, SIZE));
     assertThat(inbox.resolve("tree/b"))
@@ -280,7 +280,7 @@ class PartialTransferTest {
     zeros[0] = CONTENT[0];
     try (IncomingTree tree = receive()) {
       tree.write(0, ByteBuffer.wrap(zeros));
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     assertThat(inbox.resolve("tree/a")).hasBinaryContent(Arrays.copyOf(zeros, SIZE));
     assertThat(inbox.resolve("tree/b")).hasBinaryContent(new byte[SIZE]);
@@ -364,7 +364,7 @@ class PartialTransferTest {
       write(tree, 0, 40_000);
       tree.checkpoint();
       copyAside(hidden().getFirst(), copy);
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     // Killed when the first was published and the second was not.
     Files.delete(inbox.resolve("tree/b"));
@@ -373,7 +373,7 @@ class PartialTransferTest {
 
     try (IncomingTree tree = receive()) {
       assertThat(tree.stored()).isEqualTo(ranges(0, 40_000));
-      assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+      assertThat(tree.commit(MissingEntries.none()).kept()).isEqualTo(1);
     }
     assertThat(inbox.resolve("tree/a")).hasBinaryContent(Arrays.copyOf(CONTENT, SIZE));
     assertThat(inbox.resolve("tree/b"))

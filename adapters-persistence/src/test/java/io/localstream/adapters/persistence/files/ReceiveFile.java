@@ -8,6 +8,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -40,7 +40,7 @@ final class ReceiveFile {
       // No zeros: those would take no space.
       Arrays.fill(content, (byte) 1);
       tree.write(0, ByteBuffer.wrap(content));
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     } catch (LocalStreamException e) {
       outcome = e.code().name();
     }

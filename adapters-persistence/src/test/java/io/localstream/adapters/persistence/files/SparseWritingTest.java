@@ -9,6 +9,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ class SparseWritingTest {
       for (long offset = 0; offset < size; offset += PIECE) {
         tree.write(offset, zeros.clear());
       }
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     assertThat(folder.resolve("file")).hasSize(size);
     assertThat(usedKib()).isLessThan(100);
@@ -76,7 +76,7 @@ class SparseWritingTest {
           tree.write(offset, ByteBuffer.wrap(content, offset, length));
           offset += length;
         }
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(folder.resolve("file")).hasBinaryContent(content);
     }
@@ -93,7 +93,7 @@ class SparseWritingTest {
     try (IncomingTree tree = receive(content.length)) {
       assertThat(tree.stored().bytes()).isEqualTo(50_000);
       tree.write(50_000, ByteBuffer.wrap(content, 50_000, 50_000));
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
     }
     assertThat(folder.resolve("file")).hasBinaryContent(content);
   }

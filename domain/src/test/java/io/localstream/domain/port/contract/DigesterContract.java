@@ -27,6 +27,15 @@ public abstract class DigesterContract {
   }
 
   @Test
+  void takesATextAsUtf8() {
+    RunningDigest running = digester().begin();
+    running.add("h\u00e9l");
+    running.add("lo");
+
+    assertThat(running.finish()).isEqualTo(digest("h\u00e9llo"));
+  }
+
+  @Test
   void beginsAnewAfterTheEnd() {
     RunningDigest running = digester().begin();
     running.add(ByteBuffer.wrap(bytes("one")));

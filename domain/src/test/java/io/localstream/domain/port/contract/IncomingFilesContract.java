@@ -17,6 +17,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.ReceptionPlan;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -91,6 +91,11 @@ public abstract class IncomingFilesContract {
     return files.open(ID, SENDER, new Manifest(List.of(what)), new Destination(target, ifExists));
   }
 
+  private static MissingEntries without(int place) {
+    return MissingEntries.of(
+        Map.of(place, new MissingEntry("b", FailureCode.FILE_CHANGED, "has changed")));
+  }
+
   private static ManifestEntry entry(String name, long sizeBytes) {
     return new ManifestEntry.File(new RelativePath(name), sizeBytes, NOW, 0644);
   }
@@ -120,7 +125,7 @@ public abstract class IncomingFilesContract {
         assertThat(tree.describe()).contains("φωτο 🙂.jpg");
         tree.write(0, bytes(1, 2, 3));
 
-        assertThat(tree.commit(Set.of()).saved()).hasSize(1);
+        assertThat(tree.commit(MissingEntries.none()).saved()).hasSize(1);
       }
       assertThat(visible()).containsExactly("φωτο 🙂.jpg");
       assertThat(content("φωτο 🙂.jpg")).isEqualTo(CONTENT);
@@ -131,7 +136,7 @@ public abstract class IncomingFilesContract {
       try (IncomingTree tree = receive(in("mine"), ExistingFile.KEEP, entry("theirs", 3))) {
         tree.write(0, bytes(1, 2, 3));
 
-        FileReference saved = tree.commit(Set.of()).saved().getFirst();
+        FileReference saved = tree.commit(MissingEntries.none()).saved().getFirst();
 
         assertThat(saved.value()).endsWith("mine");
         assertThat(tree.describe()).isEqualTo(saved.value());
@@ -151,7 +156,7 @@ public abstract class IncomingFilesContract {
     @Test
     void leavesNothingButTheFileAfterCommit() {
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, entry("file", 0))) {
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(occupants()).isEqualTo(1);
       assertThat(content("file")).isEmpty();
@@ -162,7 +167,7 @@ public abstract class IncomingFilesContract {
       ManifestEntry script = new ManifestEntry.File(new RelativePath("script"), 3, NOW, 0755);
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, script, entry("text", 0))) {
         tree.write(0, bytes(1, 2, 3));
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(describe("script").modified()).isEqualTo(NOW);
       assertThat(describe("script").permissions() & 0700).isEqualTo(0700);
@@ -173,7 +178,7 @@ public abstract class IncomingFilesContract {
     void givesNobodyMoreThanTheManifestAllows() {
       ManifestEntry secret = new ManifestEntry.File(new RelativePath("secret"), 0, NOW, 0400);
       try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, secret)) {
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(describe("secret").permissions()).isEqualTo(0400);
     }
@@ -186,7 +191,7 @@ public abstract class IncomingFilesContract {
         tree.write(4, bytes(5));
         tree.write(0, bytes(1));
 
-        assertThat(tree.commit(Set.of()).saved()).hasSize(3);
+        assertThat(tree.commit(MissingEntries.none()).saved()).hasSize(3);
       }
       assertThat(visible()).containsExactly("a", "b", "empty");
       assertThat(content("a")).containsExactly(1, 2);
@@ -202,7 +207,7 @@ public abstract class IncomingFilesContract {
             .parallel()
             .map(number -> number * 100_000)
             .forEach(offset -> tree.write(offset, ByteBuffer.wrap(big, offset, 100_000)));
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("big")).isEqualTo(big);
     }
@@ -222,7 +227,7 @@ public abstract class IncomingFilesContract {
             .map(number -> number * 100)
             .forEach(offset -> tree.write(offset, ByteBuffer.wrap(all, offset, 100)));
 
-        assertThat(tree.commit(Set.of()).saved()).hasSize(3_000);
+        assertThat(tree.commit(MissingEntries.none()).saved()).hasSize(3_000);
       }
       assertThat(visible()).hasSize(3_000);
       for (int number : new int[] {0, 1, 1_500, 2_999}) {
@@ -241,7 +246,7 @@ public abstract class IncomingFilesContract {
         tree.write(2, bytes(3));
         tree.write(3, bytes(4));
         tree.write(3, bytes(4));
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("whole")).containsExactly(1, 2);
       assertThat(content("halves")).containsExactly(3, 4);
@@ -263,7 +268,7 @@ public abstract class IncomingFilesContract {
         assertThat(all.array()).containsExactly(0, 1, 0, 3, 4, 0, 0);
         assertThat(some.array()).containsExactly(0, 3);
         assertThat(tree.isWanted(0)).isTrue();
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("one")).containsExactly(1, 0);
       assertThat(content("two")).containsExactly(3, 4, 0);
@@ -295,7 +300,7 @@ public abstract class IncomingFilesContract {
     @Test
     void leavesAloneWhatWasCommitted() {
       IncomingTree tree = receive(folder(), ExistingFile.KEEP, entry("file", 0));
-      tree.commit(Set.of());
+      tree.commit(MissingEntries.none());
 
       tree.close();
 
@@ -329,7 +334,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2, 3));
         occupy("file", OLD);
 
-        assertFails(FailureCode.FILE_EXISTS, "file", () -> tree.commit(Set.of()));
+        assertFails(FailureCode.FILE_EXISTS, "file", () -> tree.commit(MissingEntries.none()));
       }
       assertThat(content("file")).isEqualTo(OLD);
       assertThat(occupants()).isEqualTo(1);
@@ -342,7 +347,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2, 3));
         assertThat(content("file")).isEqualTo(OLD);
 
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("file")).isEqualTo(CONTENT);
       assertThat(occupants()).isEqualTo(1);
@@ -365,7 +370,8 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2, 3));
         occupy("photo (2).jpg", OLD);
 
-        assertThat(tree.commit(Set.of()).saved().getFirst().value()).endsWith("photo (3).jpg");
+        assertThat(tree.commit(MissingEntries.none()).saved().getFirst().value())
+            .endsWith("photo (3).jpg");
       }
       assertThat(content("photo (3).jpg")).isEqualTo(CONTENT);
       assertThat(content("photo.jpg")).isEqualTo(OLD);
@@ -412,7 +418,7 @@ public abstract class IncomingFilesContract {
     try (IncomingTree tree = receive(folder(), ifExists, what)) {
       long total = new Manifest(List.of(what)).totalBytes();
       tree.write(0, bytes(IntStream.rangeClosed(1, (int) total).toArray()));
-      return tree.commit(Set.of());
+      return tree.commit(MissingEntries.none());
     }
   }
 
@@ -506,7 +512,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2));
         link("tree", "elsewhere");
 
-        Arrival arrival = tree.commit(Set.of());
+        Arrival arrival = tree.commit(MissingEntries.none());
 
         assertThat(arrival.missing()).hasSize(1);
         assertThat(arrival.missing().getFirst().path()).contains("tree").contains("a");
@@ -552,7 +558,7 @@ public abstract class IncomingFilesContract {
           receive(folder(), ExistingFile.KEEP, entry("tree/a", 1), entry("tree/b", 1))) {
         tree.write(0, bytes(1));
 
-        assertThat(tree.commit(Set.of(1)).missing()).isEmpty();
+        assertThat(tree.commit(without(1)).missing()).isEmpty();
       }
       assertThat(content("tree/a")).containsExactly(1);
       assertThatThrownBy(() -> content("tree/b")).isInstanceOf(RuntimeException.class);
@@ -583,7 +589,7 @@ public abstract class IncomingFilesContract {
         assertThat(tree.isWanted(1)).isTrue();
         tree.write(0, bytes(1, 2, 3));
 
-        Arrival arrival = tree.commit(Set.of());
+        Arrival arrival = tree.commit(MissingEntries.none());
 
         assertThat(arrival.kept()).isEqualTo(1);
         assertThat(arrival.saved()).hasSize(1);
@@ -598,7 +604,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1));
         occupy("a", OLD);
 
-        assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+        assertThat(tree.commit(MissingEntries.none()).kept()).isEqualTo(1);
       }
       assertThat(content("a")).isEqualTo(OLD);
     }
@@ -607,7 +613,7 @@ public abstract class IncomingFilesContract {
     void needNoBytesOfWhatIsSkipped() {
       occupy("a", OLD);
       try (IncomingTree tree = receive(folder(), ExistingFile.SKIP, entry("a", 1))) {
-        assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+        assertThat(tree.commit(MissingEntries.none()).kept()).isEqualTo(1);
       }
       assertThat(occupants()).isEqualTo(1);
     }
@@ -708,7 +714,7 @@ public abstract class IncomingFilesContract {
         assertThat(tree.stored()).isEqualTo(ranges(0, 4));
         tree.write(4, bytes(5, 6));
         assertThat(tree.checkpoint()).isEqualTo(6);
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("a")).containsExactly(1, 2, 3);
       assertThat(content("tree/b")).containsExactly(4, 5, 6);
@@ -775,7 +781,7 @@ public abstract class IncomingFilesContract {
         assertThat(tree.stored()).isEqualTo(ranges(1, 3));
         tree.write(0, bytes(7));
         tree.write(3, bytes(6, 1, 1, 1));
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("tree/b")).containsExactly(4, 5, 6);
       assertThat(content("a")).containsExactly(1, 1, 1);
@@ -791,7 +797,7 @@ public abstract class IncomingFilesContract {
           assertThat(second.stored()).isEqualTo(StreamRanges.none());
         }
         first.write(3, bytes(4, 5, 6));
-        first.commit(Set.of());
+        first.commit(MissingEntries.none());
       }
       assertThat(content("a")).containsExactly(1, 2, 3);
     }
@@ -924,7 +930,7 @@ public abstract class IncomingFilesContract {
         assertThat(plan(ExistingFile.KEEP, what).hadBytes()).isZero();
 
         tree.write(1, bytes(2, 3));
-        tree.commit(Set.of());
+        tree.commit(MissingEntries.none());
       }
       assertThat(content("a")).containsExactly(1, 2, 3);
     }
@@ -949,7 +955,7 @@ public abstract class IncomingFilesContract {
       try (IncomingTree tree = files.open(ID, SENDER, new Manifest(List.of(what)), destination)) {
         assertThat(tree.stored()).isEqualTo(had);
         tree.write(0, bytes(bytes));
-        Arrival arrival = tree.commit(Set.of());
+        Arrival arrival = tree.commit(MissingEntries.none());
         assertThat(arrival.missing()).isEmpty();
         assertThat(arrival.kept()).isZero();
       }
@@ -1033,7 +1039,7 @@ public abstract class IncomingFilesContract {
         assertThat(tree.stored()).isEqualTo(ranges(1, 2));
         tree.write(0, bytes(1, 2, 3, 4));
 
-        assertThat(tree.commit(Set.of()).kept()).isEqualTo(1);
+        assertThat(tree.commit(MissingEntries.none()).kept()).isEqualTo(1);
       }
       assertThat(content("replaced")).containsExactly(1);
       assertThat(content("kept")).isEqualTo(OLD);
@@ -1059,7 +1065,7 @@ public abstract class IncomingFilesContract {
         tree.write(0, bytes(1, 2));
         occupy("a", OLD);
 
-        assertThat(tree.commit(Set.of()).missing()).hasSize(1);
+        assertThat(tree.commit(MissingEntries.none()).missing()).hasSize(1);
       }
       assertThat(content("a")).isEqualTo(OLD);
       assertThat(content("b")).containsExactly(2);

@@ -120,7 +120,7 @@ public abstract class OutgoingFilesContract {
           .forEach(offset ->
               assertThat(read(tree, offset, 100_000))
                   .isEqualTo(Arrays.copyOfRange(BIG, offset, offset + 100_000)));
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 
@@ -138,7 +138,7 @@ public abstract class OutgoingFilesContract {
           .forEach(offset ->
               assertThat(read(tree, offset, 100))
                   .isEqualTo(Arrays.copyOfRange(BIG, offset, offset + 100)));
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 
@@ -197,7 +197,7 @@ public abstract class OutgoingFilesContract {
         files.open(List.of(write("file", new byte[] {1, 2, 3})), Selection.ALL)) {
       read(tree, 0, 3);
 
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 
@@ -246,7 +246,7 @@ public abstract class OutgoingFilesContract {
       write("file", new byte[] {1, 2, 3});
 
       assertThat(read(tree, 0, 3)).containsExactly(0, 0, 0);
-      assertThat(tree.spoilt()).containsOnlyKeys(0);
+      assertThat(tree.spoilt().byPlace()).containsOnlyKeys(0);
     }
   }
 
@@ -284,7 +284,7 @@ public abstract class OutgoingFilesContract {
               "album/c/empty/");
       assertThat(read(tree, 0, 4)).containsExactly(4, 1, 3, 2);
       assertThat(tree.missing()).isEmpty();
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 
@@ -440,7 +440,7 @@ public abstract class OutgoingFilesContract {
     try (OutgoingTree tree = files.open(List.of(folder, file), Selection.ALL)) {
       assertThat(paths(tree)).containsExactly("folder/", "folder/one", "file");
       assertThat(read(tree, 0, 2)).containsExactly(1, 1);
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
     }
   }
 
@@ -456,7 +456,7 @@ public abstract class OutgoingFilesContract {
       assertThat(paths(tree))
           .containsExactly("album/", "album/file", "album/folder/", "album/folder/one");
       assertThat(read(tree, 0, 4)).containsExactly(1, 2, 1, 2);
-      assertThat(tree.spoilt()).isEmpty();
+      assertThat(tree.spoilt().byPlace()).isEmpty();
       assertMissing(tree, FailureCode.FILE_MISSING, "album/nowhere");
     }
   }
@@ -556,8 +556,8 @@ public abstract class OutgoingFilesContract {
   }
 
   private static void assertSpoilt(OutgoingTree tree, int file, FailureCode code, String naming) {
-    assertThat(tree.spoilt()).containsOnlyKeys(file);
-    MissingEntry spoilt = Objects.requireNonNull(tree.spoilt().get(file));
+    assertThat(tree.spoilt().byPlace()).containsOnlyKeys(file);
+    MissingEntry spoilt = Objects.requireNonNull(tree.spoilt().byPlace().get(file));
     assertThat(spoilt.reason()).isEqualTo(code);
     assertThat(spoilt.path()).contains(naming);
   }

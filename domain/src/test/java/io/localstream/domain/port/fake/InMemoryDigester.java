@@ -4,6 +4,7 @@ import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.RunningDigest;
 import io.localstream.domain.transfer.ContentDigest;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** Digests by a checksum of 64 bits (FNV-1a), good enough to tell the contents of tests apart. */
 public final class InMemoryDigester implements Digester {
@@ -20,6 +21,11 @@ public final class InMemoryDigester implements Digester {
         while (content.hasRemaining()) {
           hash = (hash ^ (content.get() & 0xFF)) * PRIME;
         }
+      }
+
+      @Override
+      public void add(String text) {
+        add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
       }
 
       @Override

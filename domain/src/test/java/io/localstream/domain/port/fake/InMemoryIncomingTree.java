@@ -5,6 +5,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.StreamRanges.Range;
@@ -140,7 +141,7 @@ final class InMemoryIncomingTree implements IncomingTree {
   }
 
   @Override
-  public synchronized Arrival commit(Set<Integer> spoilt) {
+  public synchronized Arrival commit(MissingEntries spoilt) {
     if (committed || closed) {
       throw new IllegalStateException("committed or closed before");
     }
@@ -148,7 +149,7 @@ final class InMemoryIncomingTree implements IncomingTree {
     space.runBeforeCommit();
     int alreadyMissing = missing.size();
     for (int i = 0; i < targets.size(); i++) {
-      if (isWanted(i) && !spoilt.contains(i)) {
+      if (isWanted(i) && !spoilt.holds(i)) {
         publish(i);
       }
     }

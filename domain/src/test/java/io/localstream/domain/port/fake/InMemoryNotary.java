@@ -42,7 +42,7 @@ public final class InMemoryNotary implements Notary {
 
   private static byte[] signature(Receipt receipt, PublicKey key) {
     return ByteBuffer.allocate(Long.BYTES)
-        .putInt(Arrays.hashCode(receipt.statement()))
+        .putInt(receipt.statement().hashCode())
         .putInt(key.hashCode())
         .array();
   }

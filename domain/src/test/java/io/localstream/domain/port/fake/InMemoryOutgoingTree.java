@@ -4,6 +4,7 @@ import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class InMemoryOutgoingTree implements OutgoingTree {
   }
 
   @Override
-  public synchronized Map<Integer, MissingEntry> spoilt() {
+  public synchronized MissingEntries spoilt() {
     for (int file : opened.keySet()) {
       InMemoryFileSpace.Found found = found(file);
       long change = found.file().change();
@@ -86,7 +87,7 @@ final class InMemoryOutgoingTree implements OutgoingTree {
         spoilt.putIfAbsent(file, spoilt(found));
       }
     }
-    return Map.copyOf(spoilt);
+    return MissingEntries.of(spoilt);
   }
 
   private MissingEntry spoilt(InMemoryFileSpace.Found found) {

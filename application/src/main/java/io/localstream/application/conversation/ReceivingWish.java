@@ -1,0 +1,11 @@
+package io.localstream.application.conversation;
+
+import io.localstream.domain.transfer.LaneWish;
+
+/**
+ * How a person wants to receive.
+ *
+ * @param lanes a limit
+ * @param verify whether digests are to be compared, whatever the sender wants
+ */
+public record ReceivingWish(LaneWish lanes, boolean verify) {}
