@@ -29,7 +29,7 @@ public final class Reception {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
   /** So many links may be there whose other end has not proved anything yet. */
-  private static final int MAX_STRANGERS = 128;
+  private static final int MAX_STRANGERS = 256;
 
   /** So many authenticated devices may be in their introduction at the same time. */
   private static final int MAX_INTRODUCTIONS = 64;

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * LocalStream, two commands of two devices that know each other, both started at the same moment.
+ * Several files go as the folder that they are in.
  */
 record ColdCopy(Device sender, Device receiver, String host) implements Courier {
-  private static final int ON_A_COMMAND_LINE = 20_000;
-
   /** For the other one, on a machine that is busy: two minutes. */
   private static final String WAIT = "2m";
 
@@ -32,12 +31,41 @@ record ColdCopy(Device sender, Device receiver, String host) implements Courier 
   @Override
   public Usage carry(Cargo cargo, List<Path> to) {
     String port = Integer.toString(Workshop.freePort());
-    try (Run sending = sender.start(cargo.folder(), sendCommand(cargo, port));
+    try (Run sending = sender.start(parent(cargo), sendCommand(cargo, port));
         Run receiving =
             receiver.start(
                 to.getFirst(),
                 List.of("receive", ".", "--from", host + ":" + port, "--yes", "--wait", WAIT))) {
-      return ended(sending, receiving).and(receiving.end());
+      Usage usage = ended(sending, receiving).and(receiving.end());
+      unwrap(cargo, to.getFirst());
+      return usage;
+    }
+  }
+
+  private static Path parent(Cargo cargo) {
+    return Objects.requireNonNull(cargo.folder().getParent());
+  }
+
+  /** The path from the folder around the cargo's. */
+  private static String source(Cargo cargo) {
+    Path name = Objects.requireNonNull(cargo.folder().getFileName());
+    return cargo.names().size() == 1
+        ? name.resolve(cargo.names().getFirst()).toString()
+        : name.toString();
+  }
+
+  /** What came in its folder is compared without it. */
+  private static void unwrap(Cargo cargo, Path to) {
+    if (cargo.names().size() > 1) {
+      Path folder = to.resolve(source(cargo));
+      Path beside = to.resolveSibling(to.getFileName() + ".unwrapped");
+      try {
+        Files.move(folder, beside);
+        Files.delete(to);
+        Files.move(beside, to);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -50,21 +78,6 @@ record ColdCopy(Device sender, Device receiver, String host) implements Courier 
   }
 
   private List<String> sendCommand(Cargo cargo, String port) {
-    List<String> command = new ArrayList<>(List.of("send"));
-    if (cargo.names().size() > ON_A_COMMAND_LINE) {
-      command.addAll(List.of("--files-from", list(cargo).toString()));
-    } else {
-      command.addAll(cargo.names());
-    }
-    command.addAll(List.of("--port", port, "--host", host, "--yes", "--wait", WAIT));
-    return command;
-  }
-
-  private Path list(Cargo cargo) {
-    try {
-      return Files.write(sender.workshop().scratch("list"), cargo.names());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return List.of("send", source(cargo), "--port", port, "--host", host, "--yes", "--wait", WAIT);
   }
 }
