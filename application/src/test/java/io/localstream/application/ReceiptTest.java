@@ -14,13 +14,16 @@ import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.TransferState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +169,19 @@ class ReceiptTest {
     String lines =
         digest(TWO).hex() + "  album/two\n" + digest(new byte[0]).hex() + "  album/zero\n";
     assertThat(receipt.digest()).hasValue(digest(lines.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatAPersonDoesWithoutHasNoPartInTheDigest() throws InterruptedException {
+    anna.verify = true;
+    OngoingTransfer sending = anna.send(port, "album");
+    ben.receive(
+        new Destination(new FileReference("."), Destination.ExistingFile.KEEP)
+            .with(new Picking(List.of(), List.of("one"), Map.of())));
+
+    assertThat(sending.await().state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(ben.files.visible()).doesNotContain("album/one").contains("album/two");
+    assertThat(only(anna).receipt().kept()).isEqualTo(1);
   }
 
   @Test

@@ -318,16 +318,15 @@ final class TestDevice implements AutoCloseable {
 
   OngoingTransfer receive(String path, Destination.ExistingFile policy)
       throws InterruptedException {
+    return receive(new Destination(new FileReference(path), policy));
+  }
+
+  OngoingTransfer receive(Destination destination) throws InterruptedException {
     return device
         .receiveFiles()
         .receive(
             new ReceiveFiles.Command(
-                new Destination(new FileReference(path), policy),
-                Optional.empty(),
-                PATIENCE,
-                Optional.empty(),
-                verify,
-                false));
+                destination, Optional.empty(), PATIENCE, Optional.empty(), verify, false));
   }
 
   /** How this device presents itself to others. */

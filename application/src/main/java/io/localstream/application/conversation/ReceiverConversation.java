@@ -78,15 +78,16 @@ final class ReceiverConversation extends TransferConversation {
   /** Everything is saved by now, so nothing that goes wrong here is a failure of the transfer. */
   private void sign(IncomingTree.Arrival arrival, @Nullable ContentDigest digest) {
     Offer offer = track.current().offer();
+    int kept = arrival.kept() + incoming.wish().leftOut();
     // What could not be sent may be what could not be saved, too.
-    int missing = Math.min(arrival.missing().size(), offer.manifest().size() - arrival.kept());
+    int missing = Math.min(arrival.missing().size(), offer.manifest().size() - kept);
     Notary notary = ports.content().notary();
     try {
       SignedReceipt signed =
           notary.sign(
               new Receipt(
                   Receipt.Sent.of(offer, line.peer().id(), notary.signer()),
-                  arrival.kept(),
+                  kept,
                   missing,
                   Optional.ofNullable(digest),
                   line.now()));
@@ -94,7 +95,7 @@ final class ReceiverConversation extends TransferConversation {
       line.send(
           new Delivered(
               offer.id(),
-              arrival.kept(),
+              kept,
               missing,
               Optional.ofNullable(digest),
               signed.receipt().at(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What both sides of a measurement have in common. */
 abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
   private static final ReceivingWish AS_OFFERED =
-      new ReceivingWish(new LaneWish(Optional.empty()), false);
+      new ReceivingWish(new LaneWish(Optional.empty()), false, 0);
 
   private static final long SLICE_MILLIS = 100;
 

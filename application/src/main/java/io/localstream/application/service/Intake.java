@@ -59,7 +59,10 @@ final class Intake {
                 next -> goOn(command.again(next, way.destination())));
       }
     });
-    ReceivingWish wish = new ReceivingWish(new LaneWish(command.lanes()), command.verify());
+    int leftOut =
+        way.destination().picking().leftOut(track.current().offer().manifest()).cardinality();
+    ReceivingWish wish =
+        new ReceivingWish(new LaneWish(command.lanes()), command.verify(), leftOut);
     offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What a receiver states about a transfer that is complete.
  *
  * @param sent what it was
- * @param kept how many entries are not there because of what existed before and was left alone
+ * @param kept how many entries the receiver did without: something existed that was left alone, or
+ *     its person did not want them
  * @param missing how many entries could not be saved, or not be sent
  * @param digest of everything that the sender could read, where the receiver compared it with what
  *     it has stored: SHA-256 over the lines that {@code sha256sum} prints for the files, in the

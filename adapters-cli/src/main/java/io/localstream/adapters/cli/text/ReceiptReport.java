@@ -60,7 +60,7 @@ public final class ReceiptReport {
             + kept.peerId());
     lines.add("  files and folders: " + receipt.sent().entries());
     lines.add("  bytes:             " + receipt.sent().totalBytes());
-    lines.add("  kept what existed: " + receipt.kept());
+    lines.add("  done without:      " + receipt.kept());
     lines.add("  missing:           " + receipt.missing());
     lines.add("  saved:             " + RowText.text(receipt.at(), zone));
     lines.add(
