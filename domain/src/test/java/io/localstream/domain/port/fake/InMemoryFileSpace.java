@@ -122,7 +122,7 @@ final class InMemoryFileSpace {
   /** Where a path leads from a folder on, without looking at links; the root is out of reach. */
   static String lexical(String folder, String path) {
     Deque<String> steps = new ArrayDeque<>();
-    String whole = path.startsWith("/") ? "//root/" + path : folder + "/" + path;
+    String whole = path.startsWith("/") ? "//top/" + path : folder + "/" + path;
     for (String step : whole.split("/", -1)) {
       if (step.equals("..")) {
         steps.pollLast();
