@@ -117,15 +117,17 @@ final class HostilePeer implements AutoCloseable {
       Link link,
       io.localstream.domain.port.ChunkSealer sealer,
       List<LaneTicket> tickets) {
-    /** Sends a chunk with whatever header, sealed as it should be. */
+    /**
+     * Sends a chunk with whatever header, sealed as it should be. It is one piece: a victim that
+     * hangs up at the header would fail the second of two.
+     */
     void send(long index, int length, boolean last) {
-      ByteBuffer header = ByteBuffer.allocate(self.framing.headerBytes());
-      self.framing.encode(new ChunkHeader(index, length, last), header);
-      ByteBuffer sealed = ByteBuffer.allocate(length + sealer.overheadBytes());
-      sealer.begin(header.flip(), length);
-      sealer.seal(ByteBuffer.allocate(length), sealed);
-      link.write(header.rewind(), PATIENCE);
-      link.write(sealed.flip(), PATIENCE);
+      ByteBuffer chunk =
+          ByteBuffer.allocate(self.framing.headerBytes() + length + sealer.overheadBytes());
+      self.framing.encode(new ChunkHeader(index, length, last), chunk);
+      sealer.begin(chunk.duplicate().flip(), length);
+      sealer.seal(ByteBuffer.allocate(length), chunk);
+      link.write(chunk.flip(), PATIENCE);
     }
   }
 

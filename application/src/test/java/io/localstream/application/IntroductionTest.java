@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -133,10 +134,11 @@ class IntroductionTest {
       TestDevice anna = device(1, "anna");
       TestDevice ben = device(2, "ben", Answer.YES);
       Endpoint endpoint = anna.listen(1);
-      Thread connecting = Thread.ofVirtual().start(() -> refusal(ben, endpoint));
+      FutureTask<Session> connecting = new FutureTask<>(() -> ben.connect(endpoint));
+      Thread.ofVirtual().start(connecting);
       anna.prompt.awaitQuestions(1, PATIENCE);
 
-      connecting.interrupt();
+      connecting.cancel(true);
 
       anna.events.await(LocalStreamEvent.PeerRefused.class);
       assertThat(anna.trust.all()).isEmpty();
