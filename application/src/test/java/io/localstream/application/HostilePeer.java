@@ -122,12 +122,17 @@ final class HostilePeer implements AutoCloseable {
      * hangs up at the header would fail the second of two.
      */
     void send(long index, int length, boolean last) {
+      link.write(sealed(index, length, last), PATIENCE);
+    }
+
+    /** The same chunk as it goes over the link. */
+    ByteBuffer sealed(long index, int length, boolean last) {
       ByteBuffer chunk =
           ByteBuffer.allocate(self.framing.headerBytes() + length + sealer.overheadBytes());
       self.framing.encode(new ChunkHeader(index, length, last), chunk);
       sealer.begin(chunk.duplicate().flip(), length);
       sealer.seal(ByteBuffer.allocate(length), chunk);
-      link.write(chunk.flip(), PATIENCE);
+      return chunk.flip();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
@@ -23,12 +24,17 @@ import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +53,7 @@ class HostilePeerTest {
   private static final TransferId ID = new TransferId(new UUID(7, 7));
   private static final TransferId OTHER = new TransferId(new UUID(8, 8));
 
-  private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+  private InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
   private TestDevice anna;
   private Endpoint endpoint;
   private HostilePeer mallory;
@@ -206,6 +212,53 @@ class HostilePeerTest {
 
       assertThat(mallory.status()).as(what).isEqualTo(StatusFlag.MESSAGE_MALFORMED);
       assertNothingHappenedAndAnnaServesOthers();
+    }
+
+    @Test
+    void contentThatNeverBecomesAChunk() throws Exception {
+      part();
+      network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+      anna =
+          new TestDevice(
+              network,
+              InMemoryIdentityVault.numbered(1),
+              "anna",
+              TestDevice.Surroundings.withChunkTimeout(Duration.ofSeconds(1)));
+      endpoint = anna.listen(3);
+      mallory = new HostilePeer(anna, endpoint);
+      mallory.offer(ID, file("evil.bin", SIZE));
+      OngoingTransfer receiving = anna.receive("saved.bin");
+      HostilePeer.Lane lane = mallory.lane(ID);
+      FutureTask<Void> trickling = new FutureTask<>(() -> trickle(lane), null);
+      Thread.ofVirtual().start(trickling);
+
+      assertThat(receiving.await().state())
+          .isInstanceOfSatisfying(
+              TransferState.Failed.class,
+              failed -> {
+                assertThat(failed.code()).isEqualTo(FailureCode.TIMED_OUT);
+                assertThat(failed.message()).contains("mallory sends too slowly");
+              });
+      trickling.get();
+      assertNothingHappenedAndAnnaServesOthers();
+    }
+
+    /** Alive, and a byte after every 50 ms, until nobody reads: a chunk would take 50 s. */
+    private void trickle(HostilePeer.Lane lane) {
+      ByteBuffer chunk = lane.sealed(0, 1024, false);
+      CountDownLatch never = new CountDownLatch(1);
+      try {
+        while (chunk.hasRemaining() && !never.await(50, TimeUnit.MILLISECONDS)) {
+          ByteBuffer one = chunk.slice(chunk.position(), 1);
+          lane.link().write(one, TestDevice.PATIENCE);
+          mallory.say(new ControlMessage.Heartbeat());
+          chunk.position(chunk.position() + 1);
+        }
+      } catch (LocalStreamException e) {
+        assertThat(e.code()).isEqualTo(FailureCode.LINK_BROKEN);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -113,6 +113,7 @@ final class TestDevice implements AutoCloseable {
           Duration.ofSeconds(5),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
+          PATIENCE,
           Duration.ofSeconds(5),
           Duration.ofMillis(300),
           Duration.ofMillis(500));
@@ -163,17 +164,44 @@ final class TestDevice implements AutoCloseable {
       String name,
       ScriptedApprovalPrompt prompt,
       InMemoryDiscovery.Air air) {
-    this.discovery = air.device();
+    this(transport, identity, name, new Surroundings(prompt, air, TIMEOUTS));
+  }
+
+  /** What is not the device itself. */
+  record Surroundings(ScriptedApprovalPrompt prompt, InMemoryDiscovery.Air air, Timeouts timeouts) {
+    /** A person who says yes, and this patience with a chunk of content. */
+    static Surroundings withChunkTimeout(Duration chunk) {
+      return new Surroundings(
+          ScriptedApprovalPrompt.always(Answer.YES),
+          new InMemoryDiscovery.Air(),
+          new Timeouts(
+              TIMEOUTS.greeting(),
+              TIMEOUTS.handshake(),
+              TIMEOUTS.approval(),
+              TIMEOUTS.message(),
+              chunk,
+              TIMEOUTS.lane(),
+              TIMEOUTS.heartbeat(),
+              TIMEOUTS.farewell()));
+    }
+  }
+
+  TestDevice(
+      InMemoryTransport transport,
+      InMemoryIdentityVault identity,
+      String name,
+      Surroundings surroundings) {
+    this.discovery = surroundings.air().device();
     this.transport = transport;
     this.identity = identity;
-    this.prompt = prompt;
+    this.prompt = surroundings.prompt();
     this.encryption = new InMemoryContentEncryption(identity.identity().wrappingKey());
     this.security = new InMemoryChannelSecurity(identity.credentials());
     settings.rename(new DeviceName(name));
-    this.device = assemble();
+    this.device = assemble(surroundings.timeouts());
   }
 
-  private LocalDevice assemble() {
+  private LocalDevice assemble(Timeouts timeouts) {
     SteppedIdentifierSource identifiers =
         new SteppedIdentifierSource(System.identityHashCode(this));
     TransferBook book = new TransferBook();
@@ -188,14 +216,14 @@ final class TestDevice implements AutoCloseable {
             codec,
             framing,
             new ContentPorts(encryption, new InMemoryDigester(), notary),
-            TIMEOUTS);
+            timeouts);
     LaneDesk laneDesk = new LaneDesk(identifiers);
     SpeedDesk speed =
         new SpeedDesk(
             new DeviceProbe(encryption, scratch, identifiers, clock, SPEED),
             prompt,
             events,
-            TIMEOUTS.approval());
+            timeouts.approval());
     Switchboard switchboard = new Switchboard();
     TrustDesk trustDesk =
         new TrustDesk(
@@ -203,13 +231,13 @@ final class TestDevice implements AutoCloseable {
             new SuccessionCheck(identity),
             prompt,
             events,
-            TIMEOUTS.approval());
+            timeouts.approval());
     PairingDesk pairing = new PairingDesk(exchange, events, clock);
     SessionSecrets secrets = new InMemorySessionSecrets();
     Introductions introductions =
         new Introductions(
             new Introductions.Presence(identity, settings, neighbourhood),
-            new Introductions.Manner(codec, TIMEOUTS, events),
+            new Introductions.Manner(codec, timeouts, events),
             trustDesk,
             pairing,
             secrets);
@@ -226,7 +254,7 @@ final class TestDevice implements AutoCloseable {
                 speed),
             new SessionMemory(sessions, secrets, identifiers, events));
     Announcements announcements = new Announcements(discovery, identity, settings);
-    Dialler dialler = new Dialler(transport, security, switchboard, starter, TIMEOUTS);
+    Dialler dialler = new Dialler(transport, security, switchboard, starter, timeouts);
     PeerSearch search = new PeerSearch(discovery, dialler, events);
     PinnedDevices pinned = new PinnedDevices(trust);
     Reconnector reconnector =
@@ -241,7 +269,7 @@ final class TestDevice implements AutoCloseable {
             new ListeningService.Network(transport, neighbourhood),
             connections,
             switchboard,
-            new Reception(starter, security, laneDesk, TIMEOUTS, events),
+            new Reception(starter, security, laneDesk, timeouts, events),
             announcements);
     return new LocalDevice(
         new LocalDevice.Connecting(
@@ -252,7 +280,7 @@ final class TestDevice implements AutoCloseable {
             new SessionsService(sessions, connections, switchboard, opening, reconnector)),
         new LocalDevice.Transferring(
             new SendingService(switchboard, files, records, identifiers, ports),
-            new ReceivingService(offers, files, prompt, TIMEOUTS, records),
+            new ReceivingService(offers, files, prompt, timeouts, records),
             new TransfersService(
                 unfinished,
                 files,

@@ -184,6 +184,11 @@ final class ReceiverConversation extends TransferConversation {
         new Patience(
             ports.timeouts().message(),
             line.peer().name().display() + " has sent nothing for too long");
+    private final Patience dawdling =
+        new Patience(
+            ports.timeouts().chunk(),
+            line.peer().name().display()
+                + " sends too slowly: no piece of content was complete for too long");
 
     Attendance(Inflow flow, LaneSource source, LaneGroup lanes) {
       this.flow = flow;
@@ -203,12 +208,17 @@ final class ReceiverConversation extends TransferConversation {
     /** Until everything has come and the sender has looked at its files again. */
     Came untilSent() throws InterruptedException {
       long signs = -1;
+      long stored = flow.bytes();
       while (!sent || isComparing()) {
         next().ifPresent(this::hear);
         lanes.drainEnded().forEach(this::ended);
         if (signs != flow.signs()) {
           signs = flow.signs();
           patience.renew();
+        }
+        if (stored != flow.bytes()) {
+          stored = flow.bytes();
+          dawdling.renew();
         }
         flow.news().forEach(line::send);
         track.reach(flow.bytes());
@@ -222,7 +232,11 @@ final class ReceiverConversation extends TransferConversation {
 
     private Optional<ControlMessage> next() throws InterruptedException {
       if (comparison == null || !isComparing()) {
-        return await(lanes, patience);
+        Optional<ControlMessage> message = await(lanes, patience);
+        if (message.isEmpty() && !flow.isComplete()) {
+          dawdling.spend();
+        }
+        return message;
       }
       comparison.step();
       patience.renew();

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param handshake for the secure channel, and again for the first message
  * @param approval for a person's answer to a first contact, on either side
  * @param message for a message once it has begun, and for every piece of content
+ * @param chunk for one chunk at least to be complete, on whichever lane, while content comes
  * @param lane for a data lane to be opened
  * @param heartbeat of silence before a sign of life is sent; a peer silent for three is gone
  * @param farewell for the last words of a session or a transfer that broke
@@ -18,6 +19,7 @@ public record Timeouts(
     Duration handshake,
     Duration approval,
     Duration message,
+    Duration chunk,
     Duration lane,
     Duration heartbeat,
     Duration farewell) {
@@ -28,6 +30,7 @@ public record Timeouts(
           Duration.ofSeconds(20),
           Duration.ofMinutes(5),
           Duration.ofSeconds(30),
+          Duration.ofMinutes(5),
           Duration.ofSeconds(15),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1));
