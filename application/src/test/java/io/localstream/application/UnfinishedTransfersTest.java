@@ -22,13 +22,16 @@ import io.localstream.domain.port.fake.InMemoryTransferLog;
 import io.localstream.domain.port.fake.InMemoryTrustStore;
 import io.localstream.domain.port.fake.RecordingEventObserver;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +45,8 @@ import org.junit.jupiter.api.Test;
 class UnfinishedTransfersTest {
   private static final List<FileReference> PLACES = List.of(new FileReference("/home/anna"));
   private static final Instant LATER = NOW.plusSeconds(90);
+  private static final TransferTerms TERMS =
+      new TransferTerms.Receiving(ExistingFile.SKIP, List.of("*.iso"), List.of(), true);
 
   private final InMemoryTransferLog log = new InMemoryTransferLog();
   private final InMemoryReceiptStore receipts = new InMemoryReceiptStore();
@@ -81,7 +86,7 @@ class UnfinishedTransfersTest {
   }
 
   private static Remainder left(long storedBytes) {
-    return new Remainder(storedBytes, PLACES, Optional.empty(), List.of());
+    return new Remainder(storedBytes, PLACES, Optional.empty(), TERMS);
   }
 
   private static void assertNoSuchTransfer(ThrowingCallable action) {
@@ -94,15 +99,13 @@ class UnfinishedTransfersTest {
   @Test
   void remembersWhatBroke() {
     FileReference remains = new FileReference("/home/anna/.1.localstream-part");
-    List<String> again = List.of("receive", "--from", "ben");
 
-    keeper.interrupted(received(1, 2), new Remainder(40, PLACES, Optional.of(remains), again));
+    keeper.interrupted(received(1, 2), new Remainder(40, PLACES, Optional.of(remains), TERMS));
 
     assertThat(service.unfinished())
         .containsExactly(
             new UnfinishedTransfer(
                 received(1, 2).id(),
-                Transfer.Direction.RECEIVING,
                 device(2).id(),
                 new DeviceName("ben"),
                 "a.iso",
@@ -114,14 +117,13 @@ class UnfinishedTransfersTest {
                 Optional.of(FailureCode.LINK_BROKEN),
                 PLACES,
                 Optional.of(remains),
-                again));
+                TERMS));
   }
 
   @Test
   void keepsOneOfAnUndertakingThatBreaksAgain() {
     FileReference remains = new FileReference("/home/anna/.1.localstream-part");
-    keeper.interrupted(
-        received(1, 2), new Remainder(40, PLACES, Optional.of(remains), List.of("receive")));
+    keeper.interrupted(received(1, 2), new Remainder(40, PLACES, Optional.of(remains), TERMS));
     keeper.interrupted(received(3, 4), left(10));
 
     keeper.interrupted(received(2, 2), left(70));
@@ -131,13 +133,18 @@ class UnfinishedTransfersTest {
     assertThat(now.storedBytes()).isEqualTo(70);
     assertThat(now.since()).isEqualTo(NOW.plusSeconds(1));
     assertThat(now.remains()).contains(remains);
-    assertThat(now.again()).containsExactly("receive");
   }
 
   @Test
   void forgetsAnUndertakingThatSucceedsUnderAnotherIdentifier() {
     keeper.interrupted(received(1, 2), left(40));
-    keeper.interrupted(broken(5, 2, Transfer.Direction.SENDING), left(40));
+    keeper.interrupted(
+        broken(5, 2, Transfer.Direction.SENDING),
+        new Remainder(
+            40,
+            PLACES,
+            Optional.empty(),
+            new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false)));
 
     keeper.finished(received(2, 2), PLACES);
 
@@ -171,7 +178,7 @@ class UnfinishedTransfersTest {
   @Test
   void discardsWithWhatHasArrived() {
     FileReference remains = new FileReference(".1.localstream-part");
-    keeper.interrupted(received(1, 2), new Remainder(40, PLACES, Optional.of(remains), List.of()));
+    keeper.interrupted(received(1, 2), new Remainder(40, PLACES, Optional.of(remains), TERMS));
 
     service.discard(received(1, 2).id().toString());
 

@@ -2,11 +2,8 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.TransfersReport;
 import io.localstream.domain.failure.ExitCode;
-import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +15,6 @@ import picocli.CommandLine.Option;
 @Positional("--transfer")
 @Place.Only(value = Place.ONE_SHOT, instead = "leave, and type localstream transfers resume ID")
 final class TransfersResume implements CliCommand {
-  /** Nothing else is ever started from a file. */
-  private static final Set<String> STARTING = Set.of("send", "receive");
-
   private final Surroundings surroundings;
   private final CommandTree tree;
 
@@ -40,17 +34,7 @@ final class TransfersResume implements CliCommand {
   public ExitCode run() throws InterruptedException {
     UnfinishedTransfer found = surroundings.device().keepTransfers().find(transfer);
     List<String> again = TransfersReport.again(found);
-    if (!STARTING.contains(again.getFirst())) {
-      throw new LocalStreamException(
-          FailureCode.INVALID_ARGUMENT,
-          "only send and receive are started again, not "
-              + TransfersReport.commandLine(again)
-              + "; type it yourself");
-    }
     CommandTree.Request request = tree.parse(again);
-    if (request.options().yes()) {
-      surroundings.person().agreeToAll();
-    }
     surroundings.screen().notice("running " + TransfersReport.commandLine(again));
     return request.command().orElseThrow().run();
   }

@@ -4,9 +4,10 @@ import io.localstream.application.usecase.KeepTransfers;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,24 +21,40 @@ final class ScriptedTransfers implements KeepTransfers {
   private final List<CheckedReceipt> receipts = new ArrayList<>();
 
   /** A transfer from anna of which half has arrived; its identifier begins with eight digits. */
-  void receive(int digits, String title, Instant last, String... again) {
-    UUID id = UUID.fromString(digits + "-0000-4000-8000-000000000000");
+  void receive(int digits, String title, Instant last) {
     kept.add(
-        new UnfinishedTransfer(
-            new TransferId(id),
-            Transfer.Direction.RECEIVING,
-            Samples.device("anna").id(),
-            new DeviceName("anna"),
+        broken(
+            digits,
             title,
-            2,
-            ScriptedDevice.FILE_BYTES,
-            ScriptedDevice.FILE_BYTES / 2,
-            Samples.NOW,
             last,
-            Optional.of(FailureCode.LINK_BROKEN),
-            List.of(new FileReference("/home/ben/my files")),
-            Optional.of(new FileReference("/home/ben/my files/.1.localstream-part")),
-            List.of(again)));
+            new FileReference("/home/ben/my files"),
+            new TransferTerms.Receiving(
+                ExistingFile.NEWER, List.of("*.iso"), List.of("-x y"), true)));
+  }
+
+  /** The same to anna. */
+  void send(int digits, String file, TransferTerms.Sending terms) {
+    kept.add(broken(digits, file, Samples.NOW, new FileReference("/home/ben/my " + file), terms));
+  }
+
+  private static UnfinishedTransfer broken(
+      int digits, String title, Instant last, FileReference place, TransferTerms terms) {
+    return new UnfinishedTransfer(
+        new TransferId(UUID.fromString(digits + "-0000-4000-8000-000000000000")),
+        Samples.device("anna").id(),
+        new DeviceName("anna"),
+        title,
+        2,
+        ScriptedDevice.FILE_BYTES,
+        ScriptedDevice.FILE_BYTES / 2,
+        Samples.NOW,
+        last,
+        Optional.of(FailureCode.LINK_BROKEN),
+        List.of(place),
+        terms instanceof TransferTerms.Receiving
+            ? Optional.of(new FileReference(place + "/.1.localstream-part"))
+            : Optional.empty(),
+        terms);
   }
 
   void add(UnfinishedTransfer transfer) {

@@ -2,15 +2,18 @@ package io.localstream.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.KeepTransfers.CheckedReceipt;
 import io.localstream.application.usecase.KeepTransfers.KeptReceipt;
+import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.device.DeviceName;
-import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,12 +32,14 @@ class TransfersTest {
   private final ProgramRig rig = new ProgramRig();
   private final ScriptedTransfers before = new ScriptedTransfers();
   private final List<CheckedReceipt> receipts = new ArrayList<>();
+  private final List<String> pinned = new ArrayList<>();
 
   @BeforeEach
   void letTheDeviceKnowThem() {
     rig.factory =
         (_, contacts) -> {
           ScriptedDevice device = new ScriptedDevice(contacts, Duration.ZERO);
+          pinned.forEach(device.trust::pin);
           before.unfinished().forEach(device.unfinished::add);
           receipts.forEach(device.unfinished::keep);
           rig.devices.add(device);
@@ -41,8 +47,8 @@ class TransfersTest {
         };
   }
 
-  private void broke(int digits, String title, Instant last, String... again) {
-    before.receive(digits, title, last, again);
+  private void broke(int digits, String title, Instant last) {
+    before.receive(digits, title, last);
   }
 
   @Test
@@ -76,7 +82,8 @@ class TransfersTest {
             "  stored:            6.2 MB of 12.3 MB",
             "  reason:            LINK_BROKEN",
             "  what has arrived:  /home/ben/my files/.1.localstream-part",
-            "  again:             localstream receive '/home/ben/my files' --from anna");
+            "  again:             localstream receive '/home/ben/my files' --from anna --existing"
+                + " newer '--only=*.iso' '--exclude=-x y' --verify");
     assertThat(rig.run("transfers", "show", "9999")).isEqualTo(2);
     assertThat(rig.err()).last().asString().contains("no unfinished transfer");
   }
@@ -117,48 +124,44 @@ class TransfersTest {
   }
 
   @Test
-  void areStartedAgainAsTheyWere() {
-    broke(
+  void areSentAgainAsTheyWere() {
+    pinned.add("anna");
+    before.send(
         12345678,
-        "a.iso",
-        Samples.NOW,
-        "send",
-        "my report.pdf",
-        "--to",
-        "192.168.1.9:8080",
-        "--yes");
+        "report.pdf",
+        new TransferTerms.Sending(
+            new Selection(List.of("*.log", "--x"), true, true), new ChunkSize(65_536), true));
 
     assertThat(rig.run("transfers", "resume", "1234")).isZero();
+
     assertThat(rig.err())
         .first()
-        .isEqualTo("running localstream send 'my report.pdf' --to 192.168.1.9:8080 --yes");
+        .isEqualTo(
+            "running localstream send '/home/ben/my report.pdf' --to anna '--exclude=*.log'"
+                + " --exclude=--x --gitignore --follow-links --chunk-size 64 --verify");
     assertThat(rig.device().commands)
-        .first()
-        .isEqualTo(ConnectToPeer.Command.to(Endpoint.of("192.168.1.9", 8080)));
-    assertThat(rig.out()).singleElement().asString().startsWith("sent my report.pdf");
+        .last(InstanceOfAssertFactories.type(SendFiles.Command.class))
+        .satisfies(command -> {
+          assertThat(command.files()).containsExactly(new FileReference("/home/ben/my report.pdf"));
+          assertThat(command.selection())
+              .isEqualTo(new Selection(List.of("*.log", "--x"), true, true));
+          assertThat(command.chunkSize()).isEqualTo(new ChunkSize(65_536));
+          assertThat(command.verify()).isTrue();
+        });
   }
 
   @Test
-  void areStartedAgainWithTheSameDeviceWhereNoWordsAreKept() {
+  void areReceivedAgainAsTheyWere() {
     broke(12345678, "a.iso", Samples.NOW);
 
     rig.run("transfers", "resume", "12345678");
+
     assertThat(rig.err())
         .first()
-        .isEqualTo("running localstream receive '/home/ben/my files' --from anna");
-  }
-
-  @Test
-  void areNotStartedAgainWhereNothingButTransfersCouldBe() {
-    broke(22222222, "b.iso", Samples.NOW, "trust", "forget", "anna", "--yes");
-
-    assertThat(rig.run("transfers", "resume", "22222222")).isEqualTo(2);
-    assertThat(rig.err())
-        .last()
         .isEqualTo(
-            "localstream: only send and receive are started again, not localstream trust forget"
-                + " anna --yes; type it yourself");
-    assertThat(rig.runWithInput("transfers resume 22222222")).isEqualTo(2);
+            "running localstream receive '/home/ben/my files' --from anna --existing newer"
+                + " '--only=*.iso' '--exclude=-x y' --verify");
+    assertThat(rig.runWithInput("transfers resume 12345678")).isEqualTo(2);
     assertThat(rig.err()).last().asString().contains("resume does not work in the shell");
   }
 

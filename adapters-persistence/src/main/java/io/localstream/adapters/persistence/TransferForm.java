@@ -3,9 +3,13 @@ package io.localstream.adapters.persistence;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
 import java.util.UUID;
@@ -40,8 +44,30 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
     ArrayNode places = into.putArray("places");
     transfer.places().forEach(place -> places.add(place.value()));
     transfer.remains().ifPresent(remains -> into.put("remains", remains.value()));
-    ArrayNode again = into.putArray("again");
-    transfer.again().forEach(again::add);
+    write(transfer.terms(), into.putObject("terms"));
+  }
+
+  private static void write(TransferTerms terms, ObjectNode into) {
+    switch (terms) {
+      case TransferTerms.Sending sending -> {
+        Selection selection = sending.selection();
+        write(selection.excludes(), into.putArray("excludes"));
+        into.put("gitIgnore", selection.gitIgnore());
+        into.put("followLinks", selection.followLinks());
+        into.put("chunkSize", sending.chunkSize().bytes());
+        into.put("verify", sending.verify());
+      }
+      case TransferTerms.Receiving receiving -> {
+        into.put("existing", receiving.ifExists().name());
+        write(receiving.only(), into.putArray("only"));
+        write(receiving.excludes(), into.putArray("excludes"));
+        into.put("verify", receiving.verify());
+      }
+    }
+  }
+
+  private static void write(List<String> texts, ArrayNode into) {
+    texts.forEach(into::add);
   }
 
   @Override
@@ -52,7 +78,6 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
   private static UnfinishedTransfer readTransfer(JsonFields from) {
     return new UnfinishedTransfer(
         new TransferId(UUID.fromString(from.text("id"))),
-        Transfer.Direction.valueOf(from.text("direction")),
         new DeviceId(UUID.fromString(from.text("peer"))),
         new DeviceName(from.text("peerName")),
         from.text("title"),
@@ -64,6 +89,23 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         from.optionalText("reason").map(FailureCode::valueOf),
         from.texts("places").stream().map(FileReference::new).toList(),
         from.optionalText("remains").map(FileReference::new),
-        from.texts("again"));
+        terms(Transfer.Direction.valueOf(from.text("direction")), from.object("terms")));
+  }
+
+  private static TransferTerms terms(Transfer.Direction direction, JsonFields from) {
+    return switch (direction) {
+      case SENDING ->
+          new TransferTerms.Sending(
+              new Selection(
+                  from.texts("excludes"), from.flag("gitIgnore"), from.flag("followLinks")),
+              new ChunkSize(from.number("chunkSize")),
+              from.flag("verify"));
+      case RECEIVING ->
+          new TransferTerms.Receiving(
+              ExistingFile.valueOf(from.text("existing")),
+              from.texts("only"),
+              from.texts("excludes"),
+              from.flag("verify"));
+    };
   }
 }

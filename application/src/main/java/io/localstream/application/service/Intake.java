@@ -8,8 +8,10 @@ import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTerms;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +47,9 @@ final class Intake {
 
   void begin(PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command, Way way) {
     TransferTrack track = offer.track();
+    TransferTerms terms = terms(way.destination(), command.verify());
     track.onEnd(ended -> {
-      settle(ended, tree);
+      settle(ended, tree, terms);
       if (way.again()) {
         records.resumption().tell(ended.current());
       }
@@ -63,7 +66,7 @@ final class Intake {
         way.destination().picking().leftOut(track.current().offer().manifest()).cardinality();
     ReceivingWish wish =
         new ReceivingWish(new LaneWish(command.lanes()), command.verify(), leftOut);
-    offer.session().receive(track, tree, wish, () -> keep(track.current(), tree));
+    offer.session().receive(track, tree, wish, () -> keep(track.current(), tree, terms));
   }
 
   private void goOn(ReceiveFiles.Command command) {
@@ -76,18 +79,24 @@ final class Intake {
     }
   }
 
-  private void settle(TransferTrack track, IncomingTree tree) {
+  private static TransferTerms terms(Destination destination, boolean verify) {
+    Picking picking = destination.picking();
+    return new TransferTerms.Receiving(
+        destination.ifExists(), picking.only(), picking.excludes(), verify);
+  }
+
+  private void settle(TransferTrack track, IncomingTree tree, TransferTerms terms) {
     Transfer ended = track.current();
     if (ended.state() instanceof TransferState.Completed) {
       records.keeper().finished(ended, List.of(tree.destination()));
       track.receipt().ifPresent(records.keeper()::keep);
     } else {
-      keep(ended, tree);
+      keep(ended, tree, terms);
     }
   }
 
   /** Notes what is left of a transfer, if something is. */
-  private void keep(Transfer transfer, IncomingTree tree) {
+  private void keep(Transfer transfer, IncomingTree tree, TransferTerms terms) {
     tree.remains()
         .ifPresent(remains ->
             records
@@ -98,6 +107,6 @@ final class Intake {
                         remains.bytes(),
                         List.of(tree.destination()),
                         Optional.of(remains.place()),
-                        List.of())));
+                        terms)));
   }
 }

@@ -19,6 +19,7 @@ import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,11 @@ public final class SendingService implements SendFiles {
           .interrupted(
               ended,
               new TransferKeeper.Remainder(
-                  track.reachedBytes(), sources, Optional.empty(), List.of()));
+                  track.reachedBytes(),
+                  sources,
+                  Optional.empty(),
+                  new TransferTerms.Sending(
+                      command.selection(), command.chunkSize(), command.verify())));
     }
     if (track.isWantedBack() && peer.isBroken()) {
       records.resumption().sendAgain(peer, next -> goOn(command, next));

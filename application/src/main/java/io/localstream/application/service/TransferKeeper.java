@@ -11,6 +11,7 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,11 +47,11 @@ public final class TransferKeeper {
       long storedBytes,
       List<FileReference> places,
       Optional<FileReference> remains,
-      List<String> again) {
+      TransferTerms terms) {
     public Remainder {
       places = List.copyOf(places);
       Objects.requireNonNull(remains);
-      again = List.copyOf(again);
+      Objects.requireNonNull(terms);
     }
   }
 
@@ -63,11 +64,15 @@ public final class TransferKeeper {
         "that it broke",
         () -> {
           UnfinishedTransfer broken = unfinished(transfer, left);
-          if (log.find(broken.id()).filter(known -> !isBetweenTheSame(known, broken)).isPresent()) {
+          if (log.find(broken.id())
+              .filter(known -> !isBetweenTheSame(known, transfer))
+              .isPresent()) {
             return;
           }
           Optional<UnfinishedTransfer> former =
-              log.all().stream().filter(known -> isSame(known, broken)).findFirst();
+              log.all().stream()
+                  .filter(known -> isSame(known, transfer, left.places()))
+                  .findFirst();
           former
               .filter(known -> !known.id().equals(broken.id()))
               .ifPresent(known -> log.remove(known.id()));
@@ -79,15 +84,12 @@ public final class TransferKeeper {
   public synchronized void finished(Transfer transfer, List<FileReference> places) {
     record(
         "that it is over",
-        () -> {
-          UnfinishedTransfer done =
-              unfinished(transfer, new Remainder(0, places, Optional.empty(), List.of()));
-          log.all().stream()
-              .filter(known ->
-                  isSame(known, done)
-                      || (known.id().equals(done.id()) && isBetweenTheSame(known, done)))
-              .forEach(known -> log.remove(known.id()));
-        });
+        () ->
+            log.all().stream()
+                .filter(known ->
+                    isSame(known, transfer, places)
+                        || (known.id().equals(transfer.id()) && isBetweenTheSame(known, transfer)))
+                .forEach(known -> log.remove(known.id())));
   }
 
   /** Keeps the receipt of a transfer that succeeded. */
@@ -103,7 +105,6 @@ public final class TransferKeeper {
             : Optional.empty();
     return new UnfinishedTransfer(
         transfer.id(),
-        transfer.direction(),
         transfer.peer(),
         transfer.peerName(),
         manifest.display(),
@@ -115,19 +116,21 @@ public final class TransferKeeper {
         reason,
         left.places(),
         left.remains(),
-        left.again());
+        left.terms());
   }
 
-  private static boolean isBetweenTheSame(UnfinishedTransfer one, UnfinishedTransfer other) {
-    return one.peer().equals(other.peer()) && one.direction() == other.direction();
+  private static boolean isBetweenTheSame(UnfinishedTransfer known, Transfer transfer) {
+    return known.peer().equals(transfer.peer()) && known.direction() == transfer.direction();
   }
 
-  private static boolean isSame(UnfinishedTransfer one, UnfinishedTransfer other) {
-    return isBetweenTheSame(one, other)
-        && one.title().equals(other.title())
-        && one.files() == other.files()
-        && one.totalBytes() == other.totalBytes()
-        && one.places().equals(other.places());
+  private static boolean isSame(
+      UnfinishedTransfer known, Transfer transfer, List<FileReference> places) {
+    Manifest manifest = transfer.offer().manifest();
+    return isBetweenTheSame(known, transfer)
+        && known.title().equals(manifest.display())
+        && known.files() == manifest.files()
+        && known.totalBytes() == manifest.totalBytes()
+        && known.places().equals(places);
   }
 
   /** What was known before and is not told now still holds. */
@@ -135,7 +138,6 @@ public final class TransferKeeper {
     Instant since = former.since().isBefore(now.since()) ? former.since() : now.since();
     return new UnfinishedTransfer(
         now.id(),
-        now.direction(),
         now.peer(),
         now.peerName(),
         now.title(),
@@ -147,7 +149,7 @@ public final class TransferKeeper {
         now.reason(),
         now.places(),
         now.remains().or(former::remains),
-        now.again().isEmpty() ? former.again() : now.again());
+        now.terms());
   }
 
   private void record(String what, Runnable change) {

@@ -18,12 +18,10 @@ import java.util.Optional;
  * @param reason why it broke; empty where nobody was left to tell
  * @param places receiving: the destination as it was typed, made absolute; sending: the sources
  * @param remains receiving: the folder with what has arrived so far, where it is known
- * @param again the words of the command line that starts it again, without any code or passphrase;
- *     empty where there is no such line
+ * @param terms what else was asked for, so that it can be asked for again
  */
 public record UnfinishedTransfer(
     TransferId id,
-    Transfer.Direction direction,
     DeviceId peer,
     DeviceName peerName,
     String title,
@@ -35,10 +33,9 @@ public record UnfinishedTransfer(
     Optional<FailureCode> reason,
     List<FileReference> places,
     Optional<FileReference> remains,
-    List<String> again) {
+    TransferTerms terms) {
   public UnfinishedTransfer {
     Objects.requireNonNull(id);
-    Objects.requireNonNull(direction);
     Objects.requireNonNull(peer);
     Objects.requireNonNull(peerName);
     Objects.requireNonNull(title);
@@ -47,10 +44,14 @@ public record UnfinishedTransfer(
     Objects.requireNonNull(reason);
     Objects.requireNonNull(remains);
     places = List.copyOf(places);
-    again = List.copyOf(again);
+    Objects.requireNonNull(terms);
     if (files < 0 || storedBytes < 0 || storedBytes > totalBytes) {
       throw new IllegalArgumentException(
           "can't be: " + files + " files, " + storedBytes + " of " + totalBytes + " bytes");
     }
+  }
+
+  public Transfer.Direction direction() {
+    return terms.direction();
   }
 }

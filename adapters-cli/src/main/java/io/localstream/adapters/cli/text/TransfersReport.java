@@ -1,12 +1,16 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +19,8 @@ import java.util.stream.Stream;
 public final class TransfersReport {
   private static final Pattern PLAIN =
       Pattern.compile("[\\w@%+=:,./~-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final int KIB = 1024;
 
   private final ZoneId zone;
 
@@ -71,15 +77,44 @@ public final class TransfersReport {
     return lines;
   }
 
-  /** What starts it again: the words that are kept, or the same with the same device. */
+  /** What starts it again, with the same device and what was asked for then. */
   public static List<String> again(UnfinishedTransfer transfer) {
-    if (!transfer.again().isEmpty()) {
-      return transfer.again();
-    }
     List<String> words = new ArrayList<>(List.of(isReceived(transfer) ? "receive" : "send"));
     transfer.places().forEach(place -> words.add(place.value()));
     words.addAll(List.of(isReceived(transfer) ? "--from" : "--to", transfer.peerName().value()));
+    switch (transfer.terms()) {
+      case TransferTerms.Sending sending -> addTo(words, sending);
+      case TransferTerms.Receiving receiving -> addTo(words, receiving);
+    }
     return words;
+  }
+
+  private static void addTo(List<String> words, TransferTerms.Sending terms) {
+    Selection selection = terms.selection();
+    addTo(words, "--exclude", selection.excludes());
+    addTo(words, "--gitignore", selection.gitIgnore());
+    addTo(words, "--follow-links", selection.followLinks());
+    if (!terms.chunkSize().equals(ChunkSize.DEFAULT)) {
+      words.addAll(List.of("--chunk-size", Integer.toString(terms.chunkSize().bytes() / KIB)));
+    }
+    addTo(words, "--verify", terms.verify());
+  }
+
+  private static void addTo(List<String> words, TransferTerms.Receiving terms) {
+    words.addAll(List.of("--existing", terms.ifExists().name().toLowerCase(Locale.ROOT)));
+    addTo(words, "--only", terms.only());
+    addTo(words, "--exclude", terms.excludes());
+    addTo(words, "--verify", terms.verify());
+  }
+
+  private static void addTo(List<String> words, String option, List<String> values) {
+    values.forEach(value -> words.add(option + "=" + value));
+  }
+
+  private static void addTo(List<String> words, String option, boolean wanted) {
+    if (wanted) {
+      words.add(option);
+    }
   }
 
   /** A command line as it can be typed again, safe to show. */

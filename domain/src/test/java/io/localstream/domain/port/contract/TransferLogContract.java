@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.port.TransferLog;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +107,6 @@ public abstract class TransferLogContract {
     boolean receiving = number % 2 == 1;
     return new UnfinishedTransfer(
         new TransferId(new UUID(9, number)),
-        receiving ? Transfer.Direction.RECEIVING : Transfer.Direction.SENDING,
         device(number).id(),
         device(number).name(),
         "φωτογραφία.jpg and 2 more",
@@ -118,6 +120,10 @@ public abstract class TransferLogContract {
         receiving
             ? Optional.of(new FileReference("/home/anna/.00000009.localstream-part"))
             : Optional.empty(),
-        receiving ? List.of("receive", "/home/anna/Λήψεις", "--from", "ben") : List.of());
+        receiving
+            ? new TransferTerms.Receiving(
+                ExistingFile.DIFFERENT, List.of("/a b", "é"), List.of("*.tmp"), false)
+            : new TransferTerms.Sending(
+                new Selection(List.of("*.log"), true, false), new ChunkSize(4096), true));
   }
 }

@@ -1,0 +1,52 @@
+package io.localstream.domain.transfer;
+
+import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.util.List;
+import java.util.Objects;
+
+/** What a person had asked for of a transfer, beside its places and the other side. */
+public sealed interface TransferTerms {
+  /** Which side asked for it. */
+  Transfer.Direction direction();
+
+  /**
+   * Of the sender.
+   *
+   * @param selection what of the folders is sent
+   * @param verify whether everything is compared at the end
+   */
+  record Sending(Selection selection, ChunkSize chunkSize, boolean verify)
+      implements TransferTerms {
+    public Sending {
+      Objects.requireNonNull(selection);
+      Objects.requireNonNull(chunkSize);
+    }
+
+    @Override
+    public Transfer.Direction direction() {
+      return Transfer.Direction.SENDING;
+    }
+  }
+
+  /**
+   * Of the receiver.
+   *
+   * @param ifExists what becomes of what exists already
+   * @param only as in {@link Picking}
+   * @param excludes as in {@link Picking}
+   * @param verify whether everything is compared at the end
+   */
+  record Receiving(ExistingFile ifExists, List<String> only, List<String> excludes, boolean verify)
+      implements TransferTerms {
+    public Receiving {
+      Objects.requireNonNull(ifExists);
+      only = List.copyOf(only);
+      excludes = List.copyOf(excludes);
+    }
+
+    @Override
+    public Transfer.Direction direction() {
+      return Transfer.Direction.RECEIVING;
+    }
+  }
+}
