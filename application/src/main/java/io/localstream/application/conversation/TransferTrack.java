@@ -101,7 +101,11 @@ public final class TransferTrack implements OngoingTransfer {
     synchronized (this) {
       next = transition.apply(transfer);
       transfer = next;
-      accepted = accepted || next.state() instanceof TransferState.Running;
+      if (next.state() instanceof TransferState.Running) {
+        accepted = true;
+        // What stood in its way at another place does so no more.
+        hindrance = null;
+      }
     }
     tell(next);
   }

@@ -1,8 +1,8 @@
 package io.localstream.domain.transfer;
 
 /**
- * A set of numbers that are as good as random, more than 0. Whoever chooses them so that they crowd
- * gains nothing: it gives up where the search for one takes long. For one thread.
+ * A set of numbers that are as good as random, more than 0. Where somebody chooses them so that
+ * they crowd, it gives up where the search for one takes long. For one thread.
  */
 final class HashedSet {
   private static final int LEAST = 16;

@@ -48,8 +48,9 @@ final class PathsApart {
       if (!all.add(number(RelativePath.collisionKey(entries.path(entry))))) {
         return false;
       }
-      while (levels > 0 && folders.add(around[levels - 1])) {
-        levels--;
+      // All of them: an inner folder may have the number of another, in another one.
+      while (levels > 0) {
+        folders.add(around[--levels]);
       }
     }
     return noneIsFolder() && !all.isCrowded() && !folders.isCrowded();

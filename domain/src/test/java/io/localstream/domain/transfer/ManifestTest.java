@@ -40,6 +40,16 @@ class ManifestTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** The folders in the first two have the same number, found by lattice reduction. */
+  @Test
+  void refusesAFileThatIsAFolderWhereNumbersWereChosenToFallTogether() {
+    String one = "\u5200/\u5200\u5200\u5200\u5200\u5200\u5200\u5200\u5200/1";
+    String other = "\u521c/\u51f2\u51d2\u51eb\u51d5\u51ed\u51e9\u5206\u51ff/2";
+
+    assertThatThrownBy(() -> of(one, other, "\u521c")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(of(one, other).size()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {-1, Integer.MIN_VALUE, Long.MIN_VALUE})
   void refusesNegativeSizes(long size) {
