@@ -524,10 +524,10 @@ def limits():
             repeat="500000 [")
     refused("nesting_objects", "100,001 deep, and never closed.", "limit", plain + ',"x":<repeat>',
             repeat='100000 {"x":')
-    accepted("limit_string", "A string of 32,768 characters.", plain + ',"x":"<repeat>"}',
-             repeat="32768 a")
-    refused("string_one_too_long", "A string of 32,769 characters.", "limit",
-            plain + ',"x":"<repeat>"}', repeat="32769 a")
+    accepted("limit_string", "A string of 180,224 characters.", plain + ',"x":"<repeat>"}',
+             repeat="180224 a")
+    refused("string_one_too_long", "A string of 180,225 characters.", "limit",
+            plain + ',"x":"<repeat>"}', repeat="180225 a")
     accepted("limit_name", "A name of 256 characters.", plain + ',"<repeat>":1}', repeat="256 a")
     refused("name_one_too_long", "A name of 257 characters.", "limit", plain + ',"<repeat>":1}',
             repeat="257 a")

@@ -275,9 +275,6 @@ class HostilePeerTest {
       byte[] ticket = new byte[LaneTicket.BYTES];
       return Stream.of(
           Arguments.of("sent before it is", new ControlMessage.Sent(ID)),
-          Arguments.of(
-              "spoilt before it is sent",
-              new ControlMessage.Spoilt(ID, Map.of(0, SpoiltReason.GONE))),
           Arguments.of("another key", new ControlMessage.ContentKey(ID, new byte[384], List.of())),
           Arguments.of(
               "accepts itself", new ControlMessage.Accept(ID, List.of(), List.of(), false)),
@@ -299,6 +296,17 @@ class HostilePeerTest {
       lane.send(2, 52, true);
       mallory.await(ControlMessage.Stored.class);
       mallory.say(new ControlMessage.Spoilt(ID, Map.of(entry, SpoiltReason.GONE)));
+
+      assertThat(mallory.status()).isEqualTo(StatusFlag.MESSAGE_MALFORMED);
+      assertNothingHappenedAndAnnaServesOthers();
+    }
+
+    @Test
+    void aFileThatIsSpoiltTwice() throws InterruptedException {
+      accepted();
+      mallory.say(new ControlMessage.Spoilt(ID, Map.of(0, SpoiltReason.GONE)));
+      mallory.await(ControlMessage.Spoilt.class);
+      mallory.say(new ControlMessage.Spoilt(ID, Map.of(0, SpoiltReason.GONE)));
 
       assertThat(mallory.status()).isEqualTo(StatusFlag.MESSAGE_MALFORMED);
       assertNothingHappenedAndAnnaServesOthers();

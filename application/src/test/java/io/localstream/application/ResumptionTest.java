@@ -112,6 +112,28 @@ class ResumptionTest {
   }
 
   @Test
+  void whatOnlyStoodForContentComesAgain() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(
+        3_000_000,
+        () -> {
+          anna.files.rename("film.mkv", "away");
+          anna.files.afterReading(
+              4_000_000,
+              () -> {
+                anna.files.rename("away", "film.mkv");
+                pullThePlug();
+              });
+        });
+
+    send(anna);
+    assertFailed(receive(ben));
+
+    assertThat(awaitResumedToTheEnd(ben).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(ben.files.content("saved.mkv")).hasValue(content());
+  }
+
+  @Test
   void whatWasSentByTheOneWhoDialledGoesOnAndIsNotSentTwice() throws InterruptedException {
     ben.files.put("film.mkv", content());
     ben.files.afterReading(8_000_000, this::pullThePlug);

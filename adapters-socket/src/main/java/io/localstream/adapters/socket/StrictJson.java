@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class StrictJson {
   static final int MAX_NESTING = 16;
 
-  /** Longer than the longest path and the largest key in base64. */
-  static final int MAX_STRING_CHARS = 32 << 10;
+  /** Longer than the longest path, the largest key, and all the digests of a message in base64. */
+  static final int MAX_STRING_CHARS = 176 << 10;
 
   private static final int MAX_NAME_CHARS = 256;
   private static final int MAX_NUMBER_CHARS = 32;

@@ -13,7 +13,10 @@ import io.localstream.domain.transfer.TransferId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of the side that dialled: the first tells how far the peer is, and so how many. */
@@ -25,6 +28,10 @@ final class DialledLanes implements LaneSource {
 
   private final Route route;
   private final HowMany howMany;
+
+  /** Of lanes that were dialled, or could have been: each is there once. */
+  private final Set<Integer> numbers = ConcurrentHashMap.newKeySet();
+
   private volatile @Nullable Taker taker;
   private volatile boolean closed;
 
@@ -63,6 +70,7 @@ final class DialledLanes implements LaneSource {
     if (fromPeer.isEmpty() || fromPeer.size() > LaneCount.MAX) {
       throw LaneSource.outOfTurn();
     }
+    IntStream.range(0, fromPeer.size()).forEach(numbers::add);
     taker = ready;
     Threads.start("dial lane 0", () -> dialFirst(fromPeer, ready));
   }
@@ -117,7 +125,7 @@ final class DialledLanes implements LaneSource {
   @Override
   public void add(int lane, LaneTicket ticket) {
     Taker ready = taker;
-    if (ready == null) {
+    if (ready == null || !numbers.add(lane)) {
       throw LaneSource.outOfTurn();
     }
     start(lane, ticket, ready);

@@ -6,20 +6,34 @@ import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.TransferId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Digests as messages. */
+/** Digests as messages, none of which is smaller than it need be. For one thread. */
 final class DigestParts {
-  private DigestParts() {}
+  private final TransferId transfer;
+  private final Consumer<ControlMessage> line;
+  private final List<ContentDigest> waiting = new ArrayList<>();
 
-  /** The messages, in order; one without digests where there are none: a sign of life. */
-  static List<ControlMessage> of(TransferId transfer, List<ContentDigest> digests) {
-    List<ControlMessage> parts = new ArrayList<>();
-    int start = 0;
-    do {
-      int end = Math.min(digests.size(), start + Digests.MAX_FILES);
-      parts.add(new Digests(transfer, digests.subList(start, end)));
-      start = end;
-    } while (start < digests.size());
-    return parts;
+  DigestParts(TransferId transfer, Consumer<ControlMessage> line) {
+    this.transfer = transfer;
+    this.line = line;
+  }
+
+  /** Sends these, but for those that do not fill a message yet. */
+  void add(List<ContentDigest> digests) {
+    for (ContentDigest digest : digests) {
+      waiting.add(digest);
+      if (waiting.size() == Digests.MAX_FILES) {
+        flush();
+      }
+    }
+  }
+
+  /** Sends the rest. */
+  void flush() {
+    if (!waiting.isEmpty()) {
+      line.accept(new Digests(transfer, waiting));
+      waiting.clear();
+    }
   }
 }

@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads, verifies and stores: what every lane of a receiver does. Thread-safe. */
 final class Inflow implements LaneGroup.Work {
+  private static final int STEP_BYTES = 64 << 10;
+
   private final Offer offer;
   private final ChunkPlan plan;
   private final IncomingTree files;
@@ -36,6 +39,8 @@ final class Inflow implements LaneGroup.Work {
   private final AtomicLong missing = new AtomicLong();
   private final AtomicLong storedBytes = new AtomicLong();
   private final AtomicLong signs = new AtomicLong();
+  private final AtomicLong arrivedBytes = new AtomicLong();
+  private final AtomicInteger storing = new AtomicInteger();
 
   /**
    * What is received, and how it is read.
@@ -66,6 +71,11 @@ final class Inflow implements LaneGroup.Work {
     return bytesPerLane(offer);
   }
 
+  @Override
+  public boolean isDone() {
+    return isComplete();
+  }
+
   /** Whether everything is stored. */
   boolean isComplete() {
     return missing.get() == 0;
@@ -79,6 +89,16 @@ final class Inflow implements LaneGroup.Work {
   /** Changes whenever something comes, on any lane. */
   long signs() {
     return signs.get();
+  }
+
+  /** Changes whenever a chunk is stored, or some {@value #STEP_BYTES} bytes have come. */
+  long progress() {
+    return storedBytes.get() + arrivedBytes.get() / STEP_BYTES;
+  }
+
+  /** Whether the disk is at work; the sender may have to wait for it. */
+  boolean isStoring() {
+    return storing.get() > 0;
   }
 
   /** How many chunks of a lane are stored. */
@@ -112,8 +132,10 @@ final class Inflow implements LaneGroup.Work {
       Reader reader = new Reader(link, opener);
       while (!isComplete()) {
         reader.receive();
+        // In this order: who has been told of all of them may say that it was all.
+        boolean last = missing.decrementAndGet() == 0;
         count.incrementAndGet();
-        if (missing.decrementAndGet() == 0) {
+        if (last) {
           mailbox.nudge();
         }
       }
@@ -144,7 +166,12 @@ final class Inflow implements LaneGroup.Work {
       fill(sealed.clear().limit(chunk.plainBytes() + opener.overheadBytes()));
       opener.open(header.rewind(), sealed.flip(), plain.clear());
       note(chunk.index());
-      files.write(plan.offset(chunk.index()), plain.flip());
+      storing.incrementAndGet();
+      try {
+        files.write(plan.offset(chunk.index()), plain.flip());
+      } finally {
+        storing.decrementAndGet();
+      }
       storedBytes.addAndGet(chunk.plainBytes());
     }
 
@@ -174,6 +201,7 @@ final class Inflow implements LaneGroup.Work {
         try {
           int bytes = link.read(buffer, ports.timeouts().message());
           signs.incrementAndGet();
+          arrivedBytes.addAndGet(bytes);
           return bytes;
         } catch (LocalStreamException e) {
           if (e.code() != FailureCode.TIMED_OUT || before == signs.get()) {

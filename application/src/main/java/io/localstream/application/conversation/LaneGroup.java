@@ -31,6 +31,9 @@ final class LaneGroup implements LaneSource.Taker {
     /** The memory that one lane takes. */
     long bytesPerLane();
 
+    /** Whether no lane is needed any more. */
+    boolean isDone();
+
     /**
      * Carries content until there is no more of it.
      *
@@ -61,6 +64,7 @@ final class LaneGroup implements LaneSource.Taker {
         return;
       }
       open.put(lane, link);
+      missed = null;
     }
     Threads.start("lane " + lane, () -> run(lane, link, reserved));
   }
@@ -149,7 +153,7 @@ final class LaneGroup implements LaneSource.Taker {
 
   /** Why none could be opened, where none is open and the last try has failed. */
   synchronized Optional<LocalStreamException> hopeless() {
-    return open.isEmpty() ? Optional.ofNullable(missed) : Optional.empty();
+    return open.isEmpty() && !work.isDone() ? Optional.ofNullable(missed) : Optional.empty();
   }
 
   /** Ends all lanes, soon; never waits. */

@@ -24,22 +24,29 @@ final class Outflow implements LaneGroup.Work {
   private final TransferKey key;
   private final ConversationPorts ports;
   private final ChunkDealer dealer;
+  private final SpoiltNews spoilt;
 
   /** What is sent, and how it is kept secret. */
   record Content(Offer offer, OutgoingTree files, TransferKey key) {}
 
-  Outflow(Content content, ChunkDealer dealer, ConversationPorts ports) {
+  Outflow(Content content, ChunkDealer dealer, SpoiltNews spoilt, ConversationPorts ports) {
     this.offer = content.offer();
     this.plan = offer.plan();
     this.files = content.files();
     this.key = content.key();
     this.dealer = dealer;
+    this.spoilt = spoilt;
     this.ports = ports;
   }
 
   @Override
   public long bytesPerLane() {
     return 2L * pieceBytes();
+  }
+
+  @Override
+  public boolean isDone() {
+    return dealer.isAllStored();
   }
 
   private int pieceBytes() {
@@ -71,7 +78,7 @@ final class Outflow implements LaneGroup.Work {
       frame = ByteBuffer.allocate(header.capacity() + plain.capacity() + sealer.overheadBytes());
     }
 
-    void send(long index) {
+    void send(long index) throws InterruptedException {
       ChunkHeader chunk = plan.header(index);
       ports.framing().encode(chunk, header.clear());
       frame.clear().put(header.flip());
@@ -80,7 +87,7 @@ final class Outflow implements LaneGroup.Work {
       do {
         int length = Math.min(plain.capacity(), chunk.plainBytes() - done);
         if (length > 0) {
-          files.read(plan.offset(index) + done, plain.clear().limit(length));
+          fill(plan.offset(index) + done, plain.clear().limit(length));
         }
         plain.position(0).limit(length);
         done += length;
@@ -88,6 +95,13 @@ final class Outflow implements LaneGroup.Work {
         link.write(frame.flip(), ports.timeouts().message());
         frame.clear();
       } while (done < chunk.plainBytes());
+    }
+
+    /** What is not content does not leave before the receiver knows that it is none. */
+    private void fill(long streamOffset, ByteBuffer buffer) throws InterruptedException {
+      if (!files.read(streamOffset, buffer)) {
+        spoilt.awaitHeard();
+      }
     }
   }
 }

@@ -81,6 +81,12 @@ abstract sealed class RandomFlow implements LaneGroup.Work {
     }
   }
 
+  /** Whoever measures says when it is over. */
+  @Override
+  public final boolean isDone() {
+    return false;
+  }
+
   /**
    * What was carried.
    *

@@ -12,7 +12,6 @@ import io.localstream.domain.transfer.ChunkPlan;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.LaneWish;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
@@ -137,7 +136,7 @@ final class ReceiverConversation extends TransferConversation {
     try (LaneSource source = line.lanes(new LaneWish(offer.lanes()).and(incoming.wish().lanes()))) {
       line.send(
           new ControlMessage.Accept(offer.id(), source.tickets(), had, incoming.wish().verify()));
-      ControlMessage.ContentKey content = expect(ControlMessage.ContentKey.class);
+      ControlMessage.ContentKey content = expectSoon(ControlMessage.ContentKey.class);
       try (TransferKey key = ports.encryption().unwrap(content.wrappedKey(), offer.id())) {
         return receive(source, content, new Inflow.Content(offer, had, incoming.files(), key));
       }
@@ -188,7 +187,7 @@ final class ReceiverConversation extends TransferConversation {
         new Patience(
             ports.timeouts().chunk(),
             line.peer().name().display()
-                + " sends too slowly: no piece of content was complete for too long");
+                + " sends too slowly: next to nothing has come for too long");
 
     Attendance(Inflow flow, LaneSource source, LaneGroup lanes) {
       this.flow = flow;
@@ -208,16 +207,17 @@ final class ReceiverConversation extends TransferConversation {
     /** Until everything has come and the sender has looked at its files again. */
     Came untilSent() throws InterruptedException {
       long signs = -1;
-      long stored = flow.bytes();
+      long progress = flow.progress();
       while (!sent || isComparing()) {
         next().ifPresent(this::hear);
         lanes.drainEnded().forEach(this::ended);
-        if (signs != flow.signs()) {
+        // When all is here, the sender may look at its files for as long as it lives.
+        if (signs != flow.signs() || flow.isStoring() || flow.isComplete()) {
           signs = flow.signs();
           patience.renew();
         }
-        if (stored != flow.bytes()) {
-          stored = flow.bytes();
+        if (progress != flow.progress() || flow.isStoring()) {
+          progress = flow.progress();
           dawdling.renew();
         }
         flow.news().forEach(line::send);
@@ -231,16 +231,19 @@ final class ReceiverConversation extends TransferConversation {
     }
 
     private Optional<ControlMessage> next() throws InterruptedException {
-      if (comparison == null || !isComparing()) {
-        Optional<ControlMessage> message = await(lanes, patience);
-        if (message.isEmpty() && !flow.isComplete()) {
-          dawdling.spend();
+      if (comparison != null && isComparing()) {
+        // What the sender tells meanwhile must not pile up.
+        Optional<ControlMessage> message = track.mailbox().take(Duration.ZERO);
+        if (message.isEmpty()) {
+          comparison.step();
         }
         return message;
       }
-      comparison.step();
-      patience.renew();
-      return track.mailbox().take(Duration.ZERO);
+      Optional<ControlMessage> message = await(lanes, patience);
+      if (message.isEmpty() && !flow.isComplete()) {
+        dawdling.spend();
+      }
+      return message;
     }
 
     private Came came() {
@@ -248,7 +251,12 @@ final class ReceiverConversation extends TransferConversation {
       if (comparison != null) {
         missing.putAll(comparison.different(line.peer().name().display()));
       }
-      spoilt.forEach((entry, reason) -> missing.put(entry, missing(entry, reason)));
+      spoilt.forEach((entry, reason) -> {
+        // What is not wanted here is not missed.
+        if (incoming.files().isWanted(entry)) {
+          missing.put(entry, missing(entry, reason));
+        }
+      });
       return new Came(
           MissingEntries.of(missing), comparison == null ? null : comparison.sum(missing));
     }
@@ -264,7 +272,7 @@ final class ReceiverConversation extends TransferConversation {
         }
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
-        case ControlMessage.Spoilt(var _, var entries) when flow.isComplete() -> spoil(entries);
+        case ControlMessage.Spoilt heard -> spoil(heard);
         case Digests digests when comparison != null && flow.isComplete() -> {
           if (!comparison.hear(digests.files())) {
             throw outOfTurn();
@@ -279,14 +287,18 @@ final class ReceiverConversation extends TransferConversation {
       return flow.isComplete() && (comparison == null || comparison.isTold());
     }
 
-    private void spoil(Map<Integer, SpoiltReason> entries) {
-      List<ManifestEntry> all = track.current().offer().manifest().entries();
-      for (int entry : entries.keySet()) {
-        if (entry < 0 || entry >= all.size()) {
-          throw outOfTurn();
-        }
-      }
-      spoilt.putAll(entries);
+    /** From the answer on, the sender may send anything in the place of these. */
+    private void spoil(ControlMessage.Spoilt heard) {
+      int all = track.current().offer().manifest().size();
+      heard
+          .entries()
+          .forEach((entry, reason) -> {
+            if (entry >= all || spoilt.putIfAbsent(entry, reason) != null) {
+              throw outOfTurn();
+            }
+            incoming.files().distrust(entry);
+          });
+      line.send(heard);
     }
 
     /** Tells what is stored of a lane that is over, and lets the sender open another. */

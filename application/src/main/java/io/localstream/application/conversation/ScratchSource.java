@@ -44,7 +44,7 @@ final class ScratchSource implements OutgoingTree {
   }
 
   @Override
-  public void read(long streamOffset, ByteBuffer destination) {
+  public boolean read(long streamOffset, ByteBuffer destination) {
     int end = destination.limit();
     long offset = streamOffset % fileBytes;
     while (destination.position() < end) {
@@ -56,6 +56,12 @@ final class ScratchSource implements OutgoingTree {
       }
       offset = 0;
     }
+    return true;
+  }
+
+  @Override
+  public MissingEntries unreadable() {
+    return MissingEntries.none();
   }
 
   @Override

@@ -60,6 +60,11 @@ final class ScratchTarget implements IncomingTree {
   }
 
   @Override
+  public void distrust(int entry) {
+    // Nothing is noted anyway.
+  }
+
+  @Override
   public boolean isWanted(int entry) {
     return false;
   }

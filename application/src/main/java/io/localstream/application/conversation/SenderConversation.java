@@ -52,15 +52,17 @@ final class SenderConversation extends TransferConversation {
         TransferKey key = ports.encryption().newKey()) {
       byte[] wrapped = ports.encryption().wrap(key, line.peer().wrappingKey(), offer.id());
       line.send(new ControlMessage.ContentKey(offer.id(), wrapped, source.tickets()));
-      Outflow flow = new Outflow(new Outflow.Content(offer, files, key), dealer, ports);
+      SpoiltNews news = new SpoiltNews(files, offer.id(), line, ports.timeouts().message());
+      Outflow flow = new Outflow(new Outflow.Content(offer, files, key), dealer, news, ports);
       LaneGroup lanes = new LaneGroup(flow, track.mailbox(), line.buffers());
       try {
         track.mailbox().onFailure(lanes::abort);
         source.begin(accept.tickets(), lanes);
         boolean verify = offer.verify() || accept.verify();
-        return new Attendance(source, lanes, dealer, verify).untilReceipt();
+        return new Attendance(source, lanes, dealer, news, verify).untilReceipt();
       } finally {
         dealer.close();
+        news.close();
         lanes.finish();
       }
     }
@@ -79,6 +81,7 @@ final class SenderConversation extends TransferConversation {
     private final LaneSource source;
     private final LaneGroup lanes;
     private final ChunkDealer dealer;
+    private final SpoiltNews news;
     private final Replacements replacements;
     private final SlowLane slowest;
     private final Patience patience =
@@ -87,7 +90,9 @@ final class SenderConversation extends TransferConversation {
     private final boolean verify;
     private final ReceiptCheck check;
 
-    Attendance(LaneSource source, LaneGroup lanes, ChunkDealer dealer, boolean verify) {
+    Attendance(
+        LaneSource source, LaneGroup lanes, ChunkDealer dealer, SpoiltNews news, boolean verify) {
+      this.news = news;
       this.source = source;
       this.lanes = lanes;
       this.dealer = dealer;
@@ -154,6 +159,7 @@ final class SenderConversation extends TransferConversation {
         }
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
+        case ControlMessage.Spoilt(var _, var entries) -> news.heard(entries.size());
         case Delivered delivered when spoilt != null -> check.take(delivered);
         default -> throw outOfTurn();
       }
@@ -175,7 +181,7 @@ final class SenderConversation extends TransferConversation {
         MissingEntry first = spoilt.byPlace().firstEntry().getValue();
         throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
       }
-      SpoiltParts.of(id(), spoilt.byPlace()).forEach(line::send);
+      news.tell(spoilt);
       line.send(new ControlMessage.Sent(id()));
       return spoilt;
     }
@@ -183,10 +189,12 @@ final class SenderConversation extends TransferConversation {
     private void digest() {
       Digester digester = ports.content().digester();
       DigestWalk walk = new DigestWalk(files.manifest(), _ -> true, files::read, digester);
+      DigestParts parts = new DigestParts(id(), line::send);
       while (!walk.isDone()) {
         track.mailbox().check();
-        DigestParts.of(id(), walk.step()).forEach(line::send);
+        parts.add(walk.step());
       }
+      parts.flush();
       check.expect(DigestWalk.sum(files.manifest(), walk.found(), digester));
     }
   }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What both sides of a measurement have in common. */
 abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
-  private static final ReceivingWish AS_OFFERED =
-      new ReceivingWish(new LaneWish(Optional.empty()), false, 0);
+  private static final LaneWish AS_OFFERED = new LaneWish(Optional.empty());
 
   private static final long SLICE_MILLIS = 100;
 
@@ -120,7 +119,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
 
   /** How this side comes to lanes of its own: as many as a transfer would have. */
   final LaneSource openLanes() {
-    return setting.line().lanes(AS_OFFERED.lanes());
+    return setting.line().lanes(AS_OFFERED);
   }
 
   /** The one place where a measurement has lanes of its own. */
@@ -224,10 +223,15 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
         new ReceiverConversation(
                 setting.line(),
                 track,
-                new ReceiverConversation.Incoming(reception.target(), AS_OFFERED, () -> {}),
+                new ReceiverConversation.Incoming(reception.target(), nothingOf(offer), () -> {}),
                 setting.ports())
             ::run);
     return true;
+  }
+
+  /** Nothing is kept, and the receipt says so. */
+  private static ReceivingWish nothingOf(Offer offer) {
+    return new ReceivingWish(AS_OFFERED, false, offer.manifest().size());
   }
 
   private synchronized @Nullable Reception takeExpected(Offer offer) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param handshake for the secure channel, and again for the first message
  * @param approval for a person's answer to a first contact, on either side
  * @param message for a message once it has begun, and for every piece of content
- * @param chunk for one chunk at least to be complete, on whichever lane, while content comes
+ * @param chunk for a chunk to be complete, or 64 KiB to come, on whichever lanes
  * @param lane for a data lane to be opened
  * @param heartbeat of silence before a sign of life is sent; a peer silent for three is gone
  * @param farewell for the last words of a session or a transfer that broke

@@ -48,7 +48,15 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
 
   /** Waits for a message of this type; any other is out of turn. */
   final <M extends ControlMessage> M expect(Class<M> type) throws InterruptedException {
-    ControlMessage message = track.mailbox().take();
+    return require(type, track.mailbox().take());
+  }
+
+  /** The same, where no person is asked on the other side. */
+  final <M extends ControlMessage> M expectSoon(Class<M> type) throws InterruptedException {
+    return require(type, track.mailbox().takeWithin(ports.timeouts().message()));
+  }
+
+  private <M extends ControlMessage> M require(Class<M> type, ControlMessage message) {
     if (type.isInstance(message)) {
       return type.cast(message);
     }
@@ -63,11 +71,11 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
   final Optional<ControlMessage> await(LaneGroup lanes, Patience patience)
       throws InterruptedException {
     Optional<ControlMessage> message = track.mailbox().take(Patience.MOMENT);
-    Optional<LocalStreamException> hopeless = lanes.hopeless();
-    if (hopeless.isPresent()) {
-      throw track.mailbox().reasonFor(hopeless.get(), ports.timeouts().farewell());
-    }
     if (message.isEmpty()) {
+      Optional<LocalStreamException> hopeless = lanes.hopeless();
+      if (hopeless.isPresent()) {
+        throw track.mailbox().reasonFor(hopeless.get(), ports.timeouts().farewell());
+      }
       patience.spend();
     }
     return message;

@@ -2,6 +2,7 @@ package io.localstream.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.domain.message.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,6 +127,20 @@ class FolderIT {
         .contains("album (5 files)", "missing:           0", "with the key it is known by here")
         .contains("SHA-256:           " + digestByTheTools());
     assertThat(receipt(ben)).contains("from:              " + TestDevice.ANNA);
+  }
+
+  @Test
+  void moreFilesAreVerifiedThanAMessageHoldsDigests() throws Exception {
+    Path many = Files.createDirectory(album.resolve("many"));
+    for (int i = 0; i <= Digests.MAX_FILES; i++) {
+      Files.writeString(many.resolve("note " + i), "n");
+    }
+    try (LocalStreamProcess sender = sender("--verify");
+        LocalStreamProcess receiver = receiver()) {
+      receiver.endsWith(0);
+      sender.endsWith(0);
+    }
+    assertThat(Tree.of(ben.folder().resolve("album"))).isEqualTo(Tree.of(album));
   }
 
   private static String receipt(TestDevice device) {

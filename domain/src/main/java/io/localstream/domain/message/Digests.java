@@ -7,13 +7,12 @@ import java.util.Objects;
 
 /**
  * The sender tells the digests of its files, read once more, where one side wants them: one for
- * each file of the manifest, in order, in as many messages as it takes. One without any says that
- * it is still reading.
+ * each file of the manifest, in order, in as many messages as it takes.
  */
 public record Digests(TransferId transfer, List<ContentDigest> files)
     implements ControlMessage.OfTransfer {
   /** In one message. */
-  public static final int MAX_FILES = 16_384;
+  public static final int MAX_FILES = 4_096;
 
   public Digests {
     Objects.requireNonNull(transfer);

@@ -34,6 +34,12 @@ public interface IncomingTree extends AutoCloseable {
    */
   void write(long streamOffset, ByteBuffer data);
 
+  /**
+   * What is written of an entry from now on only stands for its content: no {@link #checkpoint}
+   * notes it, so that it comes again in another transfer. The places count from 0.
+   */
+  void distrust(int entry);
+
   /** Whether an entry is to be made visible: it can be created here, and is not kept away. */
   boolean isWanted(int entry);
 

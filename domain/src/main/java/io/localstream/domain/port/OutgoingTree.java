@@ -18,9 +18,13 @@ public interface OutgoingTree extends AutoCloseable {
    * read any more, or is shorter than it was, is spoilt: zeros stand for it from then on.
    *
    * @param destination a heap buffer; what remains in it must lie within the stream
+   * @return whether no zeros stand for anything; else {@link #unreadable} tells for what they do
    * @throws io.localstream.domain.failure.LocalStreamException {@code CANCELLED}: it was closed
    */
-  void read(long streamOffset, ByteBuffer destination);
+  boolean read(long streamOffset, ByteBuffer destination);
+
+  /** The files for which zeros were given so far. */
+  MissingEntries unreadable();
 
   /**
    * Makes sure that what was read is what the manifest describes.

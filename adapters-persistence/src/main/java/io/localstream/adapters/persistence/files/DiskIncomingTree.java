@@ -12,6 +12,8 @@ import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,7 +30,10 @@ final class DiskIncomingTree implements IncomingTree {
   private final IncomingParts parts;
   private final StreamRanges stored;
 
-  /** What was written since the last checkpoint. */
+  /** Files of which something comes that is not their content. */
+  private final Set<Integer> distrusted = ConcurrentHashMap.newKeySet();
+
+  /** What was written of files that are wanted since the last checkpoint, and can be noted. */
   private final RangeSet fresh = new RangeSet();
 
   /** What was there at first, or was written. */
@@ -67,7 +72,6 @@ final class DiskIncomingTree implements IncomingTree {
       int length = data.remaining();
       layout.forEachPiece(streamOffset, data, this::write);
       had.add(streamOffset, streamOffset + length);
-      fresh.add(streamOffset, streamOffset + length);
     } finally {
       lock.readLock().unlock();
     }
@@ -76,9 +80,20 @@ final class DiskIncomingTree implements IncomingTree {
   private void write(int file, long position, ByteBuffer piece) {
     if (unwanted.holds(file)) {
       piece.position(piece.limit());
-    } else {
-      parts.write(file, position, piece);
+      return;
     }
+    long start = layout.start(file) + position;
+    long end = start + piece.remaining();
+    boolean trusted = !distrusted.contains(file);
+    parts.write(file, position, piece);
+    if (trusted) {
+      fresh.add(start, end);
+    }
+  }
+
+  @Override
+  public void distrust(int entry) {
+    distrusted.add(entry);
   }
 
   @Override

@@ -53,11 +53,17 @@ final class DiskOutgoingTree implements OutgoingTree {
   }
 
   @Override
-  public void read(long streamOffset, ByteBuffer destination) {
-    layout.forEachPiece(streamOffset, destination, this::readPiece);
+  public boolean read(long streamOffset, ByteBuffer destination) {
+    boolean[] sound = {true};
+    layout.forEachPiece(
+        streamOffset,
+        destination,
+        (number, position, piece) -> sound[0] &= readPiece(number, position, piece));
+    return sound[0];
   }
 
-  private void readPiece(int number, long position, ByteBuffer buffer) {
+  /** Whether all of the piece is what the file holds. */
+  private boolean readPiece(int number, long position, ByteBuffer buffer) {
     SourceFile file = files.get(number);
     if (closed) {
       throw file.cancelled(null);
@@ -74,6 +80,7 @@ final class DiskOutgoingTree implements OutgoingTree {
       }
     }
     fillWithZeros(buffer);
+    return !spoilt.containsKey(number);
   }
 
   /** What is left after a whole piece was read is nothing. */
@@ -133,6 +140,11 @@ final class DiskOutgoingTree implements OutgoingTree {
       }
       next += read;
     }
+  }
+
+  @Override
+  public MissingEntries unreadable() {
+    return MissingEntries.of(spoilt);
   }
 
   /** What has changed since it was read is no longer of interest, where all of it was read. */

@@ -745,6 +745,32 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void claimsNothingThatOnlyStandsForContent() {
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        tree.write(0, bytes(1, 2, 3, 4));
+        tree.distrust(1);
+        tree.write(4, bytes(0, 0));
+        tree.checkpoint();
+      }
+      try (IncomingTree tree = receive(folder(), ExistingFile.KEEP, what)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 4));
+      }
+    }
+
+    @Test
+    void claimsNothingOfWhatWasNotWantedThen() {
+      makeFolder("tree");
+      occupy("tree/b", new byte[] {9});
+      try (IncomingTree tree = receive(folder(), ExistingFile.SKIP, what)) {
+        tree.write(2, bytes(3, 4, 5));
+        tree.checkpoint();
+      }
+      try (IncomingTree tree = receive(folder(), ExistingFile.OVERWRITE, what)) {
+        assertThat(tree.stored()).isEqualTo(ranges(2, 3));
+      }
+    }
+
+    @Test
     void givesNothingToAnotherSender() {
       leave(1, 2, 3);
       Manifest manifest = new Manifest(List.of(what));

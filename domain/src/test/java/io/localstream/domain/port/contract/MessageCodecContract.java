@@ -46,6 +46,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,6 +193,7 @@ public abstract class MessageCodecContract {
         new ControlMessage.Sent(TRANSFER),
         new Digests(TRANSFER, List.of()),
         new Digests(TRANSFER, List.of(digest(1), digest(-1))),
+        new Digests(TRANSFER, Collections.nCopies(Digests.MAX_FILES, digest(2))),
         new Delivered(TRANSFER, 0, 0, Optional.empty(), Instant.EPOCH, new byte[] {1}),
         new Delivered(
             TRANSFER,

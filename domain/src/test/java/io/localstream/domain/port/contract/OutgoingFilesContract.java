@@ -231,6 +231,10 @@ public abstract class OutgoingFilesContract {
     try (OutgoingTree tree = files.open(List.of(first, second, third), Selection.ALL)) {
       delete("second");
 
+      assertThat(tree.read(0, ByteBuffer.allocate(2))).isTrue();
+      assertThat(tree.unreadable().isEmpty()).isTrue();
+      assertThat(tree.read(1, ByteBuffer.allocate(4))).isFalse();
+      assertThat(tree.unreadable().byPlace()).containsOnlyKeys(1);
       assertThat(read(tree, 1, 4)).containsExactly(2, 0, 0, 5);
       assertSpoilt(tree, 1, FailureCode.FILE_MISSING, "second");
       assertThat(read(tree, 0, 6)).containsExactly(1, 2, 0, 0, 5, 6);

@@ -57,6 +57,11 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     space.delete(path);
   }
 
+  /** Gives a file another name; it stays what it was. */
+  public void rename(String path, String newPath) {
+    space.rename(path, newPath);
+  }
+
   /** The content that is visible under a path. */
   public Optional<byte[]> content(String path) {
     return space.find(path).map(file -> file.content().clone());

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are arriving in an {@link InMemoryFileSpace}. */
@@ -28,6 +29,7 @@ final class InMemoryIncomingTree implements IncomingTree {
   private final InMemoryPublication publication;
   private final StreamRanges stored;
   private final BitSet leftOut;
+  private final BitSet distrusted = new BitSet();
   private final Set<Integer> kept = new LinkedHashSet<>();
   private final Map<Integer, LocalStreamException> missing = new TreeMap<>();
   private final Set<String> saved = new LinkedHashSet<>();
@@ -105,10 +107,39 @@ final class InMemoryIncomingTree implements IncomingTree {
     space.use(targets.getFirst(), length);
     data.get(partial.stream(), (int) streamOffset, length);
     space.damage(partial.stream(), streamOffset, length);
-    if (length > 0) {
-      written =
-          written.and(new StreamRanges(List.of(new Range(streamOffset, streamOffset + length))));
+    written = written.and(notable(streamOffset, streamOffset + length));
+  }
+
+  /** What of a part of the stream can be noted. */
+  private StreamRanges notable(long from, long to) {
+    if (from == to) {
+      return StreamRanges.none();
     }
+    List<Range> ranges = new ArrayList<>();
+    long rest = from;
+    for (int i : barred()) {
+      long end = Math.min(to, partial.start(i));
+      if (rest < end) {
+        ranges.add(new Range(rest, end));
+      }
+      rest = Math.max(rest, partial.start(i + 1));
+    }
+    if (rest < to) {
+      ranges.add(new Range(rest, to));
+    }
+    return new StreamRanges(ranges);
+  }
+
+  /** The entries of which nothing can be noted. */
+  private int[] barred() {
+    return IntStream.range(0, targets.size())
+        .filter(i -> !isWanted(i) || distrusted.get(i))
+        .toArray();
+  }
+
+  @Override
+  public synchronized void distrust(int entry) {
+    distrusted.set(entry);
   }
 
   @Override

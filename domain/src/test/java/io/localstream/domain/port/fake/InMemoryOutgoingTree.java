@@ -42,11 +42,12 @@ final class InMemoryOutgoingTree implements OutgoingTree {
   }
 
   @Override
-  public void read(long streamOffset, ByteBuffer destination) {
+  public boolean read(long streamOffset, ByteBuffer destination) {
     if (streamOffset < 0 || streamOffset > manifest.totalBytes() - destination.remaining()) {
       throw new IllegalArgumentException("outside the stream");
     }
     space.beforeRead(destination.remaining());
+    boolean sound = true;
     long start = 0;
     for (int file : opened.keySet()) {
       int size = found(file).file().content().length;
@@ -54,9 +55,20 @@ final class InMemoryOutgoingTree implements OutgoingTree {
       int length = (int) Math.min(destination.remaining(), Math.max(0, size - from));
       if (length > 0) {
         destination.put(current(file, (int) from + length), (int) from, length);
+        sound &= isSound(file);
       }
       start += size;
     }
+    return sound;
+  }
+
+  private synchronized boolean isSound(int file) {
+    return !spoilt.containsKey(file);
+  }
+
+  @Override
+  public synchronized MissingEntries unreadable() {
+    return MissingEntries.of(spoilt);
   }
 
   /** The content, or zeros once the file is spoilt. */
