@@ -115,6 +115,12 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** Says this, and nothing of what it said. If it is killed meanwhile, it says nothing. */
+  void restate(StreamRanges what) throws IOException {
+    endBytes = 0;
+    append(what, true);
+  }
+
   private static ByteBuffer record(List<Range> ranges) {
     ByteBuffer numbers = ByteBuffer.allocate(ranges.size() * RANGE_BYTES);
     ranges.forEach(range -> numbers.putLong(range.start()).putLong(range.end()));

@@ -18,9 +18,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A part folder of an earlier transfer, which nobody else can use while it is looked at. */
+/**
+ * A part folder of an earlier transfer, which nobody else can use while it is looked at.
+ *
+ * @param isWhole whether everything is there that was noted
+ */
 record Leftover(
-    PartFolder folder, Manifest manifest, Journal.Found found, @Nullable BitSet foldersBefore) {
+    PartFolder folder,
+    Manifest manifest,
+    Journal.Found found,
+    @Nullable BitSet foldersBefore,
+    boolean isWhole) {
   /** Longer than any transfer takes from making its folder to locking its journal. */
   private static final Duration ABANDONED = Duration.ofMinutes(1);
 
@@ -115,10 +123,16 @@ record Leftover(
             new BufferedInputStream(Channels.newInputStream(folder.reopen(KeptManifest.NAME))))) {
       Manifest manifest = KeptManifest.read(in, sender).manifest();
       Journal journal = found.get().journal();
-      StreamRanges there = there(folder, manifest, found.get().ranges());
+      StreamRanges noted = found.get().ranges();
+      StreamRanges there = there(folder, manifest, noted);
       read = true;
       return Optional.of(
-          new Leftover(folder, manifest, new Journal.Found(journal, there), foldersBefore));
+          new Leftover(
+              folder,
+              manifest,
+              new Journal.Found(journal, there),
+              foldersBefore,
+              there.equals(noted)));
     } finally {
       if (!read) {
         found.get().journal().close();
@@ -154,9 +168,9 @@ record Leftover(
         .isPresent();
   }
 
-  /** Makes sure that the folder claims nothing any more. */
-  void forgetJournal() throws IOException {
-    folder.delete(Journal.NAME);
+  /** Removes it, which nobody can use while that is done. */
+  void remove() {
+    folder.remove(Progress.NAMES);
     found.journal().close();
   }
 

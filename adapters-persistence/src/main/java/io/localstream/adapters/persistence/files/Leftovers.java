@@ -50,9 +50,36 @@ final class Leftovers {
   }
 
   private Progress open(List<Path> candidates, Progress fresh) throws IOException {
+    Leftover best = best(candidates, fresh.folder());
+    if (best == null) {
+      return fresh;
+    }
+    boolean used = false;
+    try {
+      Progress progress = goOn(best, fresh);
+      used = true;
+      return progress;
+    } finally {
+      if (!used) {
+        best.leave();
+      }
+    }
+  }
+
+  private Progress goOn(Leftover leftover, Progress fresh) throws IOException {
+    if (!leftover.manifest().equals(wanted.manifest())) {
+      new Adoption(leftover, wanted.manifest()).into(fresh);
+      return fresh;
+    }
+    Progress progress = Progress.of(leftover.folder(), wanted, destination, leftover);
+    fresh.remove();
+    return progress;
+  }
+
+  private @Nullable Leftover best(List<Path> candidates, PartFolder own) {
     Leftover best = null;
     for (Path candidate : candidates) {
-      Leftover found = Leftover.open(candidate, fresh.folder(), wanted.sender()).orElse(null);
+      Leftover found = Leftover.open(candidate, own, wanted.sender()).orElse(null);
       if (usefulBytes(found) > usefulBytes(best)) {
         leave(best);
         best = found;
@@ -60,14 +87,7 @@ final class Leftovers {
         leave(found);
       }
     }
-    if (best != null && best.manifest().equals(wanted.manifest())) {
-      fresh.remove();
-      return Progress.of(best.folder(), wanted, destination, best);
-    }
-    if (best != null) {
-      new Adoption(best, wanted.manifest()).into(fresh);
-    }
-    return fresh;
+    return best;
   }
 
   private static void leave(@Nullable Leftover leftover) {
