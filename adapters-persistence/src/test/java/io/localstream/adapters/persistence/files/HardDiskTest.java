@@ -69,6 +69,12 @@ class HardDiskTest {
   }
 
   @Test
+  void tellsBeforehandWhatIsToComeToAnotherDisk() throws Exception {
+    assertThat(onDisk("size=1m", ReceiveOntoTwoDisks.class, folder))
+        .isEqualTo("missing 2, there other, elsewhere 0");
+  }
+
+  @Test
   void takesAwayWhatTheUsersMaskTakesAway() throws Exception {
     Process process = JavaProcess.startInShell("umask 027", ReceiveFile.class, folder, 10, 0);
 

@@ -79,7 +79,7 @@ record Inbox(Path folder) {
   /** Leaves a transfer of which this part of the stream was noted. */
   Path leave(Manifest manifest, int from, int to) throws IOException {
     List<Path> before = hidden();
-    try (IncomingTree tree = receive(manifest)) {
+    try (IncomingTree tree = receive(manifest, ExistingFile.OVERWRITE)) {
       write(tree, from, to);
       tree.checkpoint();
     }
