@@ -3,12 +3,15 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an earlier transfer has left, and goes on with it. */
 final class Leftovers {
+  private static final int MAX_TRIES = 3;
+
   private final Path parent;
   private final KeptManifest wanted;
   private final Destination destination;
@@ -22,8 +25,7 @@ final class Leftovers {
   /** The place for a transfer: with what is left of an earlier one, or new. */
   Progress open(TransferId transfer) throws IOException {
     List<Path> candidates = PartFolders.candidates(parent);
-    PartFolder fresh = PartFolders.create(transfer, parent);
-    Progress begun = begin(fresh);
+    Progress begun = begin(transfer);
     boolean done = false;
     try {
       Progress progress = open(candidates, begun);
@@ -32,6 +34,19 @@ final class Leftovers {
     } finally {
       if (!done) {
         begun.remove();
+      }
+    }
+  }
+
+  private Progress begin(TransferId transfer) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return begin(PartFolders.create(transfer, parent));
+      } catch (NoSuchFileException e) {
+        // Another process has taken it for abandoned in the instant before its journal was locked.
+        if (tries == MAX_TRIES) {
+          throw e;
+        }
       }
     }
   }
