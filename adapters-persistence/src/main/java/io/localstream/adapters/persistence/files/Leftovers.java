@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an earlier transfer has left, and goes on with it. */
@@ -24,6 +25,16 @@ final class Leftovers {
 
   /** The place for a transfer: with what is left of an earlier one, or new. */
   Progress open(TransferId transfer) throws IOException {
+    Lock looking = PartFolders.looking(parent);
+    looking.lock();
+    try {
+      return openAlone(transfer);
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Progress openAlone(TransferId transfer) throws IOException {
     List<Path> candidates = PartFolders.candidates(parent);
     Progress begun = begin(transfer);
     boolean done = false;

@@ -17,7 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeftoverLooksTest {
   private static final Manifest MANIFEST = Inbox.files("tree/a", "tree/b");
   private static final StreamRanges ALL = ranges(0, 2 * Inbox.SIZE);
+
+  private static final int ROUNDS = 50;
 
   @TempDir private Path folder;
   private Inbox inbox;
@@ -89,6 +96,34 @@ class LeftoverLooksTest {
     } finally {
       other.destroyForcibly().waitFor();
     }
+  }
+
+  @Test
+  void isFoundByItsOwnTransferWhileOthersLookForTheirs() throws Exception {
+    Manifest other = Inbox.files("tree/c", "tree/d");
+    inbox.leave(other, 0, 2 * Inbox.SIZE);
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        CyclicBarrier start = new CyclicBarrier(3);
+        Future<Long> first = threads.submit(() -> storedBytes(start, MANIFEST));
+        Future<Long> second = threads.submit(() -> storedBytes(start, other));
+        Future<Long> looking =
+            threads.submit(() -> {
+              start.await();
+              return planned();
+            });
+
+        assertThat(List.of(first.get(), second.get()))
+            .as("round %d", round)
+            .containsOnly(2L * Inbox.SIZE);
+        assertThat(looking.get()).isIn(0L, 2L * Inbox.SIZE);
+      }
+    }
+  }
+
+  private long storedBytes(CyclicBarrier start, Manifest manifest) throws Exception {
+    start.await();
+    return inbox.stored(manifest).bytes();
   }
 
   /** Until a transfer has made its own folder, after which it looks for others. */
