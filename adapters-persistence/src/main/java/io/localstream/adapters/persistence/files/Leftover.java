@@ -174,9 +174,10 @@ record Leftover(
 
   private static boolean holds(PartFolder folder, int file, long end) {
     return folder
-        .look(PartFolder.name(file))
-        .filter(there -> there.isRegularFile() && there.size() >= end)
-        .isPresent();
+            .look(PartFolder.name(file))
+            .filter(there -> there.isRegularFile() && there.size() >= end)
+            .isPresent()
+        && LeftPart.isPrivate(folder.path(PartFolder.name(file)));
   }
 
   /** Removes it, which nobody can use while that is done. */

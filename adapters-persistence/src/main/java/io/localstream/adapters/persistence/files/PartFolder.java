@@ -54,6 +54,9 @@ final class PartFolder {
   /** Those that were there before. */
   private final BitSet left = new BitSet();
 
+  /** Those of them that were not opened since. */
+  private final BitSet unopened = new BitSet();
+
   private @Nullable UserPrincipal owner;
 
   PartFolder(Path path, FolderAccess access, @Nullable Object key) {
@@ -73,6 +76,7 @@ final class PartFolder {
         left.set(Integer.parseInt(name));
       }
     }
+    unopened.or(left);
     return true;
   }
 
@@ -125,6 +129,10 @@ final class PartFolder {
   FileChannel open(int file, int permissions) throws IOException {
     synchronized (made) {
       made.set(file);
+      if (unopened.get(file)) {
+        unopened.clear(file);
+        LeftPart.makeWritable(path(name(file)), access, name(file));
+      }
     }
     return access.open(name(file), WRITE, Permissions.ofNew(path, permissions));
   }
@@ -237,6 +245,7 @@ final class PartFolder {
     access.move(name(file), to.access, name(newFile));
     synchronized (to.made) {
       to.made.set(newFile);
+      to.unopened.set(newFile);
     }
     to.left.set(newFile);
   }
