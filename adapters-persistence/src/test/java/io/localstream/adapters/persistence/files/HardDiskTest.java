@@ -64,6 +64,11 @@ class HardDiskTest {
   }
 
   @Test
+  void tellsThatTheDiskIsFullWhateverLanguageTheSystemSpeaks() throws Exception {
+    assertThat(onDisk("size=1m", FillDisk.class, folder)).isEqualTo("FILE_UNWRITABLE NO_SPACE");
+  }
+
+  @Test
   void cannotWriteToADiskThatIsReadOnly() throws Exception {
     assertThat(receiveInto("size=1m,ro", 10, 0)).isEqualTo("FILE_UNWRITABLE 0");
   }
