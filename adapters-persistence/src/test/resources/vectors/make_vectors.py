@@ -75,6 +75,10 @@ def journals():
     accepted("torn_only_record", "Nothing is noted yet.", magic + one[:10], "none")
     accepted("torn_to_zeros", "Length and checksum are there, the payload is zeros.",
              magic + one + two[:8] + bytes(32), "0-1000")
+    accepted("zeros_behind_the_last_record", "The file's length is there, its end is not.",
+             magic + one + bytes(4096), "0-1000")
+    accepted("zeros_behind_the_beginning", "The file's length is there, its end is not.",
+             magic + bytes(100), "none")
     accepted("flipped_in_the_last_payload", "As if it had not been written wholly.",
              flipped(good, len(good) - 1), "0-1000")
     accepted("flipped_checksum_of_the_last", "As if it had not been written wholly.",

@@ -415,7 +415,10 @@ def unsafe_paths(one):
             full_width_parent="\uff0e\uff0e/x", full_width_slash="a\uff0fb", two_dot_leader="\u2025/x",
             con="CON", con_with_ending="con.txt", nul_device="nul", com_one="COM1",
             com_superscript="COM\u00b9", lpt="lpt9.log", conin="CONIN$",
-            com_deep="a/b/aux/c").items():
+            com_deep="a/b/aux/c", part_folder=".a.localstream-part/journal",
+            part_folder_in_capitals=".A.LocalStream-PART", part_folder_wide="\uff0elocalstream-part",
+            part_folder_with_a_format_character="x.localstream\u200b-part",
+            bench_file="a/.b.localstream-bench").items():
         one(f"path_{what}", "A path that is not safe everywhere.", "path", {**FILE, "path": path})
     one("path_name_too_long", "A name of 256 bytes.", "path", {**FILE, "path": "n" * 256})
     one("path_name_too_long_in_utf8", "A name of 128 characters and 256 bytes.", "path",
@@ -432,6 +435,7 @@ def safe_paths(good):
     for what, path in dict(
             hidden=".hidden", dots_within="a..b", three_dots_and_more="...a", dash="-rf",
             space_first=" a", com_alone="com", com_ten="com10", console="console",
+            part_without_a_dot="localstream-part", part_with_an_ending=".a.localstream-part.txt",
             accents="\u00e9t\u00e9/na\u00efve", emoji="\U0001f600.jpg",
             right_to_left="a\u202egpj.exe", longest_name="n" * 255,
             longest_name_in_utf8="\u00e9" * 127 + "n", deepest="/".join(["a"] * 64)).items():

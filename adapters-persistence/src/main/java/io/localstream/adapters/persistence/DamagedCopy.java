@@ -1,6 +1,7 @@
 package io.localstream.adapters.persistence;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ final class DamagedCopy {
   static String keep(Path file, byte[] content) {
     try {
       return ", a copy is kept as " + OwnerOnlyFolder.show(copy(file, content).getFileName());
-    } catch (IOException _) {
+    } catch (IOException | DirectoryIteratorException _) {
       return "";
     }
   }

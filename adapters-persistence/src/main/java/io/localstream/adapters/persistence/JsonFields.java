@@ -53,7 +53,11 @@ final class JsonFields {
   }
 
   JsonFields object(String name) {
-    return new JsonFields(required(name), where + "." + name);
+    return optionalObject(name).orElseThrow(() -> malformed(name, "missing"));
+  }
+
+  Optional<JsonFields> optionalObject(String name) {
+    return find(name).map(value -> new JsonFields(value, where + "." + name));
   }
 
   /** Reads every object of a list; a value that the domain refuses is told with its place. */

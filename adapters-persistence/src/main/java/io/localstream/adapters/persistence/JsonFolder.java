@@ -1,6 +1,9 @@
 package io.localstream.adapters.persistence;
 
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,28 @@ final class JsonFolder<T> {
   /** Everything that is there, in no order. */
   List<T> readAll() {
     return Uninterrupted.call(this::all);
+  }
+
+  /** Everything that is there and can be read, in no order. */
+  List<T> readSound() {
+    return Uninterrupted.call(() -> {
+      List<T> found = new ArrayList<>();
+      for (UUID id : names()) {
+        readSound(file(id)).ifPresent(found::add);
+      }
+      return found;
+    });
+  }
+
+  private Optional<T> readSound(StoredFile file) {
+    try {
+      return envelope.read(file);
+    } catch (LocalStreamException e) {
+      if (e.code() != FailureCode.STORE_DAMAGED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private List<T> all() {
@@ -106,14 +131,22 @@ final class JsonFolder<T> {
   /** Locks, what is being written, and copies of what was damaged have other names. */
   private List<UUID> names() {
     Path folder = home.folder(name).path();
+    try {
+      return names(folder);
+    } catch (IOException e) {
+      throw StoredFile.unavailable(folder, "can't be read", e);
+    }
+  }
+
+  private static List<UUID> names(Path folder) throws IOException {
     List<UUID> names = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
       for (Path file : files) {
         id(Objects.toString(file.getFileName())).ifPresent(names::add);
       }
       return names;
-    } catch (IOException e) {
-      throw StoredFile.unavailable(folder, "can't be read", e);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

@@ -31,7 +31,8 @@ public final class JsonReceiptStore implements ReceiptStore {
   public void save(SignedReceipt receipt) {
     int count = folder.add(name(receipt), receipt);
     if (count > KEPT_RECEIPTS && count % DROPPED_AT_ONCE == 0) {
-      List<UUID> names = all().stream().map(JsonReceiptStore::name).toList();
+      List<UUID> names =
+          folder.readSound().stream().sorted(OLDEST_FIRST).map(JsonReceiptStore::name).toList();
       folder.remove(names.subList(0, Math.max(0, names.size() - KEPT_RECEIPTS)));
     }
   }

@@ -37,7 +37,8 @@ public final class JsonSessionStore implements SessionStore {
 
   private void dropOldest() {
     List<UUID> ended =
-        all().stream()
+        folder.readSound().stream()
+            .sorted(OLDEST_FIRST)
             .filter(Predicate.not(Session::isOpen))
             .map(session -> session.id().value())
             .toList();

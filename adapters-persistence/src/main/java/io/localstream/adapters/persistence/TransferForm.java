@@ -89,7 +89,22 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         from.optionalText("reason").map(FailureCode::valueOf),
         from.texts("places").stream().map(FileReference::new).toList(),
         from.optionalText("remains").map(FileReference::new),
-        terms(Transfer.Direction.valueOf(from.text("direction")), from.object("terms")));
+        terms(from));
+  }
+
+  private static TransferTerms terms(JsonFields from) {
+    Transfer.Direction direction = Transfer.Direction.valueOf(from.text("direction"));
+    return from.optionalObject("terms")
+        .map(terms -> terms(direction, terms))
+        .orElseGet(() -> usual(direction));
+  }
+
+  /** Before they were noted, nobody knew what else had been asked for. */
+  private static TransferTerms usual(Transfer.Direction direction) {
+    return switch (direction) {
+      case SENDING -> new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false);
+      case RECEIVING -> new TransferTerms.Receiving(ExistingFile.KEEP, List.of(), List.of(), false);
+    };
   }
 
   private static TransferTerms terms(Transfer.Direction direction, JsonFields from) {

@@ -83,6 +83,21 @@ class JsonSessionStoreTest extends SessionStoreContract {
   }
 
   @Test
+  void dropsTheOldestOfThoseThatCanBeRead() throws IOException {
+    SessionStore store = open();
+    int last = SessionStore.KEPT_SESSIONS + JsonSessionStore.DROPPED_AT_ONCE;
+    for (int number = 1; number < last; number++) {
+      store.save(session(number).end(SampleDevices.NOW, false));
+    }
+    Files.writeString(file(1), "damaged");
+    store.save(session(last).end(SampleDevices.NOW, false));
+
+    assertThat(file(2)).doesNotExist();
+    assertThat(file(1)).hasContent("damaged");
+    assertThat(store.find(session(last).id())).isPresent();
+  }
+
+  @Test
   void doesNotLookAtFilesOfOtherNames() throws IOException {
     SessionStore store = open();
     store.save(session(1));

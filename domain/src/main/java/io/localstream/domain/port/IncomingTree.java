@@ -75,8 +75,8 @@ public interface IncomingTree extends AutoCloseable {
 
   /**
    * What another transfer can go on with, as far as a {@link #checkpoint} has noted it; the same
-   * after {@link #close}. Empty where nothing is noted, and after {@link #commit} or {@link
-   * #discard}.
+   * after {@link #close}. Empty where nothing is noted, and after {@link #discard} or a {@link
+   * #commit} that made all visible; what else has come may be kept.
    */
   Optional<Remains> remains();
 

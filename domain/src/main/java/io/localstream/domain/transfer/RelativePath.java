@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  * The path of a file inside a transfer: 1 to 64 segments joined by {@code /}, each 1 to 255 bytes
  * of UTF-8. It can't name anything outside the folder that it is resolved in, on any platform: no
  * {@code .} or {@code ..}, no absolute or drive path, no back slash, no {@code :} stream, no
- * reserved device name, no trailing dot or space, no control character, no unpaired surrogate.
+ * reserved device name, no trailing dot or space, no control character, no unpaired surrogate. Nor
+ * can it name what a device keeps beside the files that arrive: no {@code .localstream-part} or
+ * {@code .localstream-bench} at the end of a segment, in whatever form.
  */
 public final class RelativePath {
   public static final int MAX_SEGMENTS = 64;
@@ -34,6 +36,12 @@ public final class RelativePath {
       Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
 
   private static final int NUMBERED_CHARS = 4;
+
+  /** Of the folders in which transfers arrive, and of files for measuring. */
+  private static final List<String> OWN_ENDINGS =
+      List.of(".localstream-part", ".localstream-bench");
+
+  private static final int SHORTEST_OWN_CHARS = 17;
 
   private final String value;
 
@@ -105,6 +113,26 @@ public final class RelativePath {
     if (isReserved(segment)) {
       throw new IllegalArgumentException("the name is reserved for a device on Windows");
     }
+    if (ascii ? isOwn(segment) : isOwnOnceItIsFolded(segment)) {
+      throw new IllegalArgumentException(
+          "names that end like this are for what is not finished here");
+    }
+  }
+
+  /** What a device finds under such a name it takes for its own. */
+  private static boolean isOwn(String segment) {
+    for (String ending : OWN_ENDINGS) {
+      int start = segment.length() - ending.length();
+      if (start >= 0 && segment.regionMatches(true, start, ending, 0, ending.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOwnOnceItIsFolded(String segment) {
+    // Folding is slow, and leaves no ending longer than the name was.
+    return compatible(segment).length() >= SHORTEST_OWN_CHARS && isOwn(collisionKey(segment));
   }
 
   private static boolean isAscii(String text) {

@@ -157,6 +157,30 @@ class RelativePathTest {
     assertRefused(path);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".localstream-part",
+        ".a.localstream-part/journal",
+        "deep/.a~1.localstream-part/0",
+        "x.LocalStream-Part",
+        ".x.local\u017Ftream-part",
+        ".x.localstream-pa\u200Brt",
+        ".x.localstream-part\uFEFF",
+        "\uFF0Elocalstream-\uFF50art",
+        ".5f0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.localstream-bench"
+      })
+  void refusesWhatADeviceWouldTakeForItsOwn(String path) {
+    assertRefused(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localstream-part", ".x.localstream-parts", ".x.localstream-part.txt", "é-part"})
+  void acceptsWhatOnlyLooksAlike(String path) {
+    assertThat(new RelativePath(path).value()).isEqualTo(path);
+  }
+
   @Test
   void limitsTheLengthOfNamesInBytes() {
     assertThatCode(() -> new RelativePath("x".repeat(255))).doesNotThrowAnyException();

@@ -62,15 +62,33 @@ final class Adoption {
   }
 
   /**
-   * Moves the files. Nothing claims them from the moment in which the first could be missing where
-   * it was until all are where they will be.
+   * Moves the files. What takes space comes first, where they go nothing claims them until all are
+   * there, and where they were nothing claims what is missing. If it fails, they go back.
    */
   void into(Progress progress) throws IOException {
-    leftover.forgetJournal();
-    for (Map.Entry<Integer, Integer> move : moves.entrySet()) {
-      leftover.folder().give(move.getKey(), progress.folder(), move.getValue());
+    progress.prepare();
+    boolean noted = false;
+    try {
+      for (Map.Entry<Integer, Integer> move : moves.entrySet()) {
+        leftover.folder().give(move.getKey(), progress.folder(), move.getValue());
+      }
+      progress.note(ranges);
+      noted = true;
+    } finally {
+      if (!noted) {
+        giveBack(progress.folder());
+      }
     }
-    progress.note(ranges);
-    leftover.folder().remove(Progress.NAMES);
+    leftover.remove();
+  }
+
+  private void giveBack(PartFolder from) {
+    moves.forEach((old, now) -> {
+      try {
+        from.give(now, leftover.folder(), old);
+      } catch (IOException _) {
+        // It has not been moved, or can't be any more.
+      }
+    });
   }
 }

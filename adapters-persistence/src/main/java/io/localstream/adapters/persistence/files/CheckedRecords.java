@@ -63,6 +63,10 @@ final class CheckedRecords {
     try {
       int length = in.readInt();
       int checksum = in.readInt();
+      if (length == 0 && checksum == 0) {
+        // No record: its length was brought to disk, what was to be there was not.
+        return Optional.empty();
+      }
       if (length < 0 || length > MAX_BYTES) {
         return last(in, "a record can't be as long as that");
       }

@@ -41,6 +41,11 @@ final class Conflicts {
   interface Earlier {
     boolean published(int file, Path target, BasicFileAttributes there, Existing verdict)
         throws IOException;
+
+    /** Frees the name where nothing is there but what that attempt had taken it with. */
+    default boolean freed(int file, BasicFileAttributes there) throws IOException {
+      return false;
+    }
   }
 
   private Conflicts(Landing landing, Destination destination, Earlier earlier, Witness witness) {
@@ -98,6 +103,7 @@ final class Conflicts {
         case NOTHING -> requireNameIfAlone(target);
         case OTHER ->
             blocked(file, target, null, "can't be saved: what has its folder's name is none");
+        case ELSEWHERE -> unwanted.cannotBe(file, elsewhere(target));
         case FOLDER -> lookAt(file, target);
       }
     } catch (IOException e) {
@@ -114,6 +120,13 @@ final class Conflicts {
         cause);
   }
 
+  private static LocalStreamException elsewhere(Path target) {
+    return new LocalStreamException(
+        FailureCode.FILE_UNWRITABLE,
+        TypedPaths.show(target)
+            + " is on another file system than the folder around it; receive it there directly");
+  }
+
   /** A name that is too long here shows now. */
   private void requireNameIfAlone(Path target) throws IOException {
     if (landing.count() == 1) {
@@ -128,7 +141,13 @@ final class Conflicts {
     }
     BasicFileAttributes there = Grounds.attributes(target);
     ManifestEntry entry = landing.entry(file);
-    if (there == null || (entry instanceof ManifestEntry.Folder && there.isDirectory())) {
+    if (there == null || earlier.freed(file, there)) {
+      return;
+    }
+    if (entry instanceof ManifestEntry.Folder && there.isDirectory()) {
+      if (grounds.of(landing.path(file)) == Grounds.Ground.ELSEWHERE) {
+        unwanted.cannotBe(file, elsewhere(target));
+      }
       return;
     }
     if (entry instanceof ManifestEntry.Folder) {

@@ -183,7 +183,11 @@ final class DiskIncomingTree implements IncomingTree {
         progress.notePublishing(fresh.drain(), landing);
       }
       Arrival arrival = TreePublication.run(landing, progress, wanted, published);
-      discard();
+      if (arrival.missing().isEmpty() || !progress.folder().holdsFiles()) {
+        discard();
+      } else {
+        close();
+      }
       return with(arrival);
     } finally {
       lock.writeLock().unlock();

@@ -12,10 +12,17 @@ final class EarlierPublication implements Conflicts.Earlier {
 
   private final Landing landing;
   private final Progress progress;
+  private final ReservedNames reserved;
 
   EarlierPublication(Landing landing, Progress progress) {
     this.landing = landing;
     this.progress = progress;
+    this.reserved = new ReservedNames(landing, progress.folder());
+  }
+
+  @Override
+  public boolean freed(int file, BasicFileAttributes there) throws IOException {
+    return progress.foldersBefore().isPresent() && reserved.free(file, there);
   }
 
   /** Where nothing says that it had begun to publish, what is in the way may still be from it. */

@@ -105,8 +105,11 @@ final class FolderWalk implements AutoCloseable {
       }
     } catch (NoSuchFileException _) {
       Integer folder = described.get(path);
-      parts.makeFolder(
-          folder == null ? ALL_PERMISSIONS : landing.entry(folder).permissions(), outer, name);
+      PartMaking.makeFolder(
+          parts,
+          folder == null ? ALL_PERMISSIONS : landing.entry(folder).permissions(),
+          outer,
+          name);
       made.add(path);
     }
   }

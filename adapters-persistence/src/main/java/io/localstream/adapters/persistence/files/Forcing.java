@@ -23,8 +23,11 @@ final class Forcing implements AutoCloseable {
 
   private final LongSupplier nanos;
 
-  /** Who waits for a disk holds a file open, so there must not be many. */
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  /**
+   * Who waits for a disk holds a file open, so there must not be many. First come, first served:
+   * who waits for all of them would wait for as long as others come.
+   */
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   private @Nullable ExecutorService pool;
   private @Nullable Throwable failure;

@@ -20,6 +20,8 @@ final class Grounds {
   /** What is where a folder of the transfer will be. */
   enum Ground {
     FOLDER,
+    /** A folder that nothing can be moved to from where it arrives. */
+    ELSEWHERE,
     NOTHING,
     OTHER
   }
@@ -52,15 +54,27 @@ final class Grounds {
       ground = of(Landing.parent(path));
       if (ground == Ground.FOLDER) {
         BasicFileAttributes there = attributes(folder.resolve(path));
-        ground = there == null ? Ground.NOTHING : ofKind(there);
+        ground = there == null ? Ground.NOTHING : of(folder.resolve(path), there);
       }
       known.put(path, ground);
     }
     return ground;
   }
 
-  private static Ground ofKind(BasicFileAttributes there) {
-    return there.isDirectory() ? Ground.FOLDER : Ground.OTHER;
+  private Ground of(Path path, BasicFileAttributes there) throws IOException {
+    if (!there.isDirectory()) {
+      return Ground.OTHER;
+    }
+    return device(path, LinkOption.NOFOLLOW_LINKS).equals(device(folder))
+        ? Ground.FOLDER
+        : Ground.ELSEWHERE;
+  }
+
+  /** What tells its file system from others, where the system has that. */
+  private static Object device(Path path, LinkOption... options) throws IOException {
+    return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? Files.getAttribute(path, "unix:dev", options)
+        : "";
   }
 
   /** Of what is there itself; null where nothing is. */

@@ -22,6 +22,12 @@ final class Journal implements AutoCloseable {
   private static final int RANGE_BYTES = 2 * Long.BYTES;
   private static final int MAX_RANGES = CheckedRecords.MAX_BYTES / RANGE_BYTES;
 
+  /** Weeks of a slow transfer; whoever reads it has to hold what it says. */
+  private static final long MAX_FILE_BYTES = 64 << 20;
+
+  /** With less it says nothing. */
+  private static final int LEAST_BYTES = Long.BYTES + CheckedRecords.OVERHEAD_BYTES + RANGE_BYTES;
+
   private final FileChannel channel;
 
   /** The end of what is known to be whole. */
@@ -49,11 +55,11 @@ final class Journal implements AutoCloseable {
   static Optional<Found> open(FileChannel channel, long totalBytes) throws IOException {
     boolean opened = false;
     try {
-      if (channel.tryLock() == null) {
+      Optional<Journal> journal = lock(channel, false);
+      if (journal.isEmpty()) {
         return Optional.empty();
       }
-      Journal journal = new Journal(channel);
-      Found found = new Found(journal, journal.read(totalBytes));
+      Found found = new Found(journal.get(), journal.get().read(totalBytes));
       opened = true;
       return Optional.of(found);
     } finally {
@@ -63,11 +69,43 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private StreamRanges read(long totalBytes) throws IOException {
+  /**
+   * Locks one that is there, and does not read it yet; the channel is closed unless this succeeds.
+   *
+   * @param shared for who only looks at it
+   * @return empty when it is in use
+   */
+  static Optional<Journal> lock(FileChannel channel, boolean shared) throws IOException {
+    boolean locked = false;
+    try {
+      locked = JournalLock.take(channel, shared);
+      return locked ? Optional.of(new Journal(channel)) : Optional.empty();
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
+    }
+  }
+
+  /** Whether nothing has been noted in it; false where only reading it all could tell. */
+  boolean saysNothing() throws IOException {
+    return channel.size() < LEAST_BYTES && read(Long.MAX_VALUE).ranges().isEmpty();
+  }
+
+  /**
+   * What it says.
+   *
+   * @throws IOException also when it is damaged
+   */
+  StreamRanges read(long totalBytes) throws IOException {
+    channel.position(0);
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
     if (channel.size() == 0) {
       return StreamRanges.none();
+    }
+    if (channel.size() > MAX_FILE_BYTES) {
+      throw new CheckedRecords.DamagedException("no transfer notes as much");
     }
     CheckedRecords.requireMagic(in, MAGIC);
     endBytes = MAGIC.length;
@@ -113,6 +151,12 @@ final class Journal implements AutoCloseable {
     if (lasting) {
       channel.force(true);
     }
+  }
+
+  /** Says this, and nothing of what it said. If it is killed meanwhile, it says nothing. */
+  void restate(StreamRanges what) throws IOException {
+    endBytes = 0;
+    append(what, true);
   }
 
   private static ByteBuffer record(List<Range> ranges) {

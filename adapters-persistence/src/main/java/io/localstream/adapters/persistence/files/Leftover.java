@@ -15,12 +15,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A part folder of an earlier transfer, which nobody else can use while it is looked at. */
+/**
+ * A part folder of an earlier transfer, which nobody else can use while it is looked at.
+ *
+ * @param isWhole whether everything is there that was noted
+ */
 record Leftover(
-    PartFolder folder, Manifest manifest, Journal.Found found, @Nullable BitSet foldersBefore) {
+    PartFolder folder,
+    Manifest manifest,
+    Journal.Found found,
+    @Nullable BitSet foldersBefore,
+    boolean isWhole) {
   /** Longer than any transfer takes from making its folder to locking its journal. */
   private static final Duration ABANDONED = Duration.ofMinutes(1);
 
@@ -42,7 +49,7 @@ record Leftover(
         if (isAbandoned(folder.get(), own)) {
           folder.get().remove(Progress.NAMES);
         } else {
-          leftover = read(folder.get(), sender, Leftover::removeAbandoned);
+          leftover = read(folder.get(), sender, false);
         }
       } finally {
         if (leftover.isEmpty()) {
@@ -80,7 +87,7 @@ record Leftover(
       }
       Optional<Leftover> leftover = Optional.empty();
       try {
-        leftover = read(folder.get(), sender, _ -> {});
+        leftover = read(folder.get(), sender, true);
       } finally {
         if (leftover.isEmpty()) {
           folder.get().leave();
@@ -92,49 +99,67 @@ record Leftover(
     }
   }
 
-  private static void removeAbandoned(PartFolder folder) {
-    folder.remove(Progress.NAMES);
+  private static Optional<Leftover> read(PartFolder folder, DeviceId sender, boolean onlyToLook)
+      throws IOException {
+    Optional<Journal> locked = Journal.lock(folder.reopen(Journal.NAME), onlyToLook);
+    if (locked.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Leftover> leftover = Optional.empty();
+    try {
+      leftover = read(folder, locked.get(), sender);
+      if (leftover.isEmpty() && !onlyToLook) {
+        // While it is locked, or whoever waits for that would go on in a folder that is removed.
+        folder.remove(Progress.NAMES);
+      }
+      return leftover;
+    } finally {
+      if (leftover.isEmpty()) {
+        locked.get().close();
+      }
+    }
   }
 
-  private static Optional<Leftover> read(
-      PartFolder folder, DeviceId sender, Consumer<PartFolder> whenUseless) throws IOException {
-    Optional<Journal.Found> found = Journal.open(folder.reopen(Journal.NAME), Long.MAX_VALUE);
-    if (found.isEmpty()) {
+  /**
+   * Reads it.
+   *
+   * @return empty where it was killed before anything was noted: of no use to anybody
+   */
+  private static Optional<Leftover> read(PartFolder folder, Journal journal, DeviceId sender)
+      throws IOException {
+    boolean publishing = folder.look(PublishingNote.NAME).isPresent();
+    if (!publishing && journal.saysNothing()) {
       return Optional.empty();
     }
-    BitSet foldersBefore = PublishingNote.read(folder).orElse(null);
-    if (found.get().ranges().ranges().isEmpty() && foldersBefore == null) {
-      // It was killed before anything was noted: of no use to anybody, and nobody uses it.
-      found.get().journal().close();
-      whenUseless.accept(folder);
+    Manifest manifest = manifest(folder, sender);
+    StreamRanges noted = journal.read(manifest.totalBytes());
+    if (!publishing && noted.ranges().isEmpty()) {
       return Optional.empty();
     }
-    boolean read = false;
+    StreamRanges there = there(folder, manifest, noted);
+    return Optional.of(
+        new Leftover(
+            folder,
+            manifest,
+            new Journal.Found(journal, there),
+            publishing ? PublishingNote.read(folder, manifest.size()) : null,
+            there.equals(noted)));
+  }
+
+  /** Before anything else is believed: whose it is. */
+  private static Manifest manifest(PartFolder folder, DeviceId sender) throws IOException {
     try (DataInputStream in =
         new DataInputStream(
             new BufferedInputStream(Channels.newInputStream(folder.reopen(KeptManifest.NAME))))) {
-      Manifest manifest = KeptManifest.read(in, sender).manifest();
-      Journal journal = found.get().journal();
-      StreamRanges there = there(folder, manifest, found.get().ranges());
-      read = true;
-      return Optional.of(
-          new Leftover(folder, manifest, new Journal.Found(journal, there), foldersBefore));
-    } finally {
-      if (!read) {
-        found.get().journal().close();
-      }
+      return KeptManifest.read(in, sender).manifest();
     }
   }
 
   /** What is noted, and has not been taken away since by somebody else. */
-  private static StreamRanges there(PartFolder folder, Manifest manifest, StreamRanges noted)
-      throws IOException {
+  private static StreamRanges there(PartFolder folder, Manifest manifest, StreamRanges noted) {
     StreamLayout layout = new StreamLayout(manifest);
     List<Range> there = new ArrayList<>();
     for (Range range : noted.ranges()) {
-      if (range.end() > manifest.totalBytes()) {
-        throw new CheckedRecords.DamagedException("a range that can't be");
-      }
       layout.forEachFile(
           range,
           (file, end) -> {
@@ -149,14 +174,15 @@ record Leftover(
 
   private static boolean holds(PartFolder folder, int file, long end) {
     return folder
-        .look(PartFolder.name(file))
-        .filter(there -> there.isRegularFile() && there.size() >= end)
-        .isPresent();
+            .look(PartFolder.name(file))
+            .filter(there -> there.isRegularFile() && there.size() >= end)
+            .isPresent()
+        && LeftPart.isPrivate(folder.path(PartFolder.name(file)));
   }
 
-  /** Makes sure that the folder claims nothing any more. */
-  void forgetJournal() throws IOException {
-    folder.delete(Journal.NAME);
+  /** Removes it, which nobody can use while that is done. */
+  void remove() {
+    folder.remove(Progress.NAMES);
     found.journal().close();
   }
 

@@ -3,6 +3,7 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 /** Finds what an earlier transfer has left, and leaves it as it is. */
 record LeftoverGlimpse(Path parent, KeptManifest wanted) {
@@ -21,6 +22,16 @@ record LeftoverGlimpse(Path parent, KeptManifest wanted) {
   }
 
   Found best() {
+    Lock looking = PartFolders.looking(parent);
+    looking.lock();
+    try {
+      return bestAlone();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Found bestAlone() {
     Found best = Found.NOTHING;
     for (Path candidate : PartFolders.candidates(parent)) {
       Optional<Leftover> leftover = Leftover.glimpse(candidate, wanted.sender());

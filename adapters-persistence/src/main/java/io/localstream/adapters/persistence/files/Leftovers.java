@@ -3,12 +3,16 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an earlier transfer has left, and goes on with it. */
 final class Leftovers {
+  private static final int MAX_TRIES = 3;
+
   private final Path parent;
   private final KeptManifest wanted;
   private final Destination destination;
@@ -21,9 +25,18 @@ final class Leftovers {
 
   /** The place for a transfer: with what is left of an earlier one, or new. */
   Progress open(TransferId transfer) throws IOException {
+    Lock looking = PartFolders.looking(parent);
+    looking.lock();
+    try {
+      return openAlone(transfer);
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Progress openAlone(TransferId transfer) throws IOException {
     List<Path> candidates = PartFolders.candidates(parent);
-    PartFolder fresh = PartFolders.create(transfer, parent);
-    Progress begun = begin(fresh);
+    Progress begun = begin(transfer);
     boolean done = false;
     try {
       Progress progress = open(candidates, begun);
@@ -32,6 +45,19 @@ final class Leftovers {
     } finally {
       if (!done) {
         begun.remove();
+      }
+    }
+  }
+
+  private Progress begin(TransferId transfer) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return begin(PartFolders.create(transfer, parent));
+      } catch (NoSuchFileException e) {
+        // Another process has taken it for abandoned in the instant before its journal was locked.
+        if (tries == MAX_TRIES) {
+          throw e;
+        }
       }
     }
   }
@@ -50,9 +76,36 @@ final class Leftovers {
   }
 
   private Progress open(List<Path> candidates, Progress fresh) throws IOException {
+    Leftover best = best(candidates, fresh.folder());
+    if (best == null) {
+      return fresh;
+    }
+    boolean used = false;
+    try {
+      Progress progress = goOn(best, fresh);
+      used = true;
+      return progress;
+    } finally {
+      if (!used) {
+        best.leave();
+      }
+    }
+  }
+
+  private Progress goOn(Leftover leftover, Progress fresh) throws IOException {
+    if (!leftover.manifest().equals(wanted.manifest())) {
+      new Adoption(leftover, wanted.manifest()).into(fresh);
+      return fresh;
+    }
+    Progress progress = Progress.of(leftover.folder(), wanted, destination, leftover);
+    fresh.remove();
+    return progress;
+  }
+
+  private @Nullable Leftover best(List<Path> candidates, PartFolder own) {
     Leftover best = null;
     for (Path candidate : candidates) {
-      Leftover found = Leftover.open(candidate, fresh.folder(), wanted.sender()).orElse(null);
+      Leftover found = Leftover.open(candidate, own, wanted.sender()).orElse(null);
       if (usefulBytes(found) > usefulBytes(best)) {
         leave(best);
         best = found;
@@ -60,14 +113,7 @@ final class Leftovers {
         leave(found);
       }
     }
-    if (best != null && best.manifest().equals(wanted.manifest())) {
-      fresh.remove();
-      return Progress.of(best.folder(), wanted, destination, best);
-    }
-    if (best != null) {
-      new Adoption(best, wanted.manifest()).into(fresh);
-    }
-    return fresh;
+    return best;
   }
 
   private static void leave(@Nullable Leftover leftover) {

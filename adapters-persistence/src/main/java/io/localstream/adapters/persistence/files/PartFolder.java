@@ -2,7 +2,6 @@ package io.localstream.adapters.persistence.files;
 
 import static java.nio.file.StandardOpenOption.READ;
 
-import io.localstream.domain.transfer.LinkTarget;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -37,7 +36,7 @@ final class PartFolder {
       Set.of(READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
 
   static final String LINK = "link";
-  private static final String FOLDER = "folder";
+  static final String FOLDER = "folder";
   private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,6}");
   private static final String PROBE = "probe";
   private static final Set<OpenOption> CHANGE =
@@ -54,6 +53,9 @@ final class PartFolder {
 
   /** Those that were there before. */
   private final BitSet left = new BitSet();
+
+  /** Those of them that were not opened since. */
+  private final BitSet unopened = new BitSet();
 
   private @Nullable UserPrincipal owner;
 
@@ -74,6 +76,7 @@ final class PartFolder {
         left.set(Integer.parseInt(name));
       }
     }
+    unopened.or(left);
     return true;
   }
 
@@ -126,6 +129,10 @@ final class PartFolder {
   FileChannel open(int file, int permissions) throws IOException {
     synchronized (made) {
       made.set(file);
+      if (unopened.get(file)) {
+        unopened.clear(file);
+        LeftPart.makeWritable(path(name(file)), access, name(file));
+      }
     }
     return access.open(name(file), WRITE, Permissions.ofNew(path, permissions));
   }
@@ -177,42 +184,31 @@ final class PartFolder {
   /** Moves something out of it, see {@link FolderAccess#move}. */
   void move(String part, FolderAccess to, String name) throws IOException {
     access.move(part, to, name);
-    if (!part.equals(LINK)) {
+    isGone(part);
+  }
+
+  /** Removes what has another name by now. */
+  void forget(String part) {
+    try {
+      access.deleteIfThere(part);
+      isGone(part);
+    } catch (IOException _) {
+      // It goes with the folder.
+    }
+  }
+
+  private void isGone(String part) {
+    if (PART.matcher(part).matches()) {
       synchronized (made) {
         made.clear(Integer.parseInt(part));
       }
     }
   }
 
-  /**
-   * Makes a new folder of that name in another one. No system call of Java makes a folder in one
-   * that is held, so it is made here, where nobody else can come in between, and moved.
-   */
-  void makeFolder(int permissions, FolderAccess in, String name) throws IOException {
-    requireInPlace();
-    Path made = path.resolve(FOLDER);
-    Files.deleteIfExists(made);
-    Files.createDirectory(made, Permissions.ofNewFolder(path, permissions));
-    moveOrDelete(made, in, name);
-  }
-
-  /** Makes a symbolic link, see {@link #makeFolder}, which is called {@link #LINK}. */
-  void makeLink(LinkTarget target) throws IOException {
-    requireInPlace();
-    Path made = path.resolve(LINK);
-    Files.deleteIfExists(made);
-    Files.createSymbolicLink(made, Path.of(target.value()));
-  }
-
-  private void moveOrDelete(Path made, FolderAccess in, String name) throws IOException {
-    boolean moved = false;
-    try {
-      access.move(FOLDER, in, name);
-      moved = true;
-    } finally {
-      if (!moved) {
-        Files.deleteIfExists(made);
-      }
+  /** Whether files are there that were not published. */
+  boolean holdsFiles() {
+    synchronized (made) {
+      return !made.isEmpty();
     }
   }
 
@@ -239,11 +235,17 @@ final class PartFolder {
     }
   }
 
+  /** Who may use something in it. */
+  PosixFileAttributes posix(String name) throws IOException {
+    return access.view(name, PosixFileAttributeView.class).readAttributes();
+  }
+
   /** Moves a file into another one of these. */
   void give(int file, PartFolder to, int newFile) throws IOException {
     access.move(name(file), to.access, name(newFile));
     synchronized (to.made) {
       to.made.set(newFile);
+      to.unopened.set(newFile);
     }
     to.left.set(newFile);
   }

@@ -12,9 +12,12 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link PartFolder}s of one folder, and finds those that were left there. */
@@ -29,7 +32,24 @@ final class PartFolders {
    */
   private static final Set<Object> IN_USE = ConcurrentHashMap.newKeySet();
 
+  /** By the folder that they lie in, see {@link #looking}. */
+  private static final Map<Path, Lock> LOOKING = new ConcurrentHashMap<>();
+
   private PartFolders() {}
+
+  /**
+   * To be held by who makes one in a folder, or looks for those that are there: who looks at one
+   * uses it for as long, and another who wants to go on with it would not find it.
+   */
+  static Lock looking(Path parent) {
+    Path real;
+    try {
+      real = parent.toRealPath();
+    } catch (IOException _) {
+      real = parent;
+    }
+    return LOOKING.computeIfAbsent(real, _ -> new ReentrantLock());
+  }
 
   /** Creates one in the folder where the files will be, under a name that nothing has. */
   static PartFolder create(TransferId transfer, Path parent) throws IOException {

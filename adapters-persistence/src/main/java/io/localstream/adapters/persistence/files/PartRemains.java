@@ -2,7 +2,6 @@ package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -32,7 +31,7 @@ final class PartRemains {
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
   private static final Set<OpenOption> CHANGE =
-      Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
   private PartRemains() {}
 
@@ -80,9 +79,8 @@ final class PartRemains {
     if (!names.contains(Journal.NAME)) {
       return false;
     }
-    try (FileChannel journal = access.open(Journal.NAME, CHANGE);
-        FileLock lock = journal.tryLock()) {
-      return lock == null;
+    try (FileChannel journal = access.open(Journal.NAME, CHANGE)) {
+      return !JournalLock.take(journal, false);
     }
   }
 

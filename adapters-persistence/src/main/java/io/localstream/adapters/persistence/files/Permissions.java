@@ -83,6 +83,11 @@ final class Permissions {
     return set(bits(now.permissions()) & permissions);
   }
 
+  /** What a file has now, and that its owner can read and write it. */
+  static Set<PosixFilePermission> withOwnersOwn(PosixFileAttributes now) {
+    return set(bits(now.permissions()) | OWNER_READ_WRITE);
+  }
+
   /** Whether all that is allowed is allowed to the owner alone. */
   static boolean areOwnersAlone(PosixFileAttributes attributes) {
     return (bits(attributes.permissions()) & ~OWNER_ALL) == 0;

@@ -42,7 +42,10 @@ record Place(FolderAccess access, Path path, Kind kind) {
    */
   void put(PartFolder parts, String part, String name) throws IOException {
     switch (kind) {
-      case CHOSEN -> Publication.linkUnlessTaken(parts.path(part), path.resolve(name));
+      case CHOSEN -> {
+        Publication.linkUnlessTaken(parts.path(part), path.resolve(name));
+        parts.forget(part);
+      }
       case FOUND -> putReserved(parts, part, name);
       // Whoever puts something there in this moment does so to be replaced.
       case MADE -> replace(parts, part, name);
@@ -54,8 +57,27 @@ record Place(FolderAccess access, Path path, Kind kind) {
    * somebody could have put a link by now.
    */
   private void putReserved(PartFolder parts, String part, String name) throws IOException {
+    reserve(name, () -> replace(parts, part, name));
+  }
+
+  /** What puts something in the place of an empty file. */
+  @FunctionalInterface
+  private interface Move {
+    void run() throws IOException;
+  }
+
+  private void reserve(String name, Move move) throws IOException {
     access.open(name, NEW, Permissions.ofNew(path, 0)).close();
-    replace(parts, part, name);
+    BasicFileAttributes reserved = attributes(name);
+    boolean moved = false;
+    try {
+      move.run();
+      moved = true;
+    } finally {
+      if (!moved && Publication.isStill(reserved, attributes(name))) {
+        access.deleteIfThere(name);
+      }
+    }
   }
 
   /** Gives a part a name, and takes it from what has it. */
@@ -73,7 +95,6 @@ record Place(FolderAccess access, Path path, Kind kind) {
    * @throws FileAlreadyExistsException when the other name is taken
    */
   void rename(String name, String free) throws IOException {
-    access.open(free, NEW, Permissions.ofNew(path, 0)).close();
-    access.move(name, access, free);
+    reserve(free, () -> access.move(name, access, free));
   }
 }

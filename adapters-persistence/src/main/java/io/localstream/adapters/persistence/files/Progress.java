@@ -54,8 +54,12 @@ final class Progress {
   }
 
   /** One that goes on with a journal that was found. */
-  static Progress of(
-      PartFolder folder, KeptManifest kept, Destination destination, Leftover found) {
+  static Progress of(PartFolder folder, KeptManifest kept, Destination destination, Leftover found)
+      throws IOException {
+    if (!found.isWhole()) {
+      // Otherwise it would claim the beginning of a part that is made anew, and not from there on.
+      found.found().journal().restate(found.found().ranges());
+    }
     Progress progress = new Progress(folder, kept, destination, found.found().journal());
     progress.begun = true;
     progress.resumed = true;
@@ -86,6 +90,12 @@ final class Progress {
   /** Takes that space, so that it is there when the disk is full. */
   void reserveSpace() {
     reserve.take(reserveBytes());
+  }
+
+  /** Takes all the space beforehand that is wanted to note something. */
+  void prepare() throws IOException {
+    keepManifest(true);
+    reserve.take(Reserve.bytes(kept.manifest()));
   }
 
   /** Notes what is on the disk, and forces that. After a failure nothing more is noted. */

@@ -30,7 +30,7 @@ final class Publication {
   }
 
   /**
-   * Publishes a part; afterwards it may or may not be there under its first name too.
+   * Publishes a part, which is not there under its first name any more then.
    *
    * @return the final name that it got, or empty: what is there stays
    * @throws FileAlreadyExistsException when the name is taken and the person wanted to be told
@@ -139,22 +139,23 @@ final class Publication {
    * links offer nothing better.
    */
   static void moveToReservedName(Path partial, Path target) throws IOException {
-    BasicFileAttributes reserved = attributes(Files.createFile(target));
+    Files.createFile(target, Permissions.ofNew(target, 0));
+    BasicFileAttributes reserved = attributes(target);
     try {
-      if (!isStill(reserved, target)) {
+      if (!isStill(reserved, attributes(target))) {
         throw new FileAlreadyExistsException(target.toString());
       }
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      if (isStill(reserved, target)) {
+      if (isStill(reserved, attributes(target))) {
         Files.deleteIfExists(target);
       }
       throw e;
     }
   }
 
-  private static boolean isStill(BasicFileAttributes reserved, Path target) throws IOException {
-    BasicFileAttributes now = attributes(target);
+  /** Whether what has the name now is the empty file that has taken it. */
+  static boolean isStill(BasicFileAttributes reserved, BasicFileAttributes now) {
     return now.size() == 0
         && now.lastModifiedTime().equals(reserved.lastModifiedTime())
         && Objects.equals(now.fileKey(), reserved.fileKey());

@@ -8,9 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.util.BitSet;
-import java.util.Optional;
 
 /**
  * Says that a transfer has begun to publish, and which of its folders were there before: what it is
@@ -52,19 +50,22 @@ final class PublishingNote {
   }
 
   /**
-   * Reads it.
+   * Reads it where it is there. Where it is damaged it only says that publishing has begun.
    *
-   * @return the folders that were there before, or empty where nothing was published
-   * @throws IOException also when it is damaged
+   * @return the folders that were there before; all of them where nobody knows
    */
-  static Optional<BitSet> read(PartFolder folder) throws IOException {
+  static BitSet read(PartFolder folder, int entries) {
     try (DataInputStream in =
         new DataInputStream(
             new BufferedInputStream(Channels.newInputStream(folder.reopen(NAME))))) {
       CheckedRecords.requireMagic(in, MAGIC);
-      return CheckedRecords.next(in).map(BitSet::valueOf);
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
+      return CheckedRecords.next(in)
+          .map(BitSet::valueOf)
+          .orElseThrow(() -> new CheckedRecords.DamagedException("it was cut off"));
+    } catch (IOException _) {
+      BitSet all = new BitSet();
+      all.set(0, entries);
+      return all;
     }
   }
 }

@@ -120,7 +120,7 @@ final class TreePublication {
         publish(file, PartFolder.name(file), entry);
       }
       case ManifestEntry.Link link -> {
-        parts.makeLink(link.target());
+        PartMaking.makeLink(parts, link.target());
         publish(file, PartFolder.LINK, link);
       }
     }

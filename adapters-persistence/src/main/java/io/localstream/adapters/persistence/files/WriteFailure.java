@@ -5,7 +5,9 @@ import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,23 @@ final class WriteFailure {
   static boolean isNoSpace(Path target, IOException failure) {
     String words = String.valueOf(failure.getMessage());
     return NO_SPACE_WORDS.stream().anyMatch(words::contains)
-        || freeBytes(target) < NEARLY_NOTHING_BYTES;
+        || (isForTheSystemToTell(failure) && isNearlyFull(target.resolveSibling(".")));
+  }
+
+  private static boolean isForTheSystemToTell(IOException failure) {
+    return !(failure instanceof AccessDeniedException || failure instanceof NoSuchFileException);
+  }
+
+  /** Where the system speaks another language. */
+  private static boolean isNearlyFull(Path folder) {
+    try {
+      FileStore disk = Files.getFileStore(folder);
+      return disk.getTotalSpace() > 0
+          && disk.getUsableSpace() < NEARLY_NOTHING_BYTES
+          && !disk.isReadOnly();
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /** How much this user may still write beside that file; a lot where nobody knows. */

@@ -35,7 +35,7 @@ class FormatVectorsTest {
 
   @Test
   void areAllThere() {
-    assertThat(journals()).hasSize(40);
+    assertThat(journals()).hasSize(42);
     assertThat(manifests()).hasSize(67);
   }
 

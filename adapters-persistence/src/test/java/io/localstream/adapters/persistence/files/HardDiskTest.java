@@ -64,8 +64,19 @@ class HardDiskTest {
   }
 
   @Test
+  void tellsThatTheDiskIsFullWhateverLanguageTheSystemSpeaks() throws Exception {
+    assertThat(onDisk("size=1m", FillDisk.class, folder)).isEqualTo("FILE_UNWRITABLE NO_SPACE");
+  }
+
+  @Test
   void cannotWriteToADiskThatIsReadOnly() throws Exception {
     assertThat(receiveInto("size=1m,ro", 10, 0)).isEqualTo("FILE_UNWRITABLE 0");
+  }
+
+  @Test
+  void tellsBeforehandWhatIsToComeToAnotherDisk() throws Exception {
+    assertThat(onDisk("size=1m", ReceiveOntoTwoDisks.class, folder))
+        .isEqualTo("missing 2, there other, elsewhere 0");
   }
 
   @Test

@@ -343,6 +343,18 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
+  void leavesOutWhatHasNotArrivedYet() {
+    FileReference folder = makeFolder("inbox");
+    write("inbox/.0c9d5e.localstream-part/0", new byte[] {1});
+    write("inbox/fine", new byte[] {2});
+
+    try (OutgoingTree tree = files.open(List.of(folder), Selection.ALL)) {
+      assertThat(paths(tree)).containsExactly("inbox/", "inbox/fine");
+      assertMissing(tree, FailureCode.FILE_NAME_UNSAFE, "inbox/.0c9d5e.localstream-part");
+    }
+  }
+
+  @Test
   void leavesOutWhatFallsTogetherWithAnother() {
     FileReference folder = makeFolder("album");
     write("album/Readme", new byte[] {1});
