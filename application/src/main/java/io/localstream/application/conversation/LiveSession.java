@@ -195,33 +195,33 @@ public final class LiveSession implements PeerLine {
 
   /** Holds the session until it ends; the channel is closed then. */
   public void run() {
-    Thread writer = Threads.start("outbox", outbox::run);
+    outbox.start();
     LocalStreamException reason =
         new Inbox(channel, ports.codec(), ports.timeouts(), name()).readUntilTheEnd(this::hear);
-    LocalStreamException end =
-        closing ? new LocalStreamException(FailureCode.CLOSED, "closed", reason) : reason;
+    try {
+      end(closing ? new LocalStreamException(FailureCode.CLOSED, "closed", reason) : reason);
+    } finally {
+      outbox.await();
+      channel.close();
+      over.countDown();
+    }
+  }
+
+  private void end(LocalStreamException end) {
     if (end.code() == FailureCode.PROTOCOL_VIOLATION) {
       send(ControlMessage.Status.of(StatusFlag.MESSAGE_MALFORMED));
     }
     outbox.close();
     broken = end.code() == FailureCode.LINK_BROKEN || end.code() == FailureCode.TIMED_OUT;
-    transfers.endAll(end);
-    speed.end(end);
-    synchronized (this) {
-      session = session.end(setting.clock().instant(), wanted && session.restorable());
-    }
-    owner.ended(this, end.code(), end.getMessage());
-    finish(writer);
-  }
-
-  private void finish(Thread writer) {
     try {
-      writer.join(ports.timeouts().farewell());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      transfers.endAll(end);
+      speed.end(end);
+    } finally {
+      synchronized (this) {
+        session = session.end(setting.clock().instant(), wanted && session.restorable());
+      }
+      owner.ended(this, end.code(), end.getMessage());
     }
-    channel.close();
-    over.countDown();
   }
 
   private void hear(ControlMessage message) {

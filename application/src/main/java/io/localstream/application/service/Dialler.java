@@ -107,7 +107,7 @@ public final class Dialler {
         }
         SecureChannel channel = security.initiate(dialled, timeouts.handshake());
         session = sessions.start(channel, call.remote(), call.beginning());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         outcome.completeExceptionally(e);
         return;
       }

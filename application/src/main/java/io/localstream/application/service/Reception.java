@@ -69,19 +69,24 @@ public final class Reception {
   private void acceptUntilClosed(Listener listener) {
     while (true) {
       try {
-        listener
-            .accept(POLL)
-            .ifPresent(link -> {
-              arriving.enter(link);
-              Threads.start("arrival", () -> receive(link, listener.endpoint()));
-            });
-      } catch (LocalStreamException e) {
-        if (e.code() == FailureCode.CLOSED) {
+        listener.accept(POLL).ifPresent(link -> take(link, listener.endpoint()));
+      } catch (RuntimeException | Error e) {
+        if (e instanceof LocalStreamException failure && failure.code() == FailureCode.CLOSED) {
           return;
         }
-        // Too many open files, for example: it passes, and the connection stays open.
+        // Too many open files or threads, for example: it passes, and the connection stays open.
         LockSupport.parkNanos(PAUSE_NANOS);
       }
+    }
+  }
+
+  private void take(IncomingLink link, Endpoint connection) {
+    arriving.enter(link);
+    try {
+      Threads.start("arrival", () -> receive(link, connection));
+    } catch (Error e) {
+      sendAway(link);
+      throw e;
     }
   }
 
@@ -101,12 +106,16 @@ public final class Reception {
           introduce(channel, connection);
         }
       }
-    } catch (LocalStreamException e) {
+    } catch (RuntimeException | Error e) {
       // Noise, a port scan, a slow stranger: nobody who could be named, so nobody is told.
-      arriving.leave(link);
-      shakingHands.leave(link);
-      link.close();
+      sendAway(link);
     }
+  }
+
+  private void sendAway(IncomingLink link) {
+    arriving.leave(link);
+    shakingHands.leave(link);
+    link.close();
   }
 
   private void introduce(SecureChannel channel, Endpoint connection) {

@@ -64,7 +64,7 @@ public final class SessionStarter {
       keeper.joined(live);
       met.code().ifPresent(code -> code.joined(session));
       return live;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       place.release();
       hangUp(channel);
       throw e;
