@@ -4,6 +4,7 @@ import io.localstream.application.conversation.Admission;
 import io.localstream.application.conversation.Introduced;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.Threads;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.SecureChannel;
@@ -59,6 +60,10 @@ public final class SessionStarter {
       LiveSession live = new LiveSession(channel, session, setting, keeper);
       keeper.joined(live);
       met.code().ifPresent(code -> code.joined(session));
+      if (!introductions.isTrusted(met.peer())) {
+        // Trust was withdrawn just before whoever did so could see this session.
+        Threads.start("farewell", live::hangUp);
+      }
       return live;
     } catch (RuntimeException | Error e) {
       place.release();
