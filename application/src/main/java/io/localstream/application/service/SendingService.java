@@ -62,18 +62,15 @@ public final class SendingService implements SendFiles {
   public List<OngoingTransfer> send(Command command) throws InterruptedException {
     List<OngoingTransfer> transfers = new ArrayList<>();
     for (LiveSession peer : peers(command)) {
-      transfers.add(send(command, peer, this::settle));
+      transfers.add(send(command, peer, false));
     }
     return transfers;
   }
 
-  /** What is done when a transfer has ended. */
-  @FunctionalInterface
-  private interface Ending {
-    void settle(TransferTrack track, Command command, LiveSession peer);
-  }
-
-  private OngoingTransfer send(Command command, LiveSession peer, Ending ending) {
+  /**
+   * @param again whether it broke before, and nobody waits for it now
+   */
+  private OngoingTransfer send(Command command, LiveSession peer, boolean again) {
     OutgoingTree tree = files.open(command.files(), command.selection());
     Offer offer =
         new Offer(
@@ -84,13 +81,20 @@ public final class SendingService implements SendFiles {
             command.lanes(),
             command.verify(),
             command.note());
-    TransferTrack track = peer.send(offer, tree, ended -> ending.settle(ended, command, peer));
+    TransferTrack track =
+        peer.send(
+            offer,
+            tree,
+            ended -> {
+              settle(ended, command);
+              settleResumption(ended, command, peer, again);
+            });
     records.book().add(track);
     return track;
   }
 
   /** Notes that it broke, if something had been sent, or that nothing is left of it. */
-  private void settle(TransferTrack track, Command command, LiveSession peer) {
+  private void settle(TransferTrack track, Command command) {
     Transfer ended = track.current();
     List<FileReference> sources = command.files().stream().map(files::absolute).toList();
     if (ended.state() instanceof TransferState.Completed) {
@@ -110,20 +114,22 @@ public final class SendingService implements SendFiles {
                   new TransferTerms.Sending(
                       command.selection(), command.chunkSize(), command.verify())));
     }
-    if (track.isWantedBack() && peer.isBroken()) {
-      records.resumption().sendAgain(peer, next -> goOn(command, next));
+  }
+
+  /** What was wanted back once stays so, however early it breaks again. */
+  private void settleResumption(
+      TransferTrack track, Command command, LiveSession peer, boolean again) {
+    if (again || track.isWantedBack()) {
+      records.resumption().sendAgain(peer, track.current(), next -> goOn(command, next));
+    }
+    if (again) {
+      records.resumption().tell(track.current());
     }
   }
 
   private void goOn(Command command, LiveSession peer) {
-    OngoingTransfer transfer = send(command, peer, this::settleResumed);
-    transfer.goOnByItself();
+    OngoingTransfer transfer = send(command, peer, true);
     records.resumption().tell(transfer.current());
-  }
-
-  private void settleResumed(TransferTrack track, Command command, LiveSession peer) {
-    settle(track, command, peer);
-    records.resumption().tell(track.current());
   }
 
   private List<LiveSession> peers(Command command) throws InterruptedException {

@@ -43,7 +43,7 @@ public final class SessionKeeper implements SessionOwner {
   public void offered(LiveSession session, TransferTrack offer) {
     offers.add(session, offer);
     Runnable announcing = () -> observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
-    if (!resumption.takes(offer.current(), announcing)) {
+    if (!resumption.takes(session, offer, announcing)) {
       announcing.run();
     }
   }
