@@ -8,6 +8,8 @@ import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ public final class TransferTrack implements OngoingTransfer {
   private volatile boolean accepted;
   private volatile boolean wantedBack;
   private volatile @Nullable SignedReceipt receipt;
-  private volatile Consumer<TransferTrack> whenFinal = ended -> {};
+  private final List<Consumer<TransferTrack>> whenFinal = new ArrayList<>();
   private volatile @Nullable LocalStreamException hindrance;
 
   /**
@@ -40,11 +42,17 @@ public final class TransferTrack implements OngoingTransfer {
   }
 
   /**
-   * Has something done with its final state, before anybody who waits for the end is told. To be
-   * called before it can end.
+   * Has something done with its final state, before anybody who waits for the end is told, and at
+   * once where it has ended.
    */
   public void onEnd(Consumer<TransferTrack> action) {
-    whenFinal = action;
+    synchronized (this) {
+      if (!transfer.state().isFinal()) {
+        whenFinal.add(action);
+        return;
+      }
+    }
+    action.accept(this);
   }
 
   /** The receipt, once it is complete; empty where there is none. */
@@ -130,12 +138,19 @@ public final class TransferTrack implements OngoingTransfer {
   private void tell(Transfer next) {
     if (next.state().isFinal()) {
       whenEnded.accept(this);
-      whenFinal.accept(this);
+      drainWhenFinal().forEach(action -> action.accept(this));
     }
     observer.on(new LocalStreamEvent.TransferChanged(next));
     if (next.state().isFinal()) {
       ended.countDown();
     }
+  }
+
+  private synchronized List<Consumer<TransferTrack>> drainWhenFinal() {
+    List<Consumer<TransferTrack>> actions = List.copyOf(whenFinal);
+    // They may hold a great deal, and this object may be kept.
+    whenFinal.clear();
+    return actions;
   }
 
   @Override

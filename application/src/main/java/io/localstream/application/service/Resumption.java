@@ -221,8 +221,13 @@ public final class Resumption {
         announced.removeFirst();
       }
     }
-    due.ifPresent(receiving -> goOn(receiving, offer, otherwise));
+    due.ifPresentOrElse(
+        receiving -> goOn(receiving, offer, otherwise), () -> track.onEnd(_ -> forget(offer)));
     return due.isPresent();
+  }
+
+  private synchronized void forget(Announced offer) {
+    announced.remove(offer);
   }
 
   private void goOn(Receiving receiving, Announced offer, Runnable otherwise) {
