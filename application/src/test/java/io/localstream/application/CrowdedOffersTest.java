@@ -45,8 +45,7 @@ class CrowdedOffersTest {
 
   private void awaitOffer(int number) throws InterruptedException {
     anna.events.await(
-        LocalStreamEvent.OfferArrived.class,
-        offer -> offer.transfer().id().equals(id(number)));
+        LocalStreamEvent.OfferArrived.class, offer -> offer.transfer().id().equals(id(number)));
   }
 
   private List<Transfer> transfers() {
@@ -68,14 +67,51 @@ class CrowdedOffersTest {
     assertThat(transfers()).hasSize(202);
     assertThat(transfers())
         .filteredOn(transfer -> transfer.state().isFinal())
-        .allSatisfy(
-            transfer -> {
-              assertThat(transfer.offer().manifest().display()).isEqualTo("photos (40 files)");
-              assertThat(transfer.offer().manifest().entries()).isEmpty();
-            });
+        .allSatisfy(transfer -> {
+          assertThat(transfer.offer().manifest().display()).isEqualTo("photos (40 files)");
+          assertThat(transfer.offer().manifest().entries()).isEmpty();
+        });
     assertThat(transfers())
         .filteredOn(transfer -> transfer.state() instanceof TransferState.Offered)
         .extracting(Transfer::id)
         .containsExactly(id(0), id(251));
+  }
+
+  @Test
+  void theOfferThatIsTooMuchIsToldSoAndTheSessionStays() throws InterruptedException {
+    for (int i = 0; i < 64; i++) {
+      mallory.offer(id(i), file("a.txt", 1));
+    }
+    mallory.offer(id(64), file("a.txt", 1));
+
+    assertThat(mallory.await(ControlMessage.Status.class))
+        .isEqualTo(ControlMessage.Status.of(StatusFlag.LIMIT_REACHED, id(64)));
+
+    mallory.say(ControlMessage.Status.of(StatusFlag.CANCELLED, id(3)));
+    mallory.offer(id(65), file("a.txt", 1));
+    awaitOffer(65);
+  }
+
+  private static ManifestEntry[] muchMoreThanHalfOfTheSpace() {
+    // Three bytes to a character: it is the bytes that take room.
+    return IntStream.range(0, 100)
+        .mapToObj(
+            i -> file("\u66f8".repeat(80) + "/" + ("\u66f8".repeat(80) + "/").repeat(24) + i, 1))
+        .toArray(ManifestEntry[]::new);
+  }
+
+  @Test
+  void offersThatWaitTakeNoMoreMemoryThanThereIsForThem() throws InterruptedException {
+    mallory.offer(id(1), muchMoreThanHalfOfTheSpace());
+    awaitOffer(1);
+    mallory.offer(id(2), muchMoreThanHalfOfTheSpace());
+
+    assertThat(mallory.await(ControlMessage.Status.class))
+        .isEqualTo(ControlMessage.Status.of(StatusFlag.LIMIT_REACHED, id(2)));
+
+    mallory.say(ControlMessage.Status.of(StatusFlag.CANCELLED, id(1)));
+    mallory.offer(id(3), muchMoreThanHalfOfTheSpace());
+    awaitOffer(3);
+    assertThat(transfers()).extracting(Transfer::id).containsExactly(id(1), id(3));
   }
 }

@@ -39,7 +39,7 @@ public final class LiveSession implements PeerLine {
   private final CountDownLatch over = new CountDownLatch(1);
   private final SessionTransfers transfers = new SessionTransfers();
   private final SessionSpeed speed;
-  private final OfferAssembly assembly = new OfferAssembly();
+  private final OfferAssembly assembly;
   private Session session;
   private volatile boolean closing;
   private volatile boolean broken;
@@ -60,6 +60,7 @@ public final class LiveSession implements PeerLine {
     this.ports = setting.ports();
     this.owner = owner;
     this.outbox = new Outbox(channel, ports.codec(), ports.timeouts());
+    this.assembly = new OfferAssembly(owner.offerSpace(), this);
     this.speed =
         new SessionSpeed(new SpeedConversation.Setting(this, transfers, ports, setting.speed()));
   }
@@ -214,6 +215,7 @@ public final class LiveSession implements PeerLine {
     outbox.close();
     broken = end.code() == FailureCode.LINK_BROKEN || end.code() == FailureCode.TIMED_OUT;
     try {
+      assembly.abandon();
       transfers.endAll(end);
       speed.end(end);
     } finally {
@@ -250,15 +252,19 @@ public final class LiveSession implements PeerLine {
   }
 
   private void hearOffer(Offer offer) {
+    OfferSpace.Share space = assembly.handOver();
     if (speed.takes(offer)) {
+      space.release();
       return;
     }
     TransferTrack track = track(offer, Transfer.Direction.RECEIVING);
+    track.onAnswer(space::release);
     WarmUp.begin(ports.encryption(), offer.manifest().totalBytes());
     if (transfers.offer(track)) {
       owner.offered(this, track);
     } else {
-      send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED, offer.id()));
+      space.release();
+      send(ControlMessage.Status.of(transfers.whyNot(offer.id()), offer.id()));
     }
   }
 
@@ -279,7 +285,7 @@ public final class LiveSession implements PeerLine {
     if (flag == StatusFlag.TRANSFER_COMPLETE) {
       transfers.deliver(id, ControlMessage.Status.of(flag, id));
     } else {
-      transfers.failedByPeer(id, Replies.failure(flag, name()));
+      transfers.failedByPeer(id, Replies.failureOfTransfer(flag, name()));
     }
   }
 

@@ -8,6 +8,9 @@ public interface SessionOwner {
   /** A peer offers something; the transfer waits until somebody accepts or declines it. */
   void offered(LiveSession session, TransferTrack offer);
 
+  /** Where offers are put together, before anybody sees them. */
+  OfferSpace offerSpace();
+
   /** What is to be remembered of the session has changed. */
   void changed(Session session);
 

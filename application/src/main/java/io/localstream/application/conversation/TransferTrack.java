@@ -28,6 +28,7 @@ public final class TransferTrack implements OngoingTransfer {
   private volatile boolean wantedBack;
   private volatile @Nullable SignedReceipt receipt;
   private final List<Consumer<TransferTrack>> whenFinal = new ArrayList<>();
+  private volatile Runnable whenAccepted = () -> {};
   private volatile @Nullable LocalStreamException hindrance;
 
   /**
@@ -53,6 +54,12 @@ public final class TransferTrack implements OngoingTransfer {
       }
     }
     action.accept(this);
+  }
+
+  /** Has something done once it is answered: accepted, or ended. To be called before that. */
+  void onAnswer(Runnable action) {
+    whenAccepted = action;
+    onEnd(_ -> action.run());
   }
 
   /** The receipt, once it is complete; empty where there is none. */
@@ -106,10 +113,15 @@ public final class TransferTrack implements OngoingTransfer {
   /** Moves on to another state and tells the observer. */
   void update(UnaryOperator<Transfer> transition) {
     Transfer next;
+    boolean answered;
     synchronized (this) {
       next = transition.apply(transfer);
       transfer = next;
-      accepted = accepted || next.state() instanceof TransferState.Running;
+      answered = !accepted && next.state() instanceof TransferState.Running;
+      accepted = accepted || answered;
+    }
+    if (answered) {
+      whenAccepted.run();
     }
     tell(next);
   }

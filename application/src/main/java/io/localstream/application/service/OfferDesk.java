@@ -1,6 +1,7 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -15,9 +16,18 @@ import java.util.concurrent.TimeUnit;
 public final class OfferDesk {
   private final List<PendingOffer> waiting = new ArrayList<>();
   private final TransferBook book;
+  private final OfferSpace space;
 
-  public OfferDesk(TransferBook book) {
+  /**
+   * @param space for what they hold, all together
+   */
+  public OfferDesk(TransferBook book, OfferSpace space) {
     this.book = book;
+    this.space = space;
+  }
+
+  OfferSpace space() {
+    return space;
   }
 
   /** An offer and the session that it came by. */

@@ -1,6 +1,7 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.SessionOwner;
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.event.LocalStreamEvent;
@@ -37,6 +38,11 @@ public final class SessionKeeper implements SessionOwner {
     changed(session.session());
     observer.on(new LocalStreamEvent.PeerJoined(session.session()));
     resumption.joined(session);
+  }
+
+  @Override
+  public OfferSpace offerSpace() {
+    return offers.space();
   }
 
   @Override
