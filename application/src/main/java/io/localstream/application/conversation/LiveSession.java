@@ -143,12 +143,10 @@ public final class LiveSession implements PeerLine {
     if (!transfers.remove(track)) {
       return;
     }
-    Session changed;
     synchronized (this) {
       session = session.record(TransferSummary.of(transfer));
-      changed = session;
     }
-    owner.changed(changed);
+    owner.changed(this);
   }
 
   @Override
