@@ -60,18 +60,34 @@ public final class SendingService implements SendFiles {
 
   @Override
   public List<OngoingTransfer> send(Command command) throws InterruptedException {
+    List<LiveSession> peers = peers(command);
+    List<OutgoingTree> trees = openAll(command, peers.size());
     List<OngoingTransfer> transfers = new ArrayList<>();
-    for (LiveSession peer : peers(command)) {
-      transfers.add(send(command, peer, false));
+    for (int i = 0; i < peers.size(); i++) {
+      transfers.add(send(command, peers.get(i), trees.get(i), false));
     }
     return transfers;
+  }
+
+  /** All or none: what can't be read for one must not leave the others without anybody. */
+  private List<OutgoingTree> openAll(Command command, int number) {
+    List<OutgoingTree> trees = new ArrayList<>();
+    try {
+      for (int i = 0; i < number; i++) {
+        trees.add(files.open(command.files(), command.selection()));
+      }
+    } catch (RuntimeException e) {
+      trees.forEach(OutgoingTree::close);
+      throw e;
+    }
+    return trees;
   }
 
   /**
    * @param again whether it broke before, and nobody waits for it now
    */
-  private OngoingTransfer send(Command command, LiveSession peer, boolean again) {
-    OutgoingTree tree = files.open(command.files(), command.selection());
+  private OngoingTransfer send(
+      Command command, LiveSession peer, OutgoingTree tree, boolean again) {
     Offer offer =
         new Offer(
             new TransferId(identifiers.newId()),
@@ -128,7 +144,8 @@ public final class SendingService implements SendFiles {
   }
 
   private void goOn(Command command, LiveSession peer) {
-    OngoingTransfer transfer = send(command, peer, true);
+    OutgoingTree tree = files.open(command.files(), command.selection());
+    OngoingTransfer transfer = send(command, peer, tree, true);
     records.resumption().tell(transfer.current());
   }
 
