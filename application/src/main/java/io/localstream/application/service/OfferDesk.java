@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The offers that wait for an answer, oldest first. Thread-safe. */
 public final class OfferDesk {
   private final List<PendingOffer> waiting = new ArrayList<>();
+  private final Changes changes = new Changes();
   private final TransferBook book;
   private final OfferSpace space;
 
@@ -39,8 +40,8 @@ public final class OfferDesk {
     PendingOffer offer = new PendingOffer(session, track);
     synchronized (this) {
       waiting.add(offer);
-      notifyAll();
     }
+    changes.tell();
     track.onWithdrawal(() -> withdraw(offer));
   }
 
@@ -78,21 +79,25 @@ public final class OfferDesk {
    * @param longest how long to wait for one
    * @throws LocalStreamException {@code NO_OFFER} or {@code NO_SUCH_TRANSFER}
    */
-  synchronized PendingOffer take(Wanted wanted, Duration longest) throws InterruptedException {
-    long remaining = TimeUnit.MILLISECONDS.convert(longest);
+  PendingOffer take(Wanted wanted, Duration longest) throws InterruptedException {
+    long remaining = TimeUnit.NANOSECONDS.convert(longest);
     while (true) {
-      Optional<PendingOffer> found = find(wanted);
+      long seen = changes.count();
+      Optional<PendingOffer> found = take(wanted);
       if (found.isPresent()) {
-        waiting.remove(found.get());
         return found.get();
       }
       if (remaining <= 0) {
         throw missing(wanted);
       }
-      long slice = Math.min(remaining, 1_000);
-      wait(slice);
-      remaining -= slice;
+      remaining = changes.await(seen, remaining);
     }
+  }
+
+  private synchronized Optional<PendingOffer> take(Wanted wanted) {
+    Optional<PendingOffer> found = find(wanted);
+    found.ifPresent(waiting::remove);
+    return found;
   }
 
   private Optional<PendingOffer> find(Wanted wanted) {
@@ -116,8 +121,8 @@ public final class OfferDesk {
   void putBack(PendingOffer offer) {
     synchronized (this) {
       waiting.addFirst(offer);
-      notifyAll();
     }
+    changes.tell();
     // It may have been withdrawn while it was off the desk.
     offer.track().onWithdrawal(() -> withdraw(offer));
   }
