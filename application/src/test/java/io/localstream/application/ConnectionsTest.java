@@ -18,6 +18,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.network.Neighbour;
+import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.session.Session;
@@ -192,6 +193,20 @@ class ConnectionsTest {
       Endpoint endpoint = anna.listen("127.0.0.1", 8080, 1).endpoint();
       for (int i = 0; i < 300; i++) {
         carla.transport.dialAsStranger(endpoint);
+      }
+
+      join(ben, endpoint);
+
+      assertThat(anna.device.showStatus().show().active()).isEqualTo(1);
+    }
+
+    @Test
+    void staysReachableForOthersWhenACrowdNeverIntroducesItself() throws InterruptedException {
+      Endpoint endpoint = anna.listen("127.0.0.1", 8080, 1).endpoint();
+      for (int i = 0; i < 80; i++) {
+        carla.security.initiate(
+            carla.transport.dial(endpoint, new Greeting.Control(), TestDevice.PATIENCE),
+            TestDevice.PATIENCE);
       }
 
       join(ben, endpoint);

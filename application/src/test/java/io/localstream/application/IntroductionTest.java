@@ -298,6 +298,55 @@ class IntroductionTest {
     }
 
     @Test
+    void whoIsRevokedBeforeItIsReadyDoesNotGetIn() throws InterruptedException {
+      dial();
+      anna.pin(odd);
+      sayHello(1);
+      assertThat(reply()).isEqualTo(StatusFlag.READY);
+      anna.device.reviewTrust().revoke("odd");
+      say(ControlMessage.Status.of(StatusFlag.READY));
+
+      assertThat(reply()).isEqualTo(StatusFlag.REVOKED);
+      assertThat(anna.events.await(LocalStreamEvent.PeerRefused.class).code())
+          .isEqualTo(FailureCode.REVOKED);
+      assertThat(anna.trust.all()).singleElement().matches(PinnedDevice::revoked);
+      assertThat(anna.device.showStatus().show().active()).isZero();
+    }
+
+    @Test
+    void whoIsForgottenBeforeItIsReadyIsNotPinnedAgain() throws InterruptedException {
+      dial();
+      anna.pin(odd);
+      sayHello(1);
+      assertThat(reply()).isEqualTo(StatusFlag.READY);
+      anna.device.reviewTrust().forget("odd");
+      say(ControlMessage.Status.of(StatusFlag.READY));
+
+      assertThat(anna.events.await(LocalStreamEvent.PeerRefused.class).code())
+          .isEqualTo(FailureCode.NOT_TRUSTED);
+      assertThat(anna.trust.all()).isEmpty();
+    }
+
+    @Test
+    void aPersonsYesDoesNotReplaceADeviceThatWasPinnedMeanwhile() throws InterruptedException {
+      dial(Answer.YES);
+      sayHello(1);
+      assertThat(reply()).isEqualTo(StatusFlag.READY);
+      TestDevice other =
+          device(
+              InMemoryIdentityVault.numbered(2).withOtherKeys(),
+              "other",
+              new ScriptedApprovalPrompt());
+      anna.pin(other);
+      say(ControlMessage.Status.of(StatusFlag.READY));
+
+      assertThat(reply()).isEqualTo(StatusFlag.KEY_CHANGED);
+      assertThat(anna.trust.all())
+          .extracting(pinned -> pinned.device().fingerprint())
+          .containsExactly(other.identity.identity().fingerprint());
+    }
+
+    @Test
     void isToldOfMessagesThatNobodyKnowsAndStays() throws InterruptedException {
       dial(Answer.YES);
       join();

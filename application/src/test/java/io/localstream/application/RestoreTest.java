@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.localstream.application.usecase.KeepSessions;
 import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -196,6 +197,26 @@ class RestoreTest {
     assertThat(restored.sessions()).isEmpty();
     assertThat(restored.failures()).singleElement().asString().contains("another device");
     assertThat(ben2.prompt.questions()).isEmpty();
+  }
+
+  @Test
+  void whoeverAnnouncesTheDeviceElsewhereDoesNotEndTheTrying() throws Exception {
+    ben.close();
+    anna.close();
+    TestDevice ben2 = again(ben);
+    TestDevice mallory = device(network.neighbour("192.168.1.66"), 3, "mallory");
+    Endpoint trap = mallory.listen("192.168.1.66", 0, 1).endpoint();
+    mallory.discovery.announce(
+        new Announcement(
+            anna.identity.identity().id(), new DeviceName("anna"), trap, Optional.empty()));
+
+    KeepSessions.Restored restored = restore(ben2);
+
+    assertThat(restored.failures()).isEmpty();
+    assertThat(restored.away()).hasSize(1);
+    TestDevice anna2 = again(anna);
+    anna2.listen(ANNAS_HOST, endpoint.port(), 3);
+    ben2.events.await(LocalStreamEvent.PeerBack.class);
   }
 
   @Test

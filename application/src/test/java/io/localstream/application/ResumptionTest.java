@@ -2,6 +2,7 @@ package io.localstream.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.network.Endpoint;
@@ -13,6 +14,7 @@ import io.localstream.domain.port.fake.Interference.Direction;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -164,6 +166,66 @@ class ResumptionTest {
         LocalStreamEvent.TransferResumed.class,
         resumed -> resumed.transfer().state() instanceof TransferState.Completed);
     assertThat(ben.files.content("saved.mkv")).hasValue(content());
+  }
+
+  @Test
+  void whatWasDeclinedOnceDoesNotStandInTheWay() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    OngoingTransfer unwanted = send(anna);
+    ben.events.await(LocalStreamEvent.OfferArrived.class);
+    ben.device.declineOffer().decline(new DeclineOffer.Command(Optional.empty()));
+    assertFailed(unwanted);
+    anna.files.afterReading(6_000_000, this::pullThePlug);
+
+    send(anna);
+    assertFailed(receive(ben));
+
+    assertThat(awaitResumedToTheEnd(ben).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(ben.files.content("saved.mkv")).hasValue(content());
+  }
+
+  @Test
+  void whatBreaksAgainBeforeAnythingFlowsGoesOnAllTheSame() throws InterruptedException {
+    long untilReady = links.peek().passed(Direction.FROM_DIALLER);
+    Queue<Interference> next =
+        new ConcurrentLinkedQueue<>(
+            List.of(Interference.none().severAfter(Direction.FROM_DIALLER, untilReady)));
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(5_000_000, this::pullThePlug);
+    send(anna);
+    OngoingTransfer receiving = receive(ben);
+    ben.transport.interfere(greeting -> {
+      Interference early = greeting instanceof Greeting.Control ? next.poll() : null;
+      return early == null ? watched(greeting) : early;
+    });
+    assertFailed(receiving);
+
+    ben.events.await(
+        LocalStreamEvent.TransferResumed.class,
+        resumed -> resumed.transfer().state() instanceof TransferState.Completed);
+    assertThat(ben.files.content("saved.mkv")).hasValue(content());
+  }
+
+  @Test
+  void whatAPersonDiscardsDoesNotComeBack() throws InterruptedException {
+    anna.files.put("film.mkv", content());
+    anna.files.afterReading(
+        5_000_000,
+        () -> {
+          ben.transport.interfere(_ -> Interference.none().severAfter(Direction.FROM_DIALLER, 1));
+          pullThePlug();
+        });
+    send(anna);
+    assertFailed(receive(ben));
+    ben.events.await(LocalStreamEvent.PeerLeft.class);
+
+    ben.device.keepTransfers().discard(ben.unfinished.all().getFirst().id().toString());
+    ben.transport.interfere(this::watched);
+
+    ben.events.await(
+        LocalStreamEvent.OfferArrived.class,
+        _ -> ben.events.events(LocalStreamEvent.OfferArrived.class).size() == 2);
+    assertThat(ben.events.events(LocalStreamEvent.TransferResumed.class)).isEmpty();
   }
 
   @Test

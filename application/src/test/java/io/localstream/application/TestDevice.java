@@ -7,6 +7,7 @@ import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LaneMeans;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.PairingDesk;
 import io.localstream.application.conversation.PinBoard;
 import io.localstream.application.conversation.SpeedDesk;
@@ -101,6 +102,7 @@ import java.util.stream.Stream;
 final class TestDevice implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long MEMORY_BYTES = 4 << 20;
+  private static final long OFFER_BYTES = 1 << 20;
 
   /** One for all devices: the fake wants the same object at both ends. */
   final InMemoryMessageCodec codec = CODEC;
@@ -206,7 +208,7 @@ final class TestDevice implements AutoCloseable {
         new SteppedIdentifierSource(System.identityHashCode(this));
     TransferBook book = new TransferBook();
     TransferKeeper keeper = new TransferKeeper(unfinished, receipts, events, clock);
-    OfferDesk offers = new OfferDesk(book);
+    OfferDesk offers = new OfferDesk(book, new OfferSpace(OFFER_BYTES));
     Resumption resumption = new Resumption(events);
     SendingService.Records records = new SendingService.Records(book, keeper, resumption);
     Notary notary = new InMemoryNotary(identity);
@@ -285,7 +287,8 @@ final class TestDevice implements AutoCloseable {
                 unfinished,
                 files,
                 receipts,
-                new TransfersService.Signing(notary, identity, trust))),
+                new TransfersService.Signing(notary, identity, trust),
+                resumption)),
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.localstream.application.service.Resumption;
 import io.localstream.application.service.TransferKeeper;
 import io.localstream.application.service.TransferKeeper.Remainder;
 import io.localstream.application.service.TransfersService;
@@ -61,7 +62,8 @@ class UnfinishedTransfersTest {
           log,
           files,
           receipts,
-          new TransfersService.Signing(notary, vault, new InMemoryTrustStore()));
+          new TransfersService.Signing(notary, vault, new InMemoryTrustStore()),
+          new Resumption(events));
 
   private static Transfer broken(int number, int peer, Transfer.Direction direction) {
     Manifest manifest =

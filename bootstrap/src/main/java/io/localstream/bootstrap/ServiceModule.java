@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.service.Announcements;
 import io.localstream.application.service.Dialler;
@@ -38,6 +39,9 @@ import java.time.InstantSource;
 
 /** What the use cases share: who is connected, what is offered, what is under way. */
 final class ServiceModule extends AbstractModule {
+  /** Offers that wait for an answer may take that part of the memory. */
+  private static final long HEAP_SHARE = 4;
+
   @Override
   protected void configure() {
     bind(Switchboard.class).toInstance(new Switchboard());
@@ -47,7 +51,7 @@ final class ServiceModule extends AbstractModule {
   @Provides
   @Singleton
   OfferDesk offers(TransferBook book) {
-    return new OfferDesk(book);
+    return new OfferDesk(book, new OfferSpace(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
   }
 
   @Provides

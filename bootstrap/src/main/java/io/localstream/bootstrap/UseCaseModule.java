@@ -10,6 +10,7 @@ import io.localstream.application.service.LocalDevice;
 import io.localstream.application.service.OfferDesk;
 import io.localstream.application.service.PairingService;
 import io.localstream.application.service.ReceivingService;
+import io.localstream.application.service.Resumption;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransfersService;
@@ -65,8 +66,9 @@ final class UseCaseModule extends AbstractModule {
       TransferLog log,
       IncomingFiles files,
       ReceiptStore receipts,
-      TransfersService.Signing signing) {
-    return new TransfersService(log, files, receipts, signing);
+      TransfersService.Signing signing,
+      Resumption resumption) {
+    return new TransfersService(log, files, receipts, signing, resumption);
   }
 
   @Provides

@@ -27,7 +27,17 @@ final class AddressText {
   private static String zone(Inet6Address address) {
     String text = address.getHostAddress();
     int percent = text.indexOf('%');
-    return address.isLinkLocalAddress() && percent >= 0 ? text.substring(percent) : "";
+    return address.isLinkLocalAddress() && percent >= 0
+        ? zone(text.substring(percent), address.getScopeId())
+        : "";
+  }
+
+  /**
+   * The name of the interface, or its number where the system allows what a host may not have in
+   * its name.
+   */
+  static String zone(String name, int number) {
+    return name.matches(HostAddress.CHARACTERS) ? name : "%" + number;
   }
 
   private static String compressed(byte[] octets) {

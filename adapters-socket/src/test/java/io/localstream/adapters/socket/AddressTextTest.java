@@ -35,4 +35,10 @@ class AddressTextTest {
     assertThat(AddressText.host(Inet6Address.getByAddress(null, loopback, 1)).value())
         .isEqualTo("::1");
   }
+
+  @Test
+  void writesTheNumberOfAnInterfaceWhoseNameNoHostCanHave() {
+    assertThat(AddressText.zone("%eth0.7", 3)).isEqualTo("%eth0.7");
+    assertThat(AddressText.zone("%wg+home", 3)).isEqualTo("%3");
+  }
 }

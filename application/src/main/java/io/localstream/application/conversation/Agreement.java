@@ -28,6 +28,7 @@ final class Agreement {
   private boolean ready;
   private boolean peerHeard;
   private boolean peerReady;
+  private boolean peerAsks;
   private long patience;
 
   /**
@@ -85,15 +86,18 @@ final class Agreement {
   }
 
   private void listen() {
-    Optional<ControlMessage> message = line.poll(TICK);
-    if (message.isEmpty()) {
-      if (--patience <= 0) {
-        throw line.refuse(
-            FailureCode.TIMED_OUT, "nobody answered in time whether to trust " + name);
-      }
-      return;
+    // Each message counts as a moment: a peer that talks on and on ends it, too.
+    if (--patience <= 0) {
+      throw line.refuse(FailureCode.TIMED_OUT, "nobody answered in time whether to trust " + name);
     }
-    switch (message.get()) {
+    Optional<ControlMessage> message = line.poll(TICK);
+    if (message.isPresent()) {
+      hear(message.get());
+    }
+  }
+
+  private void hear(ControlMessage message) {
+    switch (message) {
       case ControlMessage.Status status -> hear(status.flag());
       case ControlMessage.Heartbeat _ -> {}
       case ControlMessage.Unrecognised _ -> line.passOver();
@@ -111,10 +115,18 @@ final class Agreement {
       peerReady = true;
     } else if (flag == StatusFlag.APPROVAL_PENDING) {
       peerHeard = true;
-      observer.on(new LocalStreamEvent.AwaitingApproval(line.remote()));
-      wait(line.timeouts().approval());
+      awaitApproval();
     } else if (flag != StatusFlag.MESSAGE_UNKNOWN) {
       throw Replies.failure(flag, name);
+    }
+  }
+
+  /** Once: a peer can't prolong it as it likes. */
+  private void awaitApproval() {
+    if (!peerAsks) {
+      peerAsks = true;
+      observer.on(new LocalStreamEvent.AwaitingApproval(line.remote()));
+      wait(line.timeouts().approval());
     }
   }
 

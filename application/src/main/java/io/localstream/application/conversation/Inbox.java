@@ -42,7 +42,8 @@ final class Inbox {
           return explain(e);
         }
         silent++;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Memory that is gone, too: whoever waits for this session must not wait for ever.
         return new LocalStreamException(FailureCode.INTERNAL, "internal error: " + e, e);
       }
     }

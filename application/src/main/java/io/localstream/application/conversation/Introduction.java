@@ -66,18 +66,29 @@ final class Introduction {
       throw line.refuse(e);
     }
     Agreement agreement = new Agreement(line, peer.name().display(), observer);
+    PresentedDevice known;
     try (PendingAnswer verdict = verdict(own, approach, decision, code, agreement)) {
       agreement.reach(verdict, admission);
+      known = pin(decision, code);
     } catch (RuntimeException e) {
       code.ifPresent(HeldCode::failed);
       throw e;
     }
-    PresentedDevice known = trust.pin(peer);
     code.ifPresent(_ -> observer.on(new LocalStreamEvent.Paired(known)));
     // Only whoever dialled may claim: a claim of its own, sent back to it, would be proved too.
     Optional<SessionClaim> claim =
         approach.side() == Side.LISTENING ? hello.claim() : Optional.empty();
     return new Introduced(known, claim, code);
+  }
+
+  /** The peer may have taken its time, and a person have thought better of it meanwhile. */
+  private PresentedDevice pin(TrustDecision decision, Optional<HeldCode> code) {
+    try {
+      return trust.pin(
+          decision, code.isPresent() || decision instanceof TrustDecision.FirstContact);
+    } catch (LocalStreamException e) {
+      throw line.refuse(e);
+    }
   }
 
   private static ControlMessage.Hello hello(Opening opening) {

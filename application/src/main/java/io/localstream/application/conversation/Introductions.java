@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.LocalInterface;
@@ -75,6 +76,11 @@ public final class Introductions {
         .hold(
             new Introduction.Opening(presence.card(), approach, claim(approach, channel)),
             admission);
+  }
+
+  /** Whether a device that was introduced is still one that is trusted. */
+  public boolean isTrusted(PresentedDevice peer) {
+    return trust.isTrusted(peer);
   }
 
   private Optional<SessionClaim> claim(Approach approach, SecureChannel channel) {

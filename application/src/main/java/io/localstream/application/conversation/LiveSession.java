@@ -39,7 +39,7 @@ public final class LiveSession implements PeerLine {
   private final CountDownLatch over = new CountDownLatch(1);
   private final SessionTransfers transfers = new SessionTransfers();
   private final SessionSpeed speed;
-  private final OfferAssembly assembly = new OfferAssembly();
+  private final OfferAssembly assembly;
   private Session session;
   private volatile boolean closing;
   private volatile boolean broken;
@@ -60,6 +60,7 @@ public final class LiveSession implements PeerLine {
     this.ports = setting.ports();
     this.owner = owner;
     this.outbox = new Outbox(channel, ports.codec(), ports.timeouts());
+    this.assembly = new OfferAssembly(owner.offerSpace(), this);
     this.speed =
         new SessionSpeed(new SpeedConversation.Setting(this, transfers, ports, setting.speed()));
   }
@@ -142,12 +143,10 @@ public final class LiveSession implements PeerLine {
     if (!transfers.remove(track)) {
       return;
     }
-    Session changed;
     synchronized (this) {
       session = session.record(TransferSummary.of(transfer));
-      changed = session;
     }
-    owner.changed(changed);
+    owner.changed(this);
   }
 
   @Override
@@ -195,33 +194,34 @@ public final class LiveSession implements PeerLine {
 
   /** Holds the session until it ends; the channel is closed then. */
   public void run() {
-    Thread writer = Threads.start("outbox", outbox::run);
+    outbox.start();
     LocalStreamException reason =
         new Inbox(channel, ports.codec(), ports.timeouts(), name()).readUntilTheEnd(this::hear);
-    LocalStreamException end =
-        closing ? new LocalStreamException(FailureCode.CLOSED, "closed", reason) : reason;
+    try {
+      end(closing ? new LocalStreamException(FailureCode.CLOSED, "closed", reason) : reason);
+    } finally {
+      outbox.await();
+      channel.close();
+      over.countDown();
+    }
+  }
+
+  private void end(LocalStreamException end) {
     if (end.code() == FailureCode.PROTOCOL_VIOLATION) {
       send(ControlMessage.Status.of(StatusFlag.MESSAGE_MALFORMED));
     }
     outbox.close();
     broken = end.code() == FailureCode.LINK_BROKEN || end.code() == FailureCode.TIMED_OUT;
-    transfers.endAll(end);
-    speed.end(end);
-    synchronized (this) {
-      session = session.end(setting.clock().instant(), wanted && session.restorable());
-    }
-    owner.ended(this, end.code(), end.getMessage());
-    finish(writer);
-  }
-
-  private void finish(Thread writer) {
     try {
-      writer.join(ports.timeouts().farewell());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      assembly.abandon();
+      transfers.endAll(end);
+      speed.end(end);
+    } finally {
+      synchronized (this) {
+        session = session.end(setting.clock().instant(), wanted && session.restorable());
+      }
+      owner.ended(this, end.code(), end.getMessage());
     }
-    channel.close();
-    over.countDown();
   }
 
   private void hear(ControlMessage message) {
@@ -250,15 +250,19 @@ public final class LiveSession implements PeerLine {
   }
 
   private void hearOffer(Offer offer) {
+    OfferSpace.Share space = assembly.handOver();
     if (speed.takes(offer)) {
+      space.release();
       return;
     }
     TransferTrack track = track(offer, Transfer.Direction.RECEIVING);
+    track.onAnswer(space::release);
     WarmUp.begin(ports.encryption(), offer.manifest().totalBytes());
     if (transfers.offer(track)) {
       owner.offered(this, track);
     } else {
-      send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED, offer.id()));
+      space.release();
+      send(ControlMessage.Status.of(transfers.whyNot(offer.id()), offer.id()));
     }
   }
 
@@ -279,7 +283,7 @@ public final class LiveSession implements PeerLine {
     if (flag == StatusFlag.TRANSFER_COMPLETE) {
       transfers.deliver(id, ControlMessage.Status.of(flag, id));
     } else {
-      transfers.failedByPeer(id, Replies.failure(flag, name()));
+      transfers.failedByPeer(id, Replies.failureOfTransfer(flag, name()));
     }
   }
 

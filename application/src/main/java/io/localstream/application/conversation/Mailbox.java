@@ -55,6 +55,7 @@ final class Mailbox {
       failure = cause;
       this.peerKnows = peerKnows;
       actions = List.copyOf(whenFailed);
+      whenFailed.clear();
       notifyAll();
       nudge();
       failed.countDown();

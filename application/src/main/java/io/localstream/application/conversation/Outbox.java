@@ -1,17 +1,17 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.SecureChannel;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The writing half of a session: messages leave in order, none waits for the network, and silence
- * is filled with signs of life. Thread-safe; {@link #run} is for one thread.
+ * is filled with signs of life. Thread-safe.
  */
 final class Outbox {
   /**
@@ -24,6 +24,7 @@ final class Outbox {
   private final MessageCodec codec;
   private final Timeouts timeouts;
   private final BlockingQueue<Optional<ControlMessage>> queue = new LinkedBlockingQueue<>(CAPACITY);
+  private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean closed;
 
   Outbox(SecureChannel channel, MessageCodec codec, Timeouts timeouts) {
@@ -47,8 +48,19 @@ final class Outbox {
     }
   }
 
+  /** Begins to write, in the background; where that can't be, the channel is closed. */
+  void start() {
+    try {
+      Threads.start("outbox", this::run);
+    } catch (Error e) {
+      // Too many threads: the reading half finds the channel closed.
+      channel.close();
+      done.countDown();
+    }
+  }
+
   /** Writes until closed; the channel is left open unless it broke. */
-  void run() {
+  private void run() {
     try {
       for (boolean open = true; open; ) {
         Optional<ControlMessage> next =
@@ -61,9 +73,16 @@ final class Outbox {
               closed ? timeouts.farewell() : timeouts.message());
         }
       }
-    } catch (LocalStreamException | InterruptedException e) {
+    } catch (RuntimeException | Error | InterruptedException e) {
       // The reading half finds the channel closed, and says why the session ended.
       channel.close();
+    } finally {
+      done.countDown();
     }
+  }
+
+  /** Waits until everything has gone out, or for the time of a farewell. */
+  void await() {
+    Threads.await(done, timeouts.farewell());
   }
 }

@@ -10,6 +10,7 @@ import io.localstream.domain.network.Side;
 import io.localstream.domain.pairing.PairingContext;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PairingRun;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,9 @@ final class PairingTalk {
   private final Side side;
   private final String name;
 
+  /** For all of it: every message takes some of it, so that no peer can draw it out. */
+  private final Patience patience;
+
   /**
    * @param name the peer's, as it may be shown
    */
@@ -31,6 +35,10 @@ final class PairingTalk {
     this.held = held;
     this.side = side;
     this.name = name;
+    this.patience =
+        new Patience(
+            line.timeouts().handshake(),
+            name + " did not prove in time that it knows the code; try again");
   }
 
   /** Returns when both sides have proved that they know the code. */
@@ -89,9 +97,22 @@ final class PairingTalk {
     line.send(new Pairing(round, payload));
   }
 
+  private ControlMessage next() {
+    while (true) {
+      telling(() -> {
+        patience.spend();
+        return patience;
+      });
+      Optional<ControlMessage> message = line.poll(Patience.MOMENT);
+      if (message.isPresent()) {
+        return message.get();
+      }
+    }
+  }
+
   private byte[] receive(int round) {
     while (true) {
-      switch (line.read(line.timeouts().handshake())) {
+      switch (next()) {
         case Pairing pairing when pairing.round() == round -> {
           return pairing.payload();
         }

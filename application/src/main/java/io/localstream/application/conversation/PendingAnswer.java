@@ -35,21 +35,24 @@ public final class PendingAnswer implements AutoCloseable {
   public static PendingAnswer ask(
       ApprovalPrompt prompt, Question question, Duration patience, Runnable whenOver) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Thread asker =
-        Threads.start(
-            "question",
-            () -> {
-              try {
-                answer.complete(prompt.ask(question, patience));
-              } catch (InterruptedException e) {
-                answer.complete(Answer.NONE);
-              } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-              } finally {
-                whenOver.run();
-              }
-            });
-    return new PendingAnswer(answer, asker);
+    Runnable asking =
+        () -> {
+          try {
+            answer.complete(prompt.ask(question, patience));
+          } catch (InterruptedException e) {
+            answer.complete(Answer.NONE);
+          } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+          } finally {
+            whenOver.run();
+          }
+        };
+    try {
+      return new PendingAnswer(answer, Threads.start("question", asking));
+    } catch (Error e) {
+      whenOver.run();
+      throw e;
+    }
   }
 
   /** The answer, once there is one. */

@@ -3,8 +3,11 @@ package io.localstream.application.conversation;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
+import io.localstream.domain.trust.TrustDecision;
+import io.localstream.domain.trust.TrustPolicy;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The pinned devices, as introductions need them. Thread-safe. */
 public final class PinBoard {
@@ -23,9 +26,19 @@ public final class PinBoard {
   /**
    * Pins a device that was trusted, or brings up to date what is pinned.
    *
+   * @param check takes what is known of the device at that moment, and throws where it is not to be
+   *     pinned
    * @return the device by its name here
    */
-  PresentedDevice pin(PresentedDevice peer) {
+  PresentedDevice pin(PresentedDevice peer, Consumer<TrustDecision> check) {
+    // Whoever changes what is pinned in between holds the same lock.
+    synchronized (store) {
+      check.accept(TrustPolicy.decide(store.all(), peer));
+      return pin(peer);
+    }
+  }
+
+  private PresentedDevice pin(PresentedDevice peer) {
     PinnedDevice pinned = PinnedDevice.at(peer, clock.instant());
     for (PinnedDevice known : store.all()) {
       boolean sameId = known.device().id().equals(peer.id());

@@ -51,6 +51,15 @@ final class Replies {
     };
   }
 
+  /** As {@link #failure}, where the flag came with a transfer. */
+  static LocalStreamException failureOfTransfer(StatusFlag flag, String peer) {
+    return flag == StatusFlag.LIMIT_REACHED
+        ? of(
+            FailureCode.LIMIT_REACHED,
+            peer + " has as many offers as it can take; send it again when some are answered")
+        : failure(flag, peer);
+  }
+
   /** What it means here that {@code peer} has sent {@code flag}. */
   static LocalStreamException failure(StatusFlag flag, String peer) {
     return switch (flag) {

@@ -1,15 +1,17 @@
 package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.session.Session;
 
-/** Who keeps an eye on sessions. Called by the session's own thread. */
+/** Who keeps an eye on sessions. Called by the threads of the session. */
 public interface SessionOwner {
   /** A peer offers something; the transfer waits until somebody accepts or declines it. */
   void offered(LiveSession session, TransferTrack offer);
 
+  /** Where offers are put together, before anybody sees them. */
+  OfferSpace offerSpace();
+
   /** What is to be remembered of the session has changed. */
-  void changed(Session session);
+  void changed(LiveSession session);
 
   /**
    * The session is over.

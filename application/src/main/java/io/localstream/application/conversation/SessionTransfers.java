@@ -2,6 +2,7 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.transfer.TransferId;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ final class SessionTransfers {
   /** Adds one that the peer offers, unless its identifier is taken or there are too many. */
   synchronized boolean offer(TransferTrack track) {
     return open.size() < MAX_OPEN && open.putIfAbsent(track.current().id(), track) == null;
+  }
+
+  /** How the peer is told that one it offered was not added. */
+  StatusFlag whyNot(TransferId id) {
+    return isOpen(id) ? StatusFlag.MESSAGE_UNEXPECTED : StatusFlag.LIMIT_REACHED;
   }
 
   /** Takes one out that ended; whether it was there. */

@@ -8,6 +8,8 @@ import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -25,7 +27,8 @@ public final class TransferTrack implements OngoingTransfer {
   private volatile boolean accepted;
   private volatile boolean wantedBack;
   private volatile @Nullable SignedReceipt receipt;
-  private volatile Consumer<TransferTrack> whenFinal = ended -> {};
+  private final List<Consumer<TransferTrack>> whenFinal = new ArrayList<>();
+  private volatile Runnable whenAccepted = () -> {};
   private volatile @Nullable LocalStreamException hindrance;
 
   /**
@@ -40,11 +43,23 @@ public final class TransferTrack implements OngoingTransfer {
   }
 
   /**
-   * Has something done with its final state, before anybody who waits for the end is told. To be
-   * called before it can end.
+   * Has something done with its final state, before anybody who waits for the end is told, and at
+   * once where it has ended.
    */
   public void onEnd(Consumer<TransferTrack> action) {
-    whenFinal = action;
+    synchronized (this) {
+      if (!transfer.state().isFinal()) {
+        whenFinal.add(action);
+        return;
+      }
+    }
+    action.accept(this);
+  }
+
+  /** Has something done once it is answered: accepted, or ended. To be called before that. */
+  void onAnswer(Runnable action) {
+    whenAccepted = action;
+    onEnd(_ -> action.run());
   }
 
   /** The receipt, once it is complete; empty where there is none. */
@@ -98,14 +113,17 @@ public final class TransferTrack implements OngoingTransfer {
   /** Moves on to another state and tells the observer. */
   void update(UnaryOperator<Transfer> transition) {
     Transfer next;
+    boolean answered;
     synchronized (this) {
       next = transition.apply(transfer);
       transfer = next;
-      if (next.state() instanceof TransferState.Running) {
-        accepted = true;
-        // What stood in its way at another place does so no more.
-        hindrance = null;
-      }
+      answered = !accepted && next.state() instanceof TransferState.Running;
+      accepted = accepted || answered;
+    }
+    if (answered) {
+      // What stood in its way at another place does so no more.
+      hindrance = null;
+      whenAccepted.run();
     }
     tell(next);
   }
@@ -134,12 +152,19 @@ public final class TransferTrack implements OngoingTransfer {
   private void tell(Transfer next) {
     if (next.state().isFinal()) {
       whenEnded.accept(this);
-      whenFinal.accept(this);
+      drainWhenFinal().forEach(action -> action.accept(this));
     }
     observer.on(new LocalStreamEvent.TransferChanged(next));
     if (next.state().isFinal()) {
       ended.countDown();
     }
+  }
+
+  private synchronized List<Consumer<TransferTrack>> drainWhenFinal() {
+    List<Consumer<TransferTrack>> actions = List.copyOf(whenFinal);
+    // They may hold a great deal, and this object may be kept.
+    whenFinal.clear();
+    return actions;
   }
 
   @Override

@@ -64,9 +64,7 @@ public final class TrustDesk {
         tellReplaced(peer, changed.pinned(), true);
         yield new TrustDecision.Replaced(peer, changed.pinned());
       }
-      case TrustDecision.Revoked _ ->
-          throw new LocalStreamException(
-              FailureCode.REVOKED, peer.name().display() + " is a device whose trust was revoked");
+      case TrustDecision.Revoked _ -> throw revoked(peer);
     };
   }
 
@@ -90,9 +88,49 @@ public final class TrustDesk {
     return PendingAnswer.ask(prompt, question, patience, questions::release);
   }
 
-  /** Pins the keys of a device that was trusted; it is returned by its name here. */
-  PresentedDevice pin(PresentedDevice peer) {
-    return pins.pin(peer);
+  /**
+   * Pins the keys of a device that was trusted, unless a person has changed that meanwhile.
+   *
+   * @param decision what was decided before the two agreed
+   * @param answered whether a person or a code has vouched for a device that nobody knew
+   * @return the device by its name here
+   * @throws LocalStreamException {@code REVOKED}, {@code KEY_CHANGED} or {@code NOT_TRUSTED}
+   */
+  PresentedDevice pin(TrustDecision decision, boolean answered) {
+    return pins.pin(decision.presented(), now -> requireStillTrusted(decision, now, answered));
+  }
+
+  private static void requireStillTrusted(
+      TrustDecision before, TrustDecision now, boolean answered) {
+    switch (now) {
+      case TrustDecision.Trusted _, TrustDecision.Replaced _ -> {}
+      case TrustDecision.FirstContact(PresentedDevice peer, boolean _) -> {
+        if (!answered) {
+          throw new LocalStreamException(
+              FailureCode.NOT_TRUSTED,
+              peer.name().display() + " was forgotten while it was connecting");
+        }
+      }
+      case TrustDecision.KeyChanged changed -> {
+        boolean sameAsBefore =
+            before instanceof TrustDecision.Replaced(PresentedDevice _, PinnedDevice pinned)
+                && pinned.equals(changed.pinned());
+        if (!sameAsBefore) {
+          throw keyChanged(changed);
+        }
+      }
+      case TrustDecision.Revoked _ -> throw revoked(now.presented());
+    }
+  }
+
+  /** Whether nobody has forgotten or revoked a device since it was pinned. */
+  boolean isTrusted(PresentedDevice peer) {
+    return TrustPolicy.decide(pins.all(), peer) instanceof TrustDecision.Trusted;
+  }
+
+  private static LocalStreamException revoked(PresentedDevice peer) {
+    return new LocalStreamException(
+        FailureCode.REVOKED, peer.name().display() + " is a device whose trust was revoked");
   }
 
   private static LocalStreamException keyChanged(TrustDecision.KeyChanged changed) {

@@ -62,7 +62,8 @@ public final class Dialler {
   Session dial(Call call) throws InterruptedException {
     Endpoint remote = call.remote();
     Attempt attempt = new Attempt();
-    switchboard.add(Connection.dialled(remote), attempt::giveUp);
+    Runnable givingUp = attempt::giveUp;
+    switchboard.add(Connection.dialled(remote), givingUp);
     boolean connected = false;
     try {
       Session session = attempt.run(call);
@@ -71,19 +72,17 @@ public final class Dialler {
     } finally {
       if (!connected) {
         attempt.giveUp();
-        hangUp(remote);
+        // Its own alone: somebody else may have dialled the same meanwhile.
+        switchboard.remove(givingUp, LiveSession::hangUp).ifPresent(Runnable::run);
       }
     }
   }
 
   /** Ends a session that nobody wants after all. */
   void hangUp(Session session) {
-    hangUp(session.connection());
-  }
-
-  private void hangUp(Endpoint remote) {
     switchboard
-        .remove(connection -> connection.endpoint().equals(remote), LiveSession::hangUp)
+        .remove(
+            connection -> connection.endpoint().equals(session.connection()), LiveSession::hangUp)
         .ifPresent(Runnable::run);
   }
 
@@ -107,7 +106,7 @@ public final class Dialler {
         }
         SecureChannel channel = security.initiate(dialled, timeouts.handshake());
         session = sessions.start(channel, call.remote(), call.beginning());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         outcome.completeExceptionally(e);
         return;
       }

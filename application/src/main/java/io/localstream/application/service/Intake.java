@@ -53,7 +53,8 @@ final class Intake {
       if (way.again()) {
         records.resumption().tell(ended.current());
       }
-      if (ended.isWantedBack() && offer.session().isBroken()) {
+      // What was wanted back once stays so, however early it breaks again.
+      if (way.again() || ended.isWantedBack()) {
         records
             .resumption()
             .receiveAgain(
@@ -72,7 +73,6 @@ final class Intake {
   private void goOn(ReceiveFiles.Command command) {
     try {
       OngoingTransfer transfer = reception.receive(command, true);
-      transfer.goOnByItself();
       records.resumption().tell(transfer.current());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

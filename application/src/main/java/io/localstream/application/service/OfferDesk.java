@@ -1,6 +1,7 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -14,10 +15,20 @@ import java.util.concurrent.TimeUnit;
 /** The offers that wait for an answer, oldest first. Thread-safe. */
 public final class OfferDesk {
   private final List<PendingOffer> waiting = new ArrayList<>();
+  private final Changes changes = new Changes();
   private final TransferBook book;
+  private final OfferSpace space;
 
-  public OfferDesk(TransferBook book) {
+  /**
+   * @param space for what they hold, all together
+   */
+  public OfferDesk(TransferBook book, OfferSpace space) {
     this.book = book;
+    this.space = space;
+  }
+
+  OfferSpace space() {
+    return space;
   }
 
   /** An offer and the session that it came by. */
@@ -29,8 +40,8 @@ public final class OfferDesk {
     PendingOffer offer = new PendingOffer(session, track);
     synchronized (this) {
       waiting.add(offer);
-      notifyAll();
     }
+    changes.tell();
     track.onWithdrawal(() -> withdraw(offer));
   }
 
@@ -68,21 +79,25 @@ public final class OfferDesk {
    * @param longest how long to wait for one
    * @throws LocalStreamException {@code NO_OFFER} or {@code NO_SUCH_TRANSFER}
    */
-  synchronized PendingOffer take(Wanted wanted, Duration longest) throws InterruptedException {
-    long remaining = TimeUnit.MILLISECONDS.convert(longest);
+  PendingOffer take(Wanted wanted, Duration longest) throws InterruptedException {
+    long remaining = TimeUnit.NANOSECONDS.convert(longest);
     while (true) {
-      Optional<PendingOffer> found = find(wanted);
+      long seen = changes.count();
+      Optional<PendingOffer> found = take(wanted);
       if (found.isPresent()) {
-        waiting.remove(found.get());
         return found.get();
       }
       if (remaining <= 0) {
         throw missing(wanted);
       }
-      long slice = Math.min(remaining, 1_000);
-      wait(slice);
-      remaining -= slice;
+      remaining = changes.await(seen, remaining);
     }
+  }
+
+  private synchronized Optional<PendingOffer> take(Wanted wanted) {
+    Optional<PendingOffer> found = find(wanted);
+    found.ifPresent(waiting::remove);
+    return found;
   }
 
   private Optional<PendingOffer> find(Wanted wanted) {
@@ -106,8 +121,8 @@ public final class OfferDesk {
   void putBack(PendingOffer offer) {
     synchronized (this) {
       waiting.addFirst(offer);
-      notifyAll();
     }
+    changes.tell();
     // It may have been withdrawn while it was off the desk.
     offer.track().onWithdrawal(() -> withdraw(offer));
   }

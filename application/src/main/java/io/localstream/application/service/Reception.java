@@ -16,7 +16,6 @@ import io.localstream.domain.port.Listener;
 import io.localstream.domain.port.SecureChannel;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,7 +30,7 @@ public final class Reception {
   /** So many links may be there whose other end has not proved anything yet. */
   private static final int MAX_STRANGERS = 256;
 
-  /** So many authenticated devices may be in their introduction at the same time. */
+  /** So many devices that have proved their keys may be in their introduction. */
   private static final int MAX_INTRODUCTIONS = 64;
 
   private final SessionStarter sessions;
@@ -41,7 +40,7 @@ public final class Reception {
   private final EventObserver observer;
   private final Strangers arriving = new Strangers(MAX_STRANGERS / 2);
   private final Strangers shakingHands = new Strangers(MAX_STRANGERS / 2);
-  private final Semaphore introductions = new Semaphore(MAX_INTRODUCTIONS);
+  private final Strangers introducing = new Strangers(MAX_INTRODUCTIONS);
 
   public Reception(
       SessionStarter sessions,
@@ -69,19 +68,24 @@ public final class Reception {
   private void acceptUntilClosed(Listener listener) {
     while (true) {
       try {
-        listener
-            .accept(POLL)
-            .ifPresent(link -> {
-              arriving.enter(link);
-              Threads.start("arrival", () -> receive(link, listener.endpoint()));
-            });
-      } catch (LocalStreamException e) {
-        if (e.code() == FailureCode.CLOSED) {
+        listener.accept(POLL).ifPresent(link -> take(link, listener.endpoint()));
+      } catch (RuntimeException | Error e) {
+        if (e instanceof LocalStreamException failure && failure.code() == FailureCode.CLOSED) {
           return;
         }
-        // Too many open files, for example: it passes, and the connection stays open.
+        // Too many open files or threads, for example: it passes, and the connection stays open.
         LockSupport.parkNanos(PAUSE_NANOS);
       }
+    }
+  }
+
+  private void take(IncomingLink link, Endpoint connection) {
+    arriving.enter(link);
+    try {
+      Threads.start("arrival", () -> receive(link, connection));
+    } catch (Error e) {
+      sendAway(link);
+      throw e;
     }
   }
 
@@ -101,24 +105,25 @@ public final class Reception {
           introduce(channel, connection);
         }
       }
-    } catch (LocalStreamException e) {
+    } catch (RuntimeException | Error e) {
       // Noise, a port scan, a slow stranger: nobody who could be named, so nobody is told.
-      arriving.leave(link);
-      shakingHands.leave(link);
-      link.close();
+      sendAway(link);
     }
   }
 
+  private void sendAway(IncomingLink link) {
+    arriving.leave(link);
+    shakingHands.leave(link);
+    link.close();
+  }
+
   private void introduce(SecureChannel channel, Endpoint connection) {
-    if (!introductions.tryAcquire()) {
-      channel.close();
-      return;
-    }
+    introducing.enter(channel);
     Optional<LiveSession> session;
     try {
       session = start(channel, connection);
     } finally {
-      introductions.release();
+      introducing.leave(channel);
     }
     session.ifPresent(LiveSession::run);
   }

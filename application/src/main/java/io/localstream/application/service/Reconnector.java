@@ -153,7 +153,10 @@ public final class Reconnector {
           awaitEnd(session);
           return FIRST_PAUSE;
         } catch (LocalStreamException e) {
-          failure = Optional.of(failure.filter(before -> !before.code().isRetryable()).orElse(e));
+          if (place.equals(former.connection())) {
+            failure = Optional.of(e);
+          }
+          // Anybody can announce the device elsewhere: what is said there does not end this.
         }
       }
       LocalStreamException why = failure.orElseThrow();

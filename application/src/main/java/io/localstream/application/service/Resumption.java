@@ -2,6 +2,7 @@ package io.localstream.application.service;
 
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.Threads;
+import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
@@ -12,6 +13,9 @@ import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferSummary;
+import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +39,7 @@ public final class Resumption {
   private final Map<DeviceId, Session> broken = new HashMap<>();
 
   /** The latest offers that were not recognised: what broke may be told only after them. */
-  private final Deque<Transfer> announced = new ArrayDeque<>();
+  private final Deque<Announced> announced = new ArrayDeque<>();
 
   private final List<Sending> sendings = new ArrayList<>();
   private final List<Receiving> receivings = new ArrayList<>();
@@ -45,11 +49,25 @@ public final class Resumption {
     this.observer = observer;
   }
 
-  private record Sending(DeviceId peer, Consumer<LiveSession> again) {}
+  /**
+   * What is offered again.
+   *
+   * @param what as it was when it broke
+   */
+  private record Sending(DeviceId peer, TransferSummary what, Consumer<LiveSession> again) {}
 
-  private record Receiving(DeviceId peer, Manifest manifest, Consumer<TransferId> again) {
-    boolean isMeantBy(Transfer offer) {
-      return peer.equals(offer.peer()) && manifest.equals(offer.offer().manifest());
+  private record Receiving(
+      DeviceId peer, TransferSummary what, Manifest manifest, Consumer<TransferId> again) {
+    boolean isMeantBy(Announced offer) {
+      Transfer transfer = offer.track().current();
+      return peer.equals(transfer.peer()) && manifest.equals(transfer.offer().manifest());
+    }
+  }
+
+  private record Announced(LiveSession session, TransferTrack track) {
+    /** Whether it waits for an answer. */
+    boolean isOpen() {
+      return track.current().state() instanceof TransferState.Offered;
     }
   }
 
@@ -58,35 +76,73 @@ public final class Resumption {
     redial = how;
   }
 
-  /** What was being sent broke with the session. */
-  void sendAgain(LiveSession session, Consumer<LiveSession> again) {
-    DeviceId peer = session.peer().id();
+  /** What was being sent has ended; if it broke with the session, it is offered again. */
+  void sendAgain(LiveSession session, Transfer ended, Consumer<LiveSession> again) {
+    if (isBroken(session, ended)) {
+      await(session, new Sending(ended.peer(), TransferSummary.of(ended), again));
+    }
+  }
+
+  private static boolean isBroken(LiveSession session, Transfer ended) {
+    return session.isBroken()
+        && ended.state() instanceof TransferState.Failed failed
+        && failed.code() != FailureCode.CANCELLED
+        && failed.code() != FailureCode.DECLINED;
+  }
+
+  private void await(LiveSession broken, Sending sending) {
     LiveSession next;
     synchronized (this) {
-      next = present.get(peer);
-      if (next == null || next == session) {
-        sendings.add(new Sending(peer, again));
+      next = present.get(sending.peer());
+      if (next == null || next == broken) {
+        sendings.add(sending);
         next = null;
       }
     }
     if (next == null) {
-      redialWhereBroken(peer);
+      redialWhereBroken(sending.peer());
     } else {
-      goOn(again, next);
+      goOn(sending, next);
     }
   }
 
-  /** What was being received broke with the session. */
-  void receiveAgain(LiveSession session, Transfer transfer, Consumer<TransferId> again) {
-    Receiving receiving = new Receiving(transfer.peer(), transfer.offer().manifest(), again);
-    Optional<Transfer> offered;
+  /** What was being received has ended; if it broke with the session, it is taken again. */
+  void receiveAgain(LiveSession session, Transfer ended, Consumer<TransferId> again) {
+    if (isBroken(session, ended)) {
+      await(
+          session,
+          new Receiving(ended.peer(), TransferSummary.of(ended), ended.offer().manifest(), again));
+    }
+  }
+
+  private void await(LiveSession broken, Receiving receiving) {
+    Optional<Announced> offered;
     synchronized (this) {
-      announced.removeIf(offer -> offer.id().equals(transfer.id()));
-      offered = announced.stream().filter(receiving::isMeantBy).findFirst();
+      announced.removeIf(offer -> !offer.isOpen());
+      offered =
+          announced.stream()
+              .filter(offer -> offer.session() != broken)
+              .filter(receiving::isMeantBy)
+              .findFirst();
       offered.ifPresentOrElse(announced::remove, () -> receivings.add(receiving));
     }
     offered.ifPresentOrElse(
-        offer -> goOn(receiving, offer, () -> {}), () -> redialWhereBroken(session.peer().id()));
+        offer -> goOn(receiving, offer, () -> {}), () -> redialWhereBroken(receiving.peer()));
+  }
+
+  /** A person does not want any more what is left of it. */
+  synchronized void discard(UnfinishedTransfer left) {
+    sendings.removeIf(
+        sending -> sending.peer().equals(left.peer()) && isSame(sending.what(), left));
+    receivings.removeIf(
+        receiving -> receiving.peer().equals(left.peer()) && isSame(receiving.what(), left));
+  }
+
+  private static boolean isSame(TransferSummary what, UnfinishedTransfer left) {
+    return what.direction() == left.direction()
+        && what.title().equals(left.title())
+        && what.files() == left.files()
+        && what.totalBytes() == left.totalBytes();
   }
 
   /** A session has ended. */
@@ -130,11 +186,23 @@ public final class Resumption {
       due = sendings.stream().filter(sending -> sending.peer().equals(peer)).toList();
       sendings.removeAll(due);
     }
-    due.forEach(sending -> goOn(sending.again(), session));
+    due.forEach(sending -> goOn(sending, session));
   }
 
-  private void goOn(Consumer<LiveSession> again, LiveSession session) {
-    Threads.start("going on", () -> attempt(() -> again.accept(session)));
+  private void goOn(Sending sending, LiveSession session) {
+    Threads.start(
+        "going on",
+        () -> {
+          try {
+            sending.again().accept(session);
+          } catch (LocalStreamException e) {
+            if (session.isBroken()) {
+              await(session, sending);
+            } else {
+              warn(e);
+            }
+          }
+        });
   }
 
   /**
@@ -142,42 +210,47 @@ public final class Resumption {
    *
    * @param otherwise done where it turns out that it can't be
    */
-  boolean takes(Transfer offer, Runnable otherwise) {
+  boolean takes(LiveSession session, TransferTrack track, Runnable otherwise) {
+    Announced offer = new Announced(session, track);
     Optional<Receiving> due;
     synchronized (this) {
       due = receivings.stream().filter(receiving -> receiving.isMeantBy(offer)).findFirst();
       due.ifPresentOrElse(receivings::remove, () -> announced.addLast(offer));
+      announced.removeIf(other -> !other.isOpen());
       if (announced.size() > MOST_ANNOUNCED) {
         announced.removeFirst();
       }
     }
-    due.ifPresent(receiving -> goOn(receiving, offer, otherwise));
+    due.ifPresentOrElse(
+        receiving -> goOn(receiving, offer, otherwise), () -> track.onEnd(_ -> forget(offer)));
     return due.isPresent();
   }
 
-  private void goOn(Receiving receiving, Transfer offer, Runnable otherwise) {
+  private synchronized void forget(Announced offer) {
+    announced.remove(offer);
+  }
+
+  private void goOn(Receiving receiving, Announced offer, Runnable otherwise) {
     Threads.start(
         "going on",
         () -> {
-          if (!attempt(() -> receiving.again().accept(offer.id()))) {
-            otherwise.run();
+          try {
+            receiving.again().accept(offer.track().current().id());
+          } catch (LocalStreamException e) {
+            if (offer.session().isBroken()) {
+              await(offer.session(), receiving);
+            } else if (e.code() != FailureCode.NO_SUCH_TRANSFER) {
+              warn(e);
+              otherwise.run();
+            }
+            // Where the offer is gone somebody was quicker, and knows.
           }
         });
   }
 
-  private boolean attempt(Runnable again) {
-    try {
-      again.run();
-      return true;
-    } catch (LocalStreamException e) {
-      if (e.code() != FailureCode.NO_SUCH_TRANSFER) {
-        observer.on(
-            new LocalStreamEvent.Warning(
-                "what broke could not be gone on with: " + e.getMessage()));
-      }
-      // Where the offer is gone somebody was quicker, and knows.
-      return e.code() == FailureCode.NO_SUCH_TRANSFER;
-    }
+  private void warn(LocalStreamException e) {
+    observer.on(
+        new LocalStreamEvent.Warning("what broke could not be gone on with: " + e.getMessage()));
   }
 
   /** A transfer goes on by itself, or has ended after that. */

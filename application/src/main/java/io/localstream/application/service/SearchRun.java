@@ -99,7 +99,7 @@ final class SearchRun implements AutoCloseable {
             () -> {
               try {
                 outcome.complete(dialler.dial(quarry.call().at(place)));
-              } catch (InterruptedException | RuntimeException e) {
+              } catch (InterruptedException | RuntimeException | Error e) {
                 outcome.completeExceptionally(e);
               }
             });

@@ -60,21 +60,34 @@ public final class SendingService implements SendFiles {
 
   @Override
   public List<OngoingTransfer> send(Command command) throws InterruptedException {
+    List<LiveSession> peers = peers(command);
+    List<OutgoingTree> trees = openAll(command, peers.size());
     List<OngoingTransfer> transfers = new ArrayList<>();
-    for (LiveSession peer : peers(command)) {
-      transfers.add(send(command, peer, this::settle));
+    for (int i = 0; i < peers.size(); i++) {
+      transfers.add(send(command, peers.get(i), trees.get(i), false));
     }
     return transfers;
   }
 
-  /** What is done when a transfer has ended. */
-  @FunctionalInterface
-  private interface Ending {
-    void settle(TransferTrack track, Command command, LiveSession peer);
+  /** All or none: what can't be read for one must not leave the others without anybody. */
+  private List<OutgoingTree> openAll(Command command, int number) {
+    List<OutgoingTree> trees = new ArrayList<>();
+    try {
+      for (int i = 0; i < number; i++) {
+        trees.add(files.open(command.files(), command.selection()));
+      }
+    } catch (RuntimeException e) {
+      trees.forEach(OutgoingTree::close);
+      throw e;
+    }
+    return trees;
   }
 
-  private OngoingTransfer send(Command command, LiveSession peer, Ending ending) {
-    OutgoingTree tree = files.open(command.files(), command.selection());
+  /**
+   * @param again whether it broke before, and nobody waits for it now
+   */
+  private OngoingTransfer send(
+      Command command, LiveSession peer, OutgoingTree tree, boolean again) {
     Offer offer =
         new Offer(
             new TransferId(identifiers.newId()),
@@ -84,13 +97,20 @@ public final class SendingService implements SendFiles {
             command.lanes(),
             command.verify(),
             command.note());
-    TransferTrack track = peer.send(offer, tree, ended -> ending.settle(ended, command, peer));
+    TransferTrack track =
+        peer.send(
+            offer,
+            tree,
+            ended -> {
+              settle(ended, command);
+              settleResumption(ended, command, peer, again);
+            });
     records.book().add(track);
     return track;
   }
 
   /** Notes that it broke, if something had been sent, or that nothing is left of it. */
-  private void settle(TransferTrack track, Command command, LiveSession peer) {
+  private void settle(TransferTrack track, Command command) {
     Transfer ended = track.current();
     List<FileReference> sources = command.files().stream().map(files::absolute).toList();
     if (ended.state() instanceof TransferState.Completed) {
@@ -110,20 +130,23 @@ public final class SendingService implements SendFiles {
                   new TransferTerms.Sending(
                       command.selection(), command.chunkSize(), command.verify())));
     }
-    if (track.isWantedBack() && peer.isBroken()) {
-      records.resumption().sendAgain(peer, next -> goOn(command, next));
+  }
+
+  /** What was wanted back once stays so, however early it breaks again. */
+  private void settleResumption(
+      TransferTrack track, Command command, LiveSession peer, boolean again) {
+    if (again || track.isWantedBack()) {
+      records.resumption().sendAgain(peer, track.current(), next -> goOn(command, next));
+    }
+    if (again) {
+      records.resumption().tell(track.current());
     }
   }
 
   private void goOn(Command command, LiveSession peer) {
-    OngoingTransfer transfer = send(command, peer, this::settleResumed);
-    transfer.goOnByItself();
+    OutgoingTree tree = files.open(command.files(), command.selection());
+    OngoingTransfer transfer = send(command, peer, tree, true);
     records.resumption().tell(transfer.current());
-  }
-
-  private void settleResumed(TransferTrack track, Command command, LiveSession peer) {
-    settle(track, command, peer);
-    records.resumption().tell(track.current());
   }
 
   private List<LiveSession> peers(Command command) throws InterruptedException {

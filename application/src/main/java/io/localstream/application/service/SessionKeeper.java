@@ -1,6 +1,7 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.SessionOwner;
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.event.LocalStreamEvent;
@@ -17,6 +18,7 @@ public final class SessionKeeper implements SessionOwner {
   private final OfferDesk offers;
   private final EventObserver observer;
   private final Resumption resumption;
+  private final Object recording = new Object();
 
   public SessionKeeper(
       SessionStore store,
@@ -34,24 +36,32 @@ public final class SessionKeeper implements SessionOwner {
   /** A session begins. */
   void joined(LiveSession session) {
     switchboard.join(session);
-    changed(session.session());
+    changed(session);
     observer.on(new LocalStreamEvent.PeerJoined(session.session()));
     resumption.joined(session);
+  }
+
+  @Override
+  public OfferSpace offerSpace() {
+    return offers.space();
   }
 
   @Override
   public void offered(LiveSession session, TransferTrack offer) {
     offers.add(session, offer);
     Runnable announcing = () -> observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
-    if (!resumption.takes(offer.current(), announcing)) {
+    if (!resumption.takes(session, offer, announcing)) {
       announcing.run();
     }
   }
 
   @Override
-  public void changed(Session session) {
+  public void changed(LiveSession session) {
     try {
-      store.save(session);
+      synchronized (recording) {
+        // As it is now: what two threads have to tell must not be saved the other way round.
+        store.save(session.session());
+      }
     } catch (LocalStreamException e) {
       // The session itself is sound; only its record is not.
       observer.on(
@@ -63,7 +73,7 @@ public final class SessionKeeper implements SessionOwner {
   public void ended(LiveSession session, FailureCode code, String message) {
     Session ended = session.session();
     // Recorded first: who closes the device waits for the sessions on the board, and for no others.
-    changed(ended);
+    changed(session);
     switchboard.leave(ended.connection(), ended.id());
     observer.on(new LocalStreamEvent.PeerLeft(ended, message));
     resumption.left(session);

@@ -4,20 +4,17 @@ import io.localstream.application.conversation.Admission;
 import io.localstream.application.conversation.Introduced;
 import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LiveSession;
+import io.localstream.application.conversation.Threads;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes sessions of secure channels. Thread-safe. */
 public final class SessionStarter {
-  /** How much of what a refused peer still says is listened to. */
-  private static final int MAX_DRAINED_BYTES = 1 << 20;
-
   private final Introductions introductions;
   private final Switchboard switchboard;
   private final SessionKeeper keeper;
@@ -63,10 +60,14 @@ public final class SessionStarter {
       LiveSession live = new LiveSession(channel, session, setting, keeper);
       keeper.joined(live);
       met.code().ifPresent(code -> code.joined(session));
+      if (!introductions.isTrusted(met.peer())) {
+        // Trust was withdrawn just before whoever did so could see this session.
+        Threads.start("farewell", live::hangUp);
+      }
       return live;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       place.release();
-      hangUp(channel);
+      new Parting(setting.ports().timeouts().farewell()).from(channel);
       throw e;
     }
   }
@@ -88,25 +89,5 @@ public final class SessionStarter {
         beginning.remember(),
         memory.keep(channel),
         List.of());
-  }
-
-  /**
-   * Closes once the peer has, or after the time of a farewell: closing while the peer's words are
-   * unread would make the system throw away what the peer has not read yet, the reason among it.
-   */
-  private void hangUp(SecureChannel channel) {
-    ByteBuffer scratch = ByteBuffer.allocate(4_096);
-    int drained = 0;
-    try {
-      int read = 0;
-      while (read >= 0 && drained < MAX_DRAINED_BYTES) {
-        read = channel.read(scratch.clear(), setting.ports().timeouts().farewell());
-        drained += read;
-      }
-    } catch (LocalStreamException e) {
-      // Nothing more will come; that is all that was waited for.
-    } finally {
-      channel.close();
-    }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.SequencedSet;
 
 /**
- * The links whose other end has not proved anything yet. They are limited in number, and when one
- * more comes, the address that has the most of them loses its oldest: so a crowd takes places from
+ * The links whose other end is not trusted yet. They are limited in number, and when one more
+ * comes, the address that has the most of them loses its oldest: so a crowd takes places from
  * itself, and keeps nobody out who comes from elsewhere. Thread-safe.
  */
 final class Strangers {

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 public final class Switchboard {
   private final Map<Endpoint, Entry> entries = new LinkedHashMap<>();
   private final Map<SessionId, LiveSession> sessions = new LinkedHashMap<>();
+  private final Changes changes = new Changes();
 
   /** An open connection and what has to be closed with it. */
   private record Entry(Connection connection, Runnable closing) {
@@ -76,12 +77,21 @@ public final class Switchboard {
    *
    * @param ending closes a session
    */
-  synchronized Optional<Runnable> remove(
-      Predicate<Connection> which, Consumer<LiveSession> ending) {
+  Optional<Runnable> remove(Predicate<Connection> which, Consumer<LiveSession> ending) {
+    return removeEntries(entry -> which.test(entry.connection()), ending);
+  }
+
+  /** As {@link #remove(Predicate, Consumer)}, the one that was added with this closing. */
+  Optional<Runnable> remove(Runnable closing, Consumer<LiveSession> ending) {
+    return removeEntries(entry -> entry.closing().equals(closing), ending);
+  }
+
+  private synchronized Optional<Runnable> removeEntries(
+      Predicate<Entry> which, Consumer<LiveSession> ending) {
     List<Runnable> closing = new ArrayList<>();
     List<Endpoint> gone = new ArrayList<>();
     for (Entry entry : entries.values()) {
-      if (which.test(entry.connection())) {
+      if (which.test(entry)) {
         gone.add(entry.connection().endpoint());
         closing.add(entry.closing());
         entry.connection().peers().stream()
@@ -91,6 +101,7 @@ public final class Switchboard {
       }
     }
     gone.forEach(entries::remove);
+    changed();
     return gone.isEmpty() ? Optional.empty() : Optional.of(() -> closing.forEach(Runnable::run));
   }
 
@@ -165,19 +176,22 @@ public final class Switchboard {
       throw new LocalStreamException(FailureCode.CLOSED, "the connection was closed meanwhile");
     }
     sessions.put(session.session().id(), session);
-    notifyAll();
+    changed();
   }
 
   /** Takes a session off; an outgoing connection ends with it. */
   synchronized void leave(Endpoint endpoint, SessionId session) {
     sessions.remove(session);
-    notifyAll();
+    changed();
     Entry entry = entries.get(endpoint);
     if (entry == null) {
       return;
     }
     if (entry.connection().side() == Side.DIALLED) {
-      entries.remove(endpoint);
+      // Another may have dialled the same meanwhile.
+      if (entry.connection().peers().contains(session)) {
+        entries.remove(endpoint);
+      }
     } else {
       entries.put(endpoint, entry.with(entry.connection().release(session)));
     }
@@ -218,18 +232,21 @@ public final class Switchboard {
    *
    * @return those that match; empty when none came in time or the connection was closed
    */
-  synchronized List<LiveSession> awaitSessions(
-      int port, Predicate<LiveSession> which, Duration longest) throws InterruptedException {
-    long remaining = TimeUnit.MILLISECONDS.convert(longest);
+  List<LiveSession> awaitSessions(int port, Predicate<LiveSession> which, Duration longest)
+      throws InterruptedException {
+    long remaining = TimeUnit.NANOSECONDS.convert(longest);
     while (true) {
+      long seen = changes.count();
       List<LiveSession> found = sessionsOn(port).stream().filter(which).toList();
       if (!found.isEmpty() || remaining <= 0 || !hasPort(port)) {
         return found;
       }
-      // In slices, so that a connection that is closed meanwhile is noticed without a clock.
-      long slice = Math.min(remaining, 100);
-      wait(slice);
-      remaining -= slice;
+      remaining = changes.await(seen, remaining);
     }
+  }
+
+  private void changed() {
+    notifyAll();
+    changes.tell();
   }
 }

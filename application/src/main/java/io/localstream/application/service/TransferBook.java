@@ -4,33 +4,49 @@ import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.transfer.Transfer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The transfers of this process: those that wait or run, and the latest that ended. Thread-safe.
+ * The transfers of this process: those that wait or run, and the latest that ended. Of these only
+ * what a list shows is kept: what they held, and how, may be a great deal. Thread-safe.
  */
 public final class TransferBook {
   private static final int KEPT = 200;
 
-  private final Deque<TransferTrack> tracks = new ArrayDeque<>();
+  private final Set<TransferTrack> open = new LinkedHashSet<>();
+  private final Deque<Transfer> over = new ArrayDeque<>();
 
-  synchronized void add(TransferTrack track) {
-    tracks.addLast(track);
-    while (tracks.size() > KEPT && tracks.getFirst().current().state().isFinal()) {
-      tracks.removeFirst();
+  void add(TransferTrack track) {
+    synchronized (this) {
+      open.add(track);
+    }
+    track.onEnd(this::conclude);
+  }
+
+  private synchronized void conclude(TransferTrack track) {
+    open.remove(track);
+    over.addLast(track.current().brief());
+    if (over.size() > KEPT) {
+      over.removeFirst();
     }
   }
 
+  /** Those that ended first. */
   synchronized List<Transfer> all() {
-    return tracks.stream().map(TransferTrack::current).toList();
+    return Stream.concat(over.stream(), open.stream().map(TransferTrack::current)).toList();
   }
 
   /** Cancels whatever has not ended. */
   void cancelAll() {
-    List<TransferTrack> open;
+    List<TransferTrack> running;
     synchronized (this) {
-      open = tracks.stream().filter(track -> !track.current().state().isFinal()).toList();
+      running = List.copyOf(open);
     }
-    open.forEach(TransferTrack::cancel);
+    running.stream()
+        .filter(track -> !track.current().state().isFinal())
+        .forEach(TransferTrack::cancel);
   }
 }

@@ -32,6 +32,7 @@ public final class TransfersService implements KeepTransfers {
   private final IncomingFiles files;
   private final ReceiptStore receipts;
   private final Signing signing;
+  private final Resumption resumption;
 
   /**
    * Who signs.
@@ -41,11 +42,16 @@ public final class TransfersService implements KeepTransfers {
   public record Signing(Notary notary, IdentityVault own, TrustStore trust) {}
 
   public TransfersService(
-      TransferLog log, IncomingFiles files, ReceiptStore receipts, Signing signing) {
+      TransferLog log,
+      IncomingFiles files,
+      ReceiptStore receipts,
+      Signing signing,
+      Resumption resumption) {
     this.log = log;
     this.files = files;
     this.receipts = receipts;
     this.signing = signing;
+    this.resumption = resumption;
   }
 
   @Override
@@ -135,6 +141,7 @@ public final class TransfersService implements KeepTransfers {
     // What can't be removed must stay known, or nobody would ever find it again.
     found.remains().ifPresent(remains -> files.discard(found.id(), remains));
     log.remove(found.id());
+    resumption.discard(found);
     return found;
   }
 }

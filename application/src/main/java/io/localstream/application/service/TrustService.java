@@ -10,6 +10,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Shows and changes who is trusted. Thread-safe. */
 public final class TrustService implements ReviewTrust {
@@ -35,15 +36,18 @@ public final class TrustService implements ReviewTrust {
 
   @Override
   public PinnedDevice forget(String device) {
-    PinnedDevice known = pinned.named(device);
-    store.forget(known.device().id());
+    PinnedDevice known;
+    synchronized (store) {
+      known = pinned.named(device);
+      store.forget(known.device().id());
+    }
     hangUpOn(known);
     return known;
   }
 
   @Override
   public PinnedDevice revoke(String device) {
-    PinnedDevice revoked = keep(pinned.named(device).revoke());
+    PinnedDevice revoked = change(device, PinnedDevice::revoke);
     hangUpOn(revoked);
     return revoked;
   }
@@ -60,7 +64,7 @@ public final class TrustService implements ReviewTrust {
           FailureCode.INVALID_ARGUMENT,
           "another device is called " + name.display() + " already; choose another name");
     }
-    return keep(known.rename(name));
+    return change(device, former -> former.rename(name));
   }
 
   @Override
@@ -71,12 +75,16 @@ public final class TrustService implements ReviewTrust {
           FailureCode.REVOKED,
           known.name().display() + " was revoked; trust forget lets it be met like a new device");
     }
-    return keep(known.accept(key));
+    return change(device, former -> former.accept(key));
   }
 
-  private PinnedDevice keep(PinnedDevice changed) {
-    store.pin(changed);
-    return changed;
+  /** In one step, as seen by those who pin what they have met. */
+  private PinnedDevice change(String device, UnaryOperator<PinnedDevice> how) {
+    synchronized (store) {
+      PinnedDevice changed = how.apply(pinned.named(device));
+      store.pin(changed);
+      return changed;
+    }
   }
 
   private void hangUpOn(PinnedDevice device) {

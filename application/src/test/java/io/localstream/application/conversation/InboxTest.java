@@ -37,6 +37,22 @@ class InboxTest {
   }
 
   @Test
+  void memoryThatIsGoneEndsTheSessionInsteadOfTheThread() {
+    MessageCodec codec = Mockito.mock(MessageCodec.class);
+    Mockito.when(codec.read(Mockito.any(), Mockito.any()))
+        .thenReturn(Optional.of(new ControlMessage.Heartbeat()));
+    Inbox inbox = new Inbox(channel, codec, Timeouts.DEFAULT, "anna");
+
+    LocalStreamException end =
+        inbox.readUntilTheEnd(_ -> {
+          throw new OutOfMemoryError("no more");
+        });
+
+    assertThat(end.code()).isEqualTo(FailureCode.INTERNAL);
+    assertThat(end).hasCauseInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
   void whoIsSilentForThreeHeartbeatsDoesNotAnswer() {
     assertThat(end(FailureCode.TIMED_OUT).code()).isEqualTo(FailureCode.TIMED_OUT);
   }

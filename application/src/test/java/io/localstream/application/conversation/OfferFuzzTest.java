@@ -63,7 +63,8 @@ class OfferFuzzTest {
 
   /** A peer's messages, and what was made of them. */
   private static final class Script {
-    private final OfferAssembly assembly = new OfferAssembly();
+    private final OfferAssembly assembly =
+        new OfferAssembly(new OfferSpace(1 << 20), new RecordingLine());
     private final List<ManifestEntry> given = new ArrayList<>();
     private final List<ManifestEntry> message = new ArrayList<>();
     private TransferId transfer = new TransferId(new UUID(1, 2));

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfferPartsTest {
   private static final TransferId ID = new TransferId(new UUID(1, 2));
 
-  private final OfferAssembly assembly = new OfferAssembly();
+  private final OfferAssembly assembly =
+      new OfferAssembly(new OfferSpace(1 << 20), new RecordingLine());
 
   private static ManifestEntry file(String path) {
     return new ManifestEntry.File(new RelativePath(path), 1, Instant.EPOCH, 0600);

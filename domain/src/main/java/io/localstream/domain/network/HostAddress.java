@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
  * 1 to 253 characters. It is not resolved here.
  */
 public record HostAddress(String value) {
-  private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}._:%-]{1,253}");
+  /** Of these it may consist, zone included. */
+  public static final String CHARACTERS = "[\\p{L}\\p{N}._:%-]+";
+
+  private static final int MAX_CHARACTERS = 253;
+  private static final Pattern FORM = Pattern.compile(CHARACTERS);
 
   public HostAddress {
-    if (!FORM.matcher(value).matches()) {
+    if (value.length() > MAX_CHARACTERS || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a host is a name such as laptop.local or an address such as 192.168.1.7 or fe80::1%2");
     }

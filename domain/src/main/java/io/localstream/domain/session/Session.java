@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param endedAt empty while it is open, and where its process was ended by force
  * @param restorable whether nobody has wanted its end: it is open, or ended with its process
  * @param secret what both ends share, so that it can be gone on with; absent where it can't
- * @param transfers those that ended, oldest first
+ * @param transfers the latest that ended, oldest first
  */
 public record Session(
     SessionId id,
@@ -32,6 +32,9 @@ public record Session(
     boolean restorable,
     Optional<SealedSecret> secret,
     List<TransferSummary> transfers) {
+  /** So many are remembered: the whole record is written with each of them. */
+  public static final int MOST_TRANSFERS = 200;
+
   public Session {
     Objects.requireNonNull(id);
     Objects.requireNonNull(peer);
@@ -48,7 +51,7 @@ public record Session(
     return endedAt.isEmpty();
   }
 
-  /** The session with one more ended transfer. */
+  /** The session with one more ended transfer; of many the oldest is dropped. */
   public Session record(TransferSummary transfer) {
     return new Session(
         id,
@@ -60,7 +63,9 @@ public record Session(
         endedAt,
         restorable,
         secret,
-        Stream.concat(transfers.stream(), Stream.of(transfer)).toList());
+        Stream.concat(transfers.stream(), Stream.of(transfer))
+            .skip(Math.max(0, transfers.size() + 1 - MOST_TRANSFERS))
+            .toList());
   }
 
   /**

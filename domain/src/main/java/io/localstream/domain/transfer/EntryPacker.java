@@ -44,6 +44,16 @@ public final class EntryPacker {
     return records.count();
   }
 
+  /** How long their paths and targets are together, in bytes of UTF-8. */
+  public long textBytes() {
+    return records.textBytes();
+  }
+
+  /** How much memory they take. */
+  public long bytes() {
+    return records.textBytes() + (long) records.count() * PackedRecords.BYTES_BESIDE_TEXT;
+  }
+
   /**
    * The manifest that holds them; begins anew.
    *

@@ -13,6 +13,8 @@ public final class Manifest {
   /** A million files, and the folders that they are in. */
   public static final int MAX_ENTRIES = 1 << 20;
 
+  private static final int FEW = 16;
+
   private final PackedEntries entries;
 
   /** Added up once: it is asked for with every piece of a transfer. */
@@ -20,7 +22,7 @@ public final class Manifest {
 
   private final int files;
 
-  private final boolean oneFolder;
+  private final String display;
 
   public Manifest(List<ManifestEntry> entries) {
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
@@ -29,8 +31,23 @@ public final class Manifest {
     this.entries = PackedEntries.of(entries);
     PathsApart.require(this.entries);
     totalBytes = total(this.entries);
-    oneFolder = areInOneFolder(this.entries);
     files = files(this.entries);
+    display = display(this.entries, files);
+  }
+
+  private Manifest(Manifest whole) {
+    entries = PackedEntries.of(List.of());
+    totalBytes = whole.totalBytes;
+    files = whole.files;
+    display = whole.display;
+  }
+
+  /**
+   * What a list shows of one that nobody needs any more: its line for people, its bytes and its
+   * number of files; of the entries there are none, unless they are few.
+   */
+  public Manifest brief() {
+    return entries.size() > FEW ? new Manifest(this) : this;
   }
 
   private static long total(PackedEntries entries) {
@@ -103,11 +120,15 @@ public final class Manifest {
    * first and how many more there are.
    */
   public String display() {
+    return display;
+  }
+
+  private static String display(PackedEntries entries, int files) {
     RelativePath first = entries.getFirst().path();
     if (entries.size() == 1) {
       return first.display();
     }
-    return oneFolder
+    return areInOneFolder(entries)
         ? DisplayText.escape(root(first)) + " (" + files + (files == 1 ? " file)" : " files)")
         : first.display() + " and " + (entries.size() - 1) + " more";
   }
@@ -129,7 +150,10 @@ public final class Manifest {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Manifest manifest && entries.equals(manifest.entries);
+    return other instanceof Manifest manifest
+        && entries.equals(manifest.entries)
+        && totalBytes == manifest.totalBytes
+        && display.equals(manifest.display);
   }
 
   @Override

@@ -52,6 +52,11 @@ public record Offer(
         && manifest.totalBytes() <= MAX_NOTE_BYTES;
   }
 
+  /** The same with as much of what it holds as a list shows; see {@link Manifest#brief()}. */
+  Offer brief() {
+    return new Offer(id, attempt, manifest.brief(), chunkSize, lanes, verify, note);
+  }
+
   public ChunkPlan plan() {
     return new ChunkPlan(manifest.totalBytes(), chunkSize);
   }

@@ -24,12 +24,16 @@ final class PackedRecords {
   private static final int LENGTH = NANOS + Integer.BYTES;
   private static final int TEXT = LENGTH + Short.BYTES;
 
+  /** What a record takes, its place among it, but for its text. */
+  static final int BYTES_BESIDE_TEXT = TEXT + Integer.BYTES;
+
   private final List<ByteBuffer> blocks = new ArrayList<>();
 
   /** Of each record the block, above the offset in it. */
   private final List<int[]> places = new ArrayList<>();
 
   private int count;
+  private long textBytes;
 
   /** Adds one; its text has at most 65,535 bytes. */
   void add(int kind, long size, Instant modified, String text) {
@@ -37,6 +41,7 @@ final class PackedRecords {
     if (packed.length > Character.MAX_VALUE) {
       throw new IllegalArgumentException("the path is too long");
     }
+    textBytes += packed.length;
     ByteBuffer block = room(TEXT + packed.length);
     place(((blocks.size() - 1) << OFFSET_BITS) | block.position());
     block
@@ -68,6 +73,11 @@ final class PackedRecords {
     }
     last[at] = place;
     count++;
+  }
+
+  /** Of all texts together. */
+  long textBytes() {
+    return textBytes;
   }
 
   int count() {

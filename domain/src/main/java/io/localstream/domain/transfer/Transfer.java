@@ -81,6 +81,11 @@ public record Transfer(
     return in(new TransferState.Failed(code, message));
   }
 
+  /** The same with as much of what it holds as a list shows; see {@link Manifest#brief()}. */
+  public Transfer brief() {
+    return new Transfer(offer.brief(), direction, peer, peerName, since, state);
+  }
+
   private Transfer in(TransferState next) {
     return new Transfer(offer, direction, peer, peerName, since, next);
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,21 @@ class ManifestTest {
   void isShownInOneLine() {
     assertThat(of("a\u202eb").display()).isEqualTo("a\\u202eb");
     assertThat(of("a", "b", "c").display()).isEqualTo("a and 2 more");
+  }
+
+  @Test
+  void theBriefFormShowsTheSameAndHoldsNothing() {
+    List<ManifestEntry> many =
+        IntStream.range(0, 100).mapToObj(i -> entry("holiday/" + i + ".jpg", 7)).toList();
+    Manifest whole = new Manifest(many);
+    Manifest brief = whole.brief();
+
+    assertThat(brief.display()).isEqualTo("holiday (100 files)").isEqualTo(whole.display());
+    assertThat(brief.totalBytes()).isEqualTo(700);
+    assertThat(brief.files()).isEqualTo(100);
+    assertThat(brief.entries()).isEmpty();
+    assertThat(brief).isEqualTo(whole.brief()).isNotEqualTo(whole);
+    assertThat(brief).isNotEqualTo(new Manifest(many.subList(1, 100)).brief());
   }
 
   private static ManifestEntry folder(String path) {
