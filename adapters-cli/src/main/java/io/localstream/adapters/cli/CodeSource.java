@@ -80,6 +80,9 @@ final class CodeSource {
   }
 
   private PairingCode fromFile(String name) throws InterruptedException {
+    if (name.isEmpty()) {
+      throw Usage.mistake("--code-file is empty; name the file", "help receive");
+    }
     if (!name.equals(STANDARD_INPUT)) {
       return fromFile(Path.of(name));
     }

@@ -212,6 +212,7 @@ class CodesTest {
       assertThat(rig.err()).last().asString().contains("there is no code file");
       assertThat(rig.run("receive", "--code-file", empty)).isEqualTo(2);
       assertThat(rig.err()).last().asString().contains("is empty; it has to hold the code");
+      assertThat(rig.run("receive", "--code-file", "")).isEqualTo(2);
       assertThat(rig.run("receive", "--code-file", folder.toString())).isEqualTo(5);
       assertThat(rig.err()).last().asString().contains("can't be read");
     }
