@@ -30,14 +30,22 @@ final class CodeSource {
     this.standardInput = standardInput;
   }
 
+  /** Whether a code was given, so that none is asked for. */
+  boolean isGiven(CodeOptions options) {
+    return options.given() || !variable().isBlank();
+  }
+
+  private String variable() {
+    return environment.getOrDefault(VARIABLE, "");
+  }
+
   /** The code, from wherever it was given, or asked for. */
   PairingCode find(CodeOptions options) throws InterruptedException {
     if (options.file().isPresent()) {
       return fromFile(options.file().get());
     }
-    String variable = environment.getOrDefault(VARIABLE, "");
-    if (!variable.isBlank()) {
-      return parse(variable, VARIABLE);
+    if (!variable().isBlank()) {
+      return parse(variable(), VARIABLE);
     }
     return options.code().isPresent() ? fromArgument(options.code().get()) : typed(INSTEAD);
   }

@@ -127,9 +127,14 @@ final class Receive implements CliCommand {
       return listen(wanted, listening.port().get(), delivery);
     }
     patience = wholePatience();
-    boolean byCode = from.isEmpty() || code.given();
+    boolean byCode = isByCode();
     Reunion reunion = byCode ? Reunion.after(surroundings, pair()) : reunion(from.get());
     return trying.run(() -> attempt(reunion, wanted, byCode || options.yes(), delivery));
+  }
+
+  /** Whoever gave a code wants it to be proved, wherever it was given; a known key proves more. */
+  private boolean isByCode() {
+    return from.isEmpty() || (from.get() instanceof Target.At && codes.isGiven(code));
   }
 
   private ExitCode attempt(Reunion reunion, Wanted wanted, boolean approved, Delivery delivery)

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,6 +174,17 @@ class CodesTest {
             assertThat(dialled.code()).isPresent();
             assertThat(dialled.remember()).isFalse();
           });
+    }
+
+    @Test
+    void dialsAnAddressWithTheCodeOfTheEnvironment() {
+      with(device -> device.offersWhenConnected = Optional.of("report.pdf"));
+      rig.environment = Map.of("LOCALSTREAM_CODE", CODE);
+
+      assertThat(rig.run("receive", "--from", "192.168.1.9:7117", "--yes")).isZero();
+      assertThat(rig.device().commands)
+          .first(InstanceOfAssertFactories.type(ConnectToPeer.Command.class))
+          .satisfies(dialled -> assertThat(dialled.code()).isPresent());
     }
 
     @Test
