@@ -84,6 +84,7 @@ class CodesTest {
       });
 
       assertThat(rig.run("send", "report.pdf")).isEqualTo(4);
+      assertThat(rig.err()).filteredOn(line -> line.startsWith("wrong code")).hasSize(3);
       assertThat(rig.err())
           .last()
           .isEqualTo(
