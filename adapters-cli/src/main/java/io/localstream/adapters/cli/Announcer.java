@@ -6,6 +6,7 @@ import io.localstream.domain.port.EventObserver;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Tells the person what happens. Whoever reports an event never waits for the terminal: events are
@@ -74,7 +75,8 @@ final class Announcer implements EventObserver, AutoCloseable {
     switch (event) {
       case LocalStreamEvent.OfferArrived offer -> {
         if (offers.arrived(offer.transfer().id())) {
-          EventText.of(event).ifPresent(screen::notice);
+          Consumer<String> teller = offers.areAnsweredByHand() ? screen::important : screen::notice;
+          EventText.of(event).ifPresent(teller);
         }
       }
       case LocalStreamEvent.PeerRefused _ -> {
