@@ -46,7 +46,8 @@ class UnfinishedTransfersTest {
   private static final List<FileReference> PLACES = List.of(new FileReference("/home/anna"));
   private static final Instant LATER = NOW.plusSeconds(90);
   private static final TransferTerms TERMS =
-      new TransferTerms.Receiving(ExistingFile.SKIP, List.of("*.iso"), List.of(), true);
+      new TransferTerms.Receiving(
+          ExistingFile.SKIP, List.of("*.iso"), List.of(), true, Optional.empty());
 
   private final InMemoryTransferLog log = new InMemoryTransferLog();
   private final InMemoryReceiptStore receipts = new InMemoryReceiptStore();
@@ -144,7 +145,7 @@ class UnfinishedTransfersTest {
             40,
             PLACES,
             Optional.empty(),
-            new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false)));
+            new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false, Optional.empty())));
 
     keeper.finished(received(2, 2), PLACES);
 

@@ -108,7 +108,10 @@ public final class SendingService implements SendFiles {
                   sources,
                   Optional.empty(),
                   new TransferTerms.Sending(
-                      command.selection(), command.chunkSize(), command.verify())));
+                      command.selection(),
+                      command.chunkSize(),
+                      command.verify(),
+                      peer.session().listenedAt())));
     }
     if (track.isWantedBack() && peer.isBroken()) {
       records.resumption().sendAgain(peer, next -> goOn(command, next));
