@@ -285,7 +285,8 @@ final class TestDevice implements AutoCloseable {
                 unfinished,
                 files,
                 receipts,
-                new TransfersService.Signing(notary, identity, trust))),
+                new TransfersService.Signing(notary, identity, trust),
+                book::isRunning)),
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),

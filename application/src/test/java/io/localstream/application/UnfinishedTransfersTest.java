@@ -35,6 +35,7 @@ import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,12 +58,14 @@ class UnfinishedTransfersTest {
   private final RecordingEventObserver events = new RecordingEventObserver();
   private final TransferKeeper keeper =
       new TransferKeeper(log, receipts, events, InstantSource.fixed(LATER));
+  private final List<TransferId> running = new ArrayList<>();
   private final TransfersService service =
       new TransfersService(
           log,
           files,
           receipts,
-          new TransfersService.Signing(notary, vault, new InMemoryTrustStore()));
+          new TransfersService.Signing(notary, vault, new InMemoryTrustStore()),
+          transfer -> running.contains(transfer.id()));
 
   private static Transfer broken(int number, int peer, Transfer.Direction direction) {
     Manifest manifest =
@@ -88,6 +91,18 @@ class UnfinishedTransfersTest {
 
   private static Remainder left(long storedBytes) {
     return new Remainder(storedBytes, PLACES, Optional.empty(), TERMS);
+  }
+
+  @Test
+  void leavesOutWhatStillRuns() {
+    keeper.interrupted(received(1, 2), left(40));
+    running.add(received(1, 2).id());
+
+    assertThat(service.unfinished()).isEmpty();
+    assertNoSuchTransfer(() -> service.discard(received(1, 2).id().toString()));
+
+    running.clear();
+    assertThat(service.unfinished()).hasSize(1);
   }
 
   private static void assertNoSuchTransfer(ThrowingCallable action) {

@@ -65,8 +65,9 @@ final class UseCaseModule extends AbstractModule {
       TransferLog log,
       IncomingFiles files,
       ReceiptStore receipts,
-      TransfersService.Signing signing) {
-    return new TransfersService(log, files, receipts, signing);
+      TransfersService.Signing signing,
+      TransferBook book) {
+    return new TransfersService(log, files, receipts, signing, book::isRunning);
   }
 
   @Provides

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Shows and forgets the transfers that broke. Thread-safe. */
 public final class TransfersService implements KeepTransfers {
@@ -32,6 +33,7 @@ public final class TransfersService implements KeepTransfers {
   private final IncomingFiles files;
   private final ReceiptStore receipts;
   private final Signing signing;
+  private final Predicate<UnfinishedTransfer> running;
 
   /**
    * Who signs.
@@ -40,24 +42,32 @@ public final class TransfersService implements KeepTransfers {
    */
   public record Signing(Notary notary, IdentityVault own, TrustStore trust) {}
 
+  /**
+   * @param running tells what has not broken yet: a transfer is noted while it still runs
+   */
   public TransfersService(
-      TransferLog log, IncomingFiles files, ReceiptStore receipts, Signing signing) {
+      TransferLog log,
+      IncomingFiles files,
+      ReceiptStore receipts,
+      Signing signing,
+      Predicate<UnfinishedTransfer> running) {
     this.log = log;
     this.files = files;
     this.receipts = receipts;
     this.signing = signing;
+    this.running = running;
   }
 
   @Override
   public List<UnfinishedTransfer> unfinished() {
-    return log.all();
+    return log.all().stream().filter(running.negate()).toList();
   }
 
   @Override
   public UnfinishedTransfer find(String typed) {
     return find(
         typed,
-        log.all(),
+        unfinished(),
         UnfinishedTransfer::id,
         new Words("unfinished transfer", "unfinished transfers", "transfers list"));
   }

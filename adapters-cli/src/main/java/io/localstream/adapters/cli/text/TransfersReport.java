@@ -48,9 +48,17 @@ public final class TransfersReport {
               + " % of "
               + Quantities.size(transfer.totalBytes()),
           RowText.text(transfer.last(), zone),
-          transfer.last().isBefore(old) ? "old" : "");
+          note(transfer, old));
     }
     return table.lines();
+  }
+
+  /** Whoever could not say why it broke has not noticed that it did. */
+  private static String note(UnfinishedTransfer transfer, Instant old) {
+    if (transfer.last().isBefore(old)) {
+      return "old";
+    }
+    return transfer.reason().isEmpty() ? "killed, or still runs" : "";
   }
 
   /** Everything that is kept of one. */
