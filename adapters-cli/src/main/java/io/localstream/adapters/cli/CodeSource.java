@@ -44,10 +44,10 @@ final class CodeSource {
     if (options.file().isPresent()) {
       return fromFile(options.file().get());
     }
-    if (!variable().isBlank()) {
-      return parse(variable(), VARIABLE);
+    if (options.code().isPresent()) {
+      return fromArgument(options.code().get());
     }
-    return options.code().isPresent() ? fromArgument(options.code().get()) : typed(INSTEAD);
+    return variable().isBlank() ? typed(INSTEAD) : parse(variable(), VARIABLE);
   }
 
   /** The code that was given as an argument, which is told to be a bad habit. */

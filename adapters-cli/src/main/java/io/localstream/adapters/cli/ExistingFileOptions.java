@@ -41,15 +41,19 @@ final class ExistingFileOptions {
    * @param command its name, for the hint where both were given
    */
   ExistingFile choice(String command, Surroundings surroundings) {
-    ExistingFile choice =
-        given(command).orElseGet(() -> surroundings.device().changeSettings().show().existing());
-    if (choice == ExistingFile.ASK && !surroundings.person().isHere()) {
+    boolean nobody = !surroundings.person().isHere();
+    Optional<ExistingFile> given = given(command);
+    if (given.equals(Optional.of(ExistingFile.ASK)) && nobody) {
       throw Usage.mistake(
           "existing files can be asked about at a terminal only; give --existing "
               + words(ExistingFile.ASK),
           "help " + command);
     }
-    return choice;
+    return given.orElseGet(() -> {
+      ExistingFile usual = surroundings.device().changeSettings().show().existing();
+      // Whoever wants to be asked wants nothing to be replaced without.
+      return usual == ExistingFile.ASK && nobody ? ExistingFile.KEEP : usual;
+    });
   }
 
   private Optional<ExistingFile> given(String command) {

@@ -66,7 +66,12 @@ final class ProgramRun {
       parts.person().agreeToAll();
     }
     Optional<CliCommand> command = request.command();
-    return command.isPresent() ? parts.foreground().run(command.get()::run) : shell();
+    return command.isPresent() ? alone(command.get()) : shell();
+  }
+
+  private ExitCode alone(CliCommand command) throws ExecutionException, InterruptedException {
+    start.requireNothingForTheShell();
+    return parts.foreground().run(command::run);
   }
 
   private ExitCode shell() throws IOException, InterruptedException {

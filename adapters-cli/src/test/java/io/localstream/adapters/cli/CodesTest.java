@@ -150,6 +150,8 @@ class CodesTest {
 
     @Test
     void warnsOfACodeInTheListOfProcesses() {
+      // What is said now holds before what was said once.
+      rig.environment = Map.of("LOCALSTREAM_CODE", "7-emerald-pueblo-zebra");
       with(device -> device.offersWhenConnected = Optional.of("report.pdf"));
 
       assertThat(rig.run("receive", "--code", CODE)).isZero();
