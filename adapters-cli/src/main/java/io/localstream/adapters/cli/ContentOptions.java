@@ -90,9 +90,7 @@ final class ContentOptions {
 
   private static Content note(String text, Surroundings surroundings) throws InterruptedException {
     byte[] bytes =
-        text.equals(STANDARD_INPUT)
-            ? read(surroundings.standardInput())
-            : text.getBytes(StandardCharsets.UTF_8);
+        text.equals(STANDARD_INPUT) ? typed(surroundings) : text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0) {
       throw Usage.mistake("a note needs some text", HELP);
     }
@@ -101,6 +99,13 @@ final class ContentOptions {
           "a note has at most 64 KiB; send it as a file: localstream send - --name note.txt", HELP);
     }
     return Content.note(new ByteArrayInputStream(bytes), surroundings);
+  }
+
+  private static byte[] typed(Surroundings surroundings) {
+    if (surroundings.person().isHere()) {
+      surroundings.screen().notice("reading the note until Ctrl-D");
+    }
+    return read(surroundings.standardInput());
   }
 
   private static byte[] read(InputStream standardInput) {

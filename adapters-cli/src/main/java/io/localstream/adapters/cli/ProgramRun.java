@@ -71,6 +71,8 @@ final class ProgramRun {
 
   private ExitCode alone(CliCommand command) throws ExecutionException, InterruptedException {
     start.requireNothingForTheShell();
+    // Nobody could type an answer to an offer that is announced.
+    commands.surroundings().offers().receiving();
     return parts.foreground().run(command::run);
   }
 

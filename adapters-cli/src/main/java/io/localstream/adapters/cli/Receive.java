@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
     description = "Receive files and folders from one sender and end.",
     customSynopsis = {
       "localstream receive [DEST] [--wait DURATION]    asks for the code",
+      "       localstream receive [DEST] --code-file FILE [--from HOST:PORT]",
       "       localstream receive [DEST] --from NAME|HOST:PORT [--wait DURATION]",
       "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]",
+      "       localstream receive - ...               to standard output",
       "       localstream receive [DEST] [--keep-trying] ...",
       "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
       "                           [--existing POLICY] ..."
@@ -69,8 +71,9 @@ final class Receive implements CliCommand {
       names = "--wait",
       paramLabel = "DURATION",
       description =
-          "how long to wait for the sender and its file: 30, 30s, 5m, 1h; where not given: dial"
-              + " once, then until Ctrl-C")
+          "how long to wait for the sender and its file: 30, 30s, 5m, 1h; where not given: for a"
+              + " code 30 s, --from NAME 10 s, --from HOST:PORT not at all, and then for the file"
+              + " until Ctrl-C, as --port does")
   private Optional<Duration> wait = Optional.empty();
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
@@ -121,8 +124,6 @@ final class Receive implements CliCommand {
     if (!isToOutput()) {
       surroundings.device().receiveFiles().requirePlace(wanted.destination());
     }
-    // Until the program ends: nobody is there who could answer an announced offer.
-    surroundings.offers().receiving();
     if (listening.port().isPresent()) {
       return listen(wanted, listening.port().get(), delivery);
     }
