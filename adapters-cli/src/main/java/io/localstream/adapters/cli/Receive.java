@@ -128,9 +128,14 @@ final class Receive implements CliCommand {
       return listen(wanted, listening.port().get(), delivery);
     }
     patience = wholePatience();
-    boolean byCode = isByCode();
-    Reunion reunion = byCode ? Reunion.after(surroundings, pair()) : reunion(from.get());
-    return trying.run(() -> attempt(reunion, wanted, byCode || options.yes(), delivery));
+    if (!isByCode()) {
+      Reunion reunion = reunion(from.orElseThrow());
+      return trying.run(() -> attempt(reunion, wanted, options.yes(), delivery));
+    }
+    try (PairingCode typed = codes.find(code)) {
+      Reunion reunion = Reunion.pairing(surroundings, () -> pair(typed));
+      return trying.run(() -> attempt(reunion, wanted, true, delivery));
+    }
   }
 
   /** Whoever gave a code wants it to be proved, wherever it was given; a known key proves more. */
@@ -211,8 +216,9 @@ final class Receive implements CliCommand {
   }
 
   /** Typing the code is the consent: nothing is asked after that. */
-  private Session pair() throws InterruptedException {
-    try (PairingCode typed = codes.find(code)) {
+  private Session pair(PairingCode code) throws InterruptedException {
+    // Whoever uses one wipes it, and the next attempt needs it again.
+    try (PairingCode typed = PairingCode.parse(code.spoken())) {
       if (from.isPresent() && from.get() instanceof Target.At(Endpoint endpoint)) {
         return new Rendezvous(surroundings)
             .dial(
