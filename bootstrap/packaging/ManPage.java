@@ -1,6 +1,8 @@
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +14,24 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * AsciiDoc and a Ruby on the JVM would make the same of it, in ten seconds more.
  */
 final class ManPage {
+  private static final Map<String, String> EXIT_CODES =
+      inOrder(
+          "0", "done",
+          "1", "internal error, or the program could not start",
+          "2", "wrong usage",
+          "3", "network: not reachable, timed out, connection lost, the other device failed",
+          "4", "refused or not trusted, wrong or burnt code, limit reached, content damaged",
+          "5", "local file or folder: missing, exists, no permission, no space, damaged settings",
+          "6", "complete but for some files, which are named",
+          "130", "interrupted or cancelled",
+          "143", "told to end (SIGTERM)");
+  private static final Map<String, String> VARIABLES =
+      inOrder(
+          "LOCALSTREAM_HOME", "as --home",
+          "LOCALSTREAM_CODE", "a pairing code, for receive",
+          "LOCALSTREAM_JAVA", "another java program (25 or newer) than the one in the package",
+          "LOCALSTREAM_JAVA_OPTS", "more options for the JVM, for example -Xmx256m");
+
   private final CommandSpec spec;
   private final StringBuilder page = new StringBuilder();
 
@@ -31,19 +51,31 @@ final class ManPage {
     section("NAME");
     line(name(spec) + " \\- " + escaped(description));
     section("SYNOPSIS");
-    page.append(".nf\n");
-    for (String synopsis : usage.customSynopsis()) {
-      String bare = synopsis.strip();
-      line(escaped(bare.startsWith("localstream") ? bare : "localstream " + bare));
-    }
-    page.append(".fi\n");
+    synopsis(usage);
     section("DESCRIPTION");
     line(escaped(description));
     footer(usage);
     commands(spec.parent() == null ? "COMMANDS" : "ACTIONS");
     options();
+    outcomes();
     seeAlso();
     return page.toString();
+  }
+
+  private void synopsis(UsageMessageSpec usage) {
+    page.append(".nf\n");
+    for (String synopsis : usage.customSynopsis()) {
+      line(escaped(synopsisLine(synopsis.strip())));
+    }
+    page.append(".fi\n");
+  }
+
+  /** Options at its begin go on with the line before. */
+  private static String synopsisLine(String bare) {
+    if (bare.startsWith("[")) {
+      return "        " + bare;
+    }
+    return bare.startsWith("localstream") ? bare : "localstream " + bare;
   }
 
   private void footer(UsageMessageSpec usage) {
@@ -66,6 +98,7 @@ final class ManPage {
         entry(command.getCommandName(), String.join(" ", usage.description()));
         if (spec.parent() != null) {
           page.append(".RS\n");
+          synopsis(usage);
           own(command.getCommandSpec()).forEach(this::option);
           page.append(".RE\n");
         }
@@ -91,6 +124,27 @@ final class ManPage {
   private void option(OptionSpec option) {
     String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
     entry(String.join(", ", option.names()) + value, String.join(" ", option.description()));
+  }
+
+  /** What whoever writes a script looks for; of all commands alike, and so on one page. */
+  private void outcomes() {
+    if (spec.parent() != null) {
+      section("EXIT STATUS AND ENVIRONMENT");
+      line("As of all commands, see \\fBlocalstream\\fR(1).");
+      return;
+    }
+    section("EXIT STATUS");
+    EXIT_CODES.forEach((code, meaning) -> entry(code, meaning));
+    section("ENVIRONMENT");
+    VARIABLES.forEach((variable, meaning) -> entry(variable, meaning));
+  }
+
+  private static Map<String, String> inOrder(String... pairs) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      ordered.put(pairs[i], pairs[i + 1]);
+    }
+    return ordered;
   }
 
   private void seeAlso() {

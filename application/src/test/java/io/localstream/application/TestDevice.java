@@ -288,7 +288,7 @@ final class TestDevice implements AutoCloseable {
                 files,
                 receipts,
                 new TransfersService.Signing(notary, identity, trust),
-                resumption)),
+                new TransfersService.Ongoing(resumption, book::isRunning))),
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),

@@ -530,8 +530,12 @@ class TransferTest {
       assertThat(ben.files.visible()).isEmpty();
       assertThat(ben.unfinished.all())
           .singleElement()
-          .satisfies(kept -> assertThat(kept.storedBytes()).isBetween(4_000_000L, 6_000_000L));
-      assertThat(anna.unfinished.all()).hasSize(1);
+          .satisfies(kept -> assertThat(kept.storedBytes()).isBetween(4_000_000L, 6_000_000L))
+          .satisfies(kept -> assertThat(kept.terms().listening()).isEmpty());
+      assertThat(anna.unfinished.all())
+          .singleElement()
+          .satisfies(
+              kept -> assertThat(kept.terms().listening().orElseThrow().port()).isEqualTo(port));
 
       Interference second = Interference.none();
       onLanes(() -> second);

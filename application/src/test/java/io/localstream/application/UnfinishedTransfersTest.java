@@ -36,6 +36,7 @@ import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +48,8 @@ class UnfinishedTransfersTest {
   private static final List<FileReference> PLACES = List.of(new FileReference("/home/anna"));
   private static final Instant LATER = NOW.plusSeconds(90);
   private static final TransferTerms TERMS =
-      new TransferTerms.Receiving(ExistingFile.SKIP, List.of("*.iso"), List.of(), true);
+      new TransferTerms.Receiving(
+          ExistingFile.SKIP, List.of("*.iso"), List.of(), true, Optional.empty());
 
   private final InMemoryTransferLog log = new InMemoryTransferLog();
   private final InMemoryReceiptStore receipts = new InMemoryReceiptStore();
@@ -57,13 +59,15 @@ class UnfinishedTransfersTest {
   private final RecordingEventObserver events = new RecordingEventObserver();
   private final TransferKeeper keeper =
       new TransferKeeper(log, receipts, events, InstantSource.fixed(LATER));
+  private final List<TransferId> running = new ArrayList<>();
   private final TransfersService service =
       new TransfersService(
           log,
           files,
           receipts,
           new TransfersService.Signing(notary, vault, new InMemoryTrustStore()),
-          new Resumption(events));
+          new TransfersService.Ongoing(
+              new Resumption(events), transfer -> running.contains(transfer.id())));
 
   private static Transfer broken(int number, int peer, Transfer.Direction direction) {
     Manifest manifest =
@@ -89,6 +93,18 @@ class UnfinishedTransfersTest {
 
   private static Remainder left(long storedBytes) {
     return new Remainder(storedBytes, PLACES, Optional.empty(), TERMS);
+  }
+
+  @Test
+  void leavesOutWhatStillRuns() {
+    keeper.interrupted(received(1, 2), left(40));
+    running.add(received(1, 2).id());
+
+    assertThat(service.unfinished()).isEmpty();
+    assertNoSuchTransfer(() -> service.discard(received(1, 2).id().toString()));
+
+    running.clear();
+    assertThat(service.unfinished()).hasSize(1);
   }
 
   private static void assertNoSuchTransfer(ThrowingCallable action) {
@@ -146,7 +162,7 @@ class UnfinishedTransfersTest {
             40,
             PLACES,
             Optional.empty(),
-            new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false)));
+            new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false, Optional.empty())));
 
     keeper.finished(received(2, 2), PLACES);
 

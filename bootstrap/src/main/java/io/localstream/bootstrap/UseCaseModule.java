@@ -67,8 +67,14 @@ final class UseCaseModule extends AbstractModule {
       IncomingFiles files,
       ReceiptStore receipts,
       TransfersService.Signing signing,
-      Resumption resumption) {
-    return new TransfersService(log, files, receipts, signing, resumption);
+      TransfersService.Ongoing ongoing) {
+    return new TransfersService(log, files, receipts, signing, ongoing);
+  }
+
+  @Provides
+  @Singleton
+  TransfersService.Ongoing ongoing(Resumption resumption, TransferBook book) {
+    return new TransfersService.Ongoing(resumption, book::isRunning);
   }
 
   @Provides

@@ -32,10 +32,13 @@ final class Accept implements CliCommand {
     this.answering = answering;
   }
 
+  /** Where to and how are said of offers only, so that no question is meant. */
   @Override
   public ExitCode run() throws InterruptedException {
     Optional<ExitCode> answered =
-        target.isEmpty() ? answering.answerQuestion(Answer.YES) : Optional.empty();
+        target.isEmpty() && !existing.given()
+            ? answering.answerQuestion(Answer.YES)
+            : Optional.empty();
     return answered.isPresent() ? answered.get() : answering.receive(target.orElse(HERE), existing);
   }
 }

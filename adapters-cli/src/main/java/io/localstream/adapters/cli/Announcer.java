@@ -6,6 +6,7 @@ import io.localstream.domain.port.EventObserver;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Tells the person what happens. Whoever reports an event never waits for the terminal: events are
@@ -14,12 +15,15 @@ import java.util.concurrent.TimeUnit;
 final class Announcer implements EventObserver, AutoCloseable {
   private static final int LONGEST_ROW = 1_000;
   private static final long LOOK_SECONDS = 1;
+  private static final long LONGEST_GOODBYE_SECONDS = 2;
 
   private final BlockingQueue<Runnable> row = new LinkedBlockingQueue<>(LONGEST_ROW);
   private final Screen screen;
   private final WaitingOffers offers;
   private final RefusalThrottle refusals;
   private final Thread thread;
+  private volatile boolean leaving;
+  private volatile boolean over;
 
   Announcer(Screen screen, WaitingOffers offers, RefusalThrottle refusals) {
     this.screen = screen;
@@ -34,9 +38,20 @@ final class Announcer implements EventObserver, AutoCloseable {
 
   @Override
   public void on(LocalStreamEvent event) {
-    if (!(event instanceof LocalStreamEvent.TransferChanged)) {
+    if (!(event instanceof LocalStreamEvent.TransferChanged) && (!leaving || hasToBeKnown(event))) {
       later(() -> announce(event));
     }
+  }
+
+  /** From now on only what has to be known is told: that everything closes is what was wanted. */
+  void leave() {
+    leaving = true;
+  }
+
+  private static boolean hasToBeKnown(LocalStreamEvent event) {
+    return event instanceof LocalStreamEvent.Warning
+        || event instanceof LocalStreamEvent.CodeTried
+        || event instanceof LocalStreamEvent.KeysReplaced;
   }
 
   /** Has something printed in its turn; left out where far too much waits already. */
@@ -44,8 +59,15 @@ final class Announcer implements EventObserver, AutoCloseable {
     row.offer(printing);
   }
 
+  /** Ends when all that has come so far is printed. Idempotent. */
   @Override
   public void close() {
+    later(() -> over = true);
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(LONGEST_GOODBYE_SECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     thread.interrupt();
   }
 
@@ -53,7 +75,8 @@ final class Announcer implements EventObserver, AutoCloseable {
     switch (event) {
       case LocalStreamEvent.OfferArrived offer -> {
         if (offers.arrived(offer.transfer().id())) {
-          EventText.of(event).ifPresent(screen::notice);
+          Consumer<String> teller = offers.areAnsweredByHand() ? screen::important : screen::notice;
+          EventText.of(event).ifPresent(teller);
         }
       }
       case LocalStreamEvent.PeerRefused _ -> {
@@ -82,7 +105,7 @@ final class Announcer implements EventObserver, AutoCloseable {
 
   private void print() {
     try {
-      while (true) {
+      while (!over) {
         Runnable printing = row.poll(LOOK_SECONDS, TimeUnit.SECONDS);
         if (printing != null) {
           printing.run();

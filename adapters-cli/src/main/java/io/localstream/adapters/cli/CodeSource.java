@@ -30,16 +30,24 @@ final class CodeSource {
     this.standardInput = standardInput;
   }
 
+  /** Whether a code was given, so that none is asked for. */
+  boolean isGiven(CodeOptions options) {
+    return options.given() || !variable().isBlank();
+  }
+
+  private String variable() {
+    return environment.getOrDefault(VARIABLE, "");
+  }
+
   /** The code, from wherever it was given, or asked for. */
   PairingCode find(CodeOptions options) throws InterruptedException {
     if (options.file().isPresent()) {
       return fromFile(options.file().get());
     }
-    String variable = environment.getOrDefault(VARIABLE, "");
-    if (!variable.isBlank()) {
-      return parse(variable, VARIABLE);
+    if (options.code().isPresent()) {
+      return fromArgument(options.code().get());
     }
-    return options.code().isPresent() ? fromArgument(options.code().get()) : typed(INSTEAD);
+    return variable().isBlank() ? typed(INSTEAD) : parse(variable(), VARIABLE);
   }
 
   /** The code that was given as an argument, which is told to be a bad habit. */
@@ -80,6 +88,9 @@ final class CodeSource {
   }
 
   private PairingCode fromFile(String name) throws InterruptedException {
+    if (name.isEmpty()) {
+      throw Usage.mistake("--code-file is empty; name the file", "help receive");
+    }
     if (!name.equals(STANDARD_INPUT)) {
       return fromFile(Path.of(name));
     }

@@ -90,17 +90,32 @@ final class ContentOptions {
 
   private static Content note(String text, Surroundings surroundings) throws InterruptedException {
     byte[] bytes =
-        text.equals(STANDARD_INPUT)
-            ? read(surroundings.standardInput())
-            : text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length == 0) {
-      throw Usage.mistake("a note needs some text", HELP);
+        text.equals(STANDARD_INPUT) ? typed(surroundings) : text.getBytes(StandardCharsets.UTF_8);
+    return note(bytes, HELP, surroundings);
+  }
+
+  /**
+   * A text that the other side shows.
+   *
+   * @param help the command that explains it
+   */
+  static Content note(byte[] text, String help, Surroundings surroundings)
+      throws InterruptedException {
+    if (text.length == 0) {
+      throw Usage.mistake("a note needs some text", help);
     }
-    if (bytes.length > Offer.MAX_NOTE_BYTES) {
+    if (text.length > Offer.MAX_NOTE_BYTES) {
       throw Usage.mistake(
-          "a note has at most 64 KiB; send it as a file: localstream send - --name note.txt", HELP);
+          "a note has at most 64 KiB; send it as a file: localstream send - --name note.txt", help);
     }
-    return Content.note(new ByteArrayInputStream(bytes), surroundings);
+    return Content.note(new ByteArrayInputStream(text), surroundings);
+  }
+
+  private static byte[] typed(Surroundings surroundings) {
+    if (surroundings.person().isHere()) {
+      surroundings.screen().notice("reading the note until Ctrl-D");
+    }
+    return read(surroundings.standardInput());
   }
 
   private static byte[] read(InputStream standardInput) {

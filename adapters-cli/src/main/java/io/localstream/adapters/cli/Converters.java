@@ -30,7 +30,7 @@ final class Converters {
     line.registerConverter(Target.class, reading(Target::parse));
     line.registerConverter(HostAddress.class, reading(Converters::host));
     line.registerConverter(PeerLimit.class, reading(Converters::limit));
-    line.registerConverter(Path.class, reading(Converters::folder));
+    line.registerConverter(Path.class, reading(Converters::path));
   }
 
   private static <T> ITypeConverter<T> reading(Function<String, T> parser) {
@@ -58,7 +58,11 @@ final class Converters {
     }
   }
 
-  private static Path folder(String text) {
+  /** An empty one would be the current folder, which is never meant by an unset variable. */
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a path can't be empty");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.domain.transfer.Destination.ExistingFile;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class ExistingFileOptions {
   @Option(
       names = "--existing",
       paramLabel = "POLICY",
+      completionCandidates = Words.class,
       description =
           "where a file is there already: keep (take nothing), skip it, overwrite it, rename the"
               + " new one to 'name (1)', overwrite it if the new one is newer or if they are"
@@ -41,15 +43,19 @@ final class ExistingFileOptions {
    * @param command its name, for the hint where both were given
    */
   ExistingFile choice(String command, Surroundings surroundings) {
-    ExistingFile choice =
-        given(command).orElseGet(() -> surroundings.device().changeSettings().show().existing());
-    if (choice == ExistingFile.ASK && !surroundings.person().isHere()) {
+    boolean nobody = !surroundings.person().isHere();
+    Optional<ExistingFile> given = given(command);
+    if (given.equals(Optional.of(ExistingFile.ASK)) && nobody) {
       throw Usage.mistake(
           "existing files can be asked about at a terminal only; give --existing "
               + words(ExistingFile.ASK),
           "help " + command);
     }
-    return choice;
+    return given.orElseGet(() -> {
+      ExistingFile usual = surroundings.device().changeSettings().show().existing();
+      // Whoever wants to be asked wants nothing to be replaced without.
+      return usual == ExistingFile.ASK && nobody ? ExistingFile.KEEP : usual;
+    });
   }
 
   private Optional<ExistingFile> given(String command) {
@@ -82,6 +88,18 @@ final class ExistingFileOptions {
   /** The word for a policy. */
   static String word(ExistingFile policy) {
     return policy.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Stream<String> wordsOfPolicies() {
+    return Stream.of(ExistingFile.values()).map(ExistingFileOptions::word);
+  }
+
+  /** For the completion of other shells. */
+  static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return wordsOfPolicies().iterator();
+    }
   }
 
   private static String words(@Nullable ExistingFile without) {

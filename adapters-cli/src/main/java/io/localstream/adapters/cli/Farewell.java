@@ -1,6 +1,5 @@
 package io.localstream.adapters.cli;
 
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,14 +28,13 @@ final class Farewell implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     ended.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
       // The process is ending: the hook runs already.
     }
-    parts.close();
   }
 
   private void leave(DeviceSlot slot) {
@@ -48,6 +46,8 @@ final class Farewell implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    parts.leave();
     slot.close();
+    parts.finishAnnouncing();
   }
 }

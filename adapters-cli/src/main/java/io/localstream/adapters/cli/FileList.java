@@ -29,6 +29,9 @@ final class FileList {
    *     INVALID_ARGUMENT}: it is empty or longer than 32 MiB
    */
   static List<FileReference> read(String name, InputStream standardInput) {
+    if (name.isEmpty()) {
+      throw wrong("--files-from", "is empty; name the list");
+    }
     boolean standard = name.equals(STANDARD_INPUT);
     String shown = standard ? "standard input" : "the list " + new FileReference(name);
     try {

@@ -27,6 +27,10 @@ final class Freshness {
     this.live = live;
   }
 
+  boolean isLive() {
+    return live;
+  }
+
   /**
    * @param typed what stands on the line that is being typed; empty when none is
    */

@@ -133,8 +133,19 @@ final class GlobalOptions {
     }
   }
 
+  /** Refuses, in front of a single command, what has a meaning for the shell only. */
+  void requireNothingForTheShell() {
+    if (keepGoing || restore || noRestore) {
+      throw Usage.mistake(
+          "--keep-going, --restore and --no-restore are for the shell, without a command", "help");
+    }
+  }
+
   /** Refuses, in a line of the shell, what has a meaning at the start of the program only. */
   void requireNothingForTheStart() {
+    refuseHere(keepGoing, "--keep-going");
+    refuseHere(restore, "--restore");
+    refuseHere(noRestore, "--no-restore");
     refuseHere(home.isPresent(), "--home DIR");
     refuseHere(silent, "--no-announce");
     refuseHere(passphraseFile.isPresent(), "--passphrase-file FILE");

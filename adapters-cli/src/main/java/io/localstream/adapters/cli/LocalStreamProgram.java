@@ -64,10 +64,15 @@ public final class LocalStreamProgram {
         });
     CommandTree tree = new CommandTree(parts.commands(none, devices, version), Place.ONE_SHOT);
     CommandLine root = tree.build(new GlobalOptions());
-    List.copyOf(root.getSubcommands().entrySet()).stream()
-        .filter(command -> !tree.works(command.getValue()))
-        .forEach(command -> root.getCommandSpec().removeSubcommand(command.getKey()));
+    keepWhatWorks(tree, root);
+    root.getSubcommands().values().forEach(command -> keepWhatWorks(tree, command));
     return root;
+  }
+
+  private static void keepWhatWorks(CommandTree tree, CommandLine parent) {
+    List.copyOf(parent.getSubcommands().entrySet()).stream()
+        .filter(command -> !tree.works(command.getValue()))
+        .forEach(command -> parent.getCommandSpec().removeSubcommand(command.getKey()));
   }
 
   private Path home(GlobalOptions options) {

@@ -112,6 +112,16 @@ final class Parts implements AutoCloseable {
     announcer.start();
   }
 
+  /** From now on only what has to be known is announced. */
+  void leave() {
+    announcer.leave();
+  }
+
+  /** Waits until all that has happened so far is announced. */
+  void finishAnnouncing() {
+    announcer.close();
+  }
+
   @Override
   public synchronized void close() throws IOException {
     if (passphrases != null) {

@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.domain.failure.ExitCode;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,14 +35,25 @@ final class ProgramRun {
   ExitCode run(List<String> words) {
     parts.start();
     try (Farewell _ = Farewell.onShutdown(parts, slot)) {
+      return told(words);
+    }
+  }
+
+  private ExitCode told(List<String> words) {
+    try (Closeable _ = this::leave) {
       return begin(words);
     } catch (ExecutionException e) {
       return tell(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException | IOException | RuntimeException e) {
       return tell(e);
-    } finally {
-      slot.close();
     }
+  }
+
+  /** What happens at the end is announced, too, and before a failure, which is the last line. */
+  private void leave() throws IOException {
+    parts.leave();
+    slot.close();
+    parts.close();
   }
 
   private ExitCode begin(List<String> words)
@@ -54,7 +66,14 @@ final class ProgramRun {
       parts.person().agreeToAll();
     }
     Optional<CliCommand> command = request.command();
-    return command.isPresent() ? parts.foreground().run(command.get()::run) : shell();
+    return command.isPresent() ? alone(command.get()) : shell();
+  }
+
+  private ExitCode alone(CliCommand command) throws ExecutionException, InterruptedException {
+    start.requireNothingForTheShell();
+    // Nobody could type an answer to an offer that is announced.
+    commands.surroundings().offers().receiving();
+    return parts.foreground().run(command::run);
   }
 
   private ExitCode shell() throws IOException, InterruptedException {

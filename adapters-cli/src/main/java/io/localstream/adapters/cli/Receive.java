@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
     description = "Receive files and folders from one sender and end.",
     customSynopsis = {
       "localstream receive [DEST] [--wait DURATION]    asks for the code",
+      "       localstream receive [DEST] --code-file FILE [--from HOST:PORT]",
       "       localstream receive [DEST] --from NAME|HOST:PORT [--wait DURATION]",
       "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]",
+      "       localstream receive - ...               to standard output",
       "       localstream receive [DEST] [--keep-trying] ...",
       "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
       "                           [--existing POLICY] ..."
@@ -69,8 +71,9 @@ final class Receive implements CliCommand {
       names = "--wait",
       paramLabel = "DURATION",
       description =
-          "how long to wait for the sender and its file: 30, 30s, 5m, 1h; where not given: dial"
-              + " once, then until Ctrl-C")
+          "how long to wait for the sender and its file: 30, 30s, 5m, 1h; where not given: for a"
+              + " code 30 s, --from NAME 10 s, --from HOST:PORT not at all, and then for the file"
+              + " until Ctrl-C, as --port does")
   private Optional<Duration> wait = Optional.empty();
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
@@ -121,15 +124,23 @@ final class Receive implements CliCommand {
     if (!isToOutput()) {
       surroundings.device().receiveFiles().requirePlace(wanted.destination());
     }
-    // Until the program ends: nobody is there who could answer an announced offer.
-    surroundings.offers().receiving();
     if (listening.port().isPresent()) {
       return listen(wanted, listening.port().get(), delivery);
     }
     patience = wholePatience();
-    boolean byCode = from.isEmpty() || code.given();
-    Reunion reunion = byCode ? Reunion.after(surroundings, pair()) : reunion(from.get());
-    return trying.run(() -> attempt(reunion, wanted, byCode || options.yes(), delivery));
+    if (!isByCode()) {
+      Reunion reunion = reunion(from.orElseThrow());
+      return trying.run(() -> attempt(reunion, wanted, options.yes(), delivery));
+    }
+    try (PairingCode typed = codes.find(code)) {
+      Reunion reunion = Reunion.pairing(surroundings, () -> pair(typed));
+      return trying.run(() -> attempt(reunion, wanted, true, delivery));
+    }
+  }
+
+  /** Whoever gave a code wants it to be proved, wherever it was given; a known key proves more. */
+  private boolean isByCode() {
+    return from.isEmpty() || (from.get() instanceof Target.At && codes.isGiven(code));
   }
 
   private ExitCode attempt(Reunion reunion, Wanted wanted, boolean approved, Delivery delivery)
@@ -205,8 +216,9 @@ final class Receive implements CliCommand {
   }
 
   /** Typing the code is the consent: nothing is asked after that. */
-  private Session pair() throws InterruptedException {
-    try (PairingCode typed = codes.find(code)) {
+  private Session pair(PairingCode code) throws InterruptedException {
+    // Whoever uses one wipes it, and the next attempt needs it again.
+    try (PairingCode typed = PairingCode.parse(code.spoken())) {
       if (from.isPresent() && from.get() instanceof Target.At(Endpoint endpoint)) {
         return new Rendezvous(surroundings)
             .dial(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
       "                    [--existing POLICY] [--only PATTERN] [--exclude PATTERN]",
-      "                    [--plan] [--verify]"
+      "                    [--overwrite] [--rename] [--plan] [--verify] [--lanes LANES]"
     },
     footer = {"", "Example: receive_file /path/to/save/file.txt"})
 @Positional("--file-save-path")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Meets the other side, and meets it again after a failure. */
 final class Reunion {
   private final Surroundings surroundings;
-  private final Meeting meeting;
+  private Meeting meeting;
+  private boolean byCode;
   private @Nullable Session latest;
 
   private Reunion(Surroundings surroundings, Meeting meeting, @Nullable Session latest) {
@@ -33,15 +34,24 @@ final class Reunion {
    * that dialled by dialling again, and on the other by staying there.
    */
   static Reunion after(Surroundings surroundings, Session paired) {
+    return new Reunion(surroundings, again(surroundings, paired), paired);
+  }
+
+  private static Meeting again(Surroundings surroundings, Session paired) {
     ConnectToPeer.Command again =
         new ConnectToPeer.Command(
             paired.connection(), Optional.empty(), Optional.of(paired.peer().id()), false);
-    Meeting meeting =
-        switch (paired.side()) {
-          case DIALLED -> () -> surroundings.device().connectToPeer().connect(again);
-          case LISTENING -> () -> paired;
-        };
-    return new Reunion(surroundings, meeting, paired);
+    return switch (paired.side()) {
+      case DIALLED -> () -> surroundings.device().connectToPeer().connect(again);
+      case LISTENING -> () -> paired;
+    };
+  }
+
+  /** Pairs until that has succeeded, and meets the same device again after that. */
+  static Reunion pairing(Surroundings surroundings, Meeting pairing) {
+    Reunion reunion = new Reunion(surroundings, pairing, null);
+    reunion.byCode = true;
+    return reunion;
   }
 
   /** The session that is open, or another one. */
@@ -49,6 +59,10 @@ final class Reunion {
     Session before = latest;
     Session session = before != null && isOpen(before) ? before : meeting.meet();
     latest = session;
+    if (byCode) {
+      byCode = false;
+      meeting = again(surroundings, session);
+    }
     return session;
   }
 

@@ -63,8 +63,9 @@ final class Send implements CliCommand {
       names = "--wait",
       paramLabel = "DURATION",
       description =
-          "how long to wait for the receiver: 30, 30s, 5m, 1h; where not given: --port until"
-              + " Ctrl-C, --to NAME 10 s, --to HOST:PORT not at all")
+          "how long to wait for the receiver: 30, 30s, 5m, 1h; where not given: a code as long as"
+              + " it works (10 minutes), --port until Ctrl-C, --to NAME 10 s, --to HOST:PORT not at"
+              + " all")
   private Optional<Duration> wait = Optional.empty();
 
   @Option(

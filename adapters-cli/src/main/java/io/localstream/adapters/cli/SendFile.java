@@ -7,6 +7,7 @@ import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "send_file PORT FILE_PATH... [CHUNK_SIZE=1024] [--to NAME|ID]",
       "                 [--exclude PATTERN]... [--gitignore] [--follow-links]",
-      "                 [--verify] [--lanes LANES] [--wait DURATION] [--background]"
+      "                 [--verify] [--lanes LANES] [--wait DURATION] [--background]",
+      "       send_file PORT --text TEXT [--to NAME|ID] [--wait DURATION]"
     },
     footer = {
       "",
@@ -32,6 +34,8 @@ import picocli.CommandLine.Option;
     value = Place.SHELL,
     instead = "start localstream, or use 'localstream send FILE --port PORT' or '--to HOST:PORT'")
 final class SendFile implements CliCommand {
+  private static final String HELP = "help send_file";
+
   private final Surroundings surroundings;
 
   @Option(
@@ -44,10 +48,15 @@ final class SendFile implements CliCommand {
 
   @Option(
       names = "--file-path",
-      required = true,
       paramLabel = "FILE_PATH",
       description = "a file or folder to send; all of them arrive in one folder")
   private List<FileReference> files = List.of();
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description = "send this note, which the other side shows, and no file")
+  private Optional<String> text = Optional.empty();
 
   @Option(
       names = "--chunk-size",
@@ -82,23 +91,34 @@ final class SendFile implements CliCommand {
 
   @Override
   public ExitCode run() throws InterruptedException {
-    FilesAndChunkSize chosen = FilesAndChunkSize.of(files, chunkSize);
-    List<OngoingTransfer> transfers =
-        surroundings
-            .device()
-            .sendFiles()
-            .send(
-                new SendFiles.Command(
-                    port,
-                    chosen.files(),
-                    selection.selection(),
-                    chosen.chunkSize(),
-                    lanes.count(),
-                    to,
-                    verify.isWanted(),
-                    wait,
-                    false));
-    transfers.forEach(OngoingTransfer::goOnByItself);
+    requireSense();
+    if (text.isEmpty()) {
+      return send(FilesAndChunkSize.of(files, chunkSize), false);
+    }
+    try (Content note =
+        ContentOptions.note(text.get().getBytes(StandardCharsets.UTF_8), HELP, surroundings)) {
+      return send(FilesAndChunkSize.of(note.files(), chunkSize), true);
+    }
+  }
+
+  private void requireSense() {
+    if (text.isEmpty() && files.isEmpty()) {
+      throw Usage.mistake("FILE_PATH is missing", HELP);
+    }
+    if (text.isPresent() && (!files.isEmpty() || background)) {
+      throw Usage.mistake("--text is sent alone, without files and --background", HELP);
+    }
+    if (files.stream().anyMatch(file -> file.value().equals("-"))) {
+      throw Usage.mistake("- is for localstream send; give a path, for example ./-", HELP);
+    }
+  }
+
+  private ExitCode send(FilesAndChunkSize chosen, boolean note) throws InterruptedException {
+    List<OngoingTransfer> transfers = surroundings.device().sendFiles().send(command(chosen, note));
+    if (!note) {
+      // Of a note nothing is there to go on with: it is kept until the command ends.
+      transfers.forEach(OngoingTransfer::goOnByItself);
+    }
     if (!background) {
       return surroundings.follower().follow(transfers);
     }
@@ -107,5 +127,18 @@ final class SendFile implements CliCommand {
       surroundings.follower().tellEnd(transfer);
     }
     return ExitCode.DONE;
+  }
+
+  private SendFiles.Command command(FilesAndChunkSize chosen, boolean note) {
+    return new SendFiles.Command(
+        port,
+        chosen.files(),
+        selection.selection(),
+        chosen.chunkSize(),
+        lanes.count(),
+        to,
+        verify.isWanted(),
+        wait,
+        note);
   }
 }

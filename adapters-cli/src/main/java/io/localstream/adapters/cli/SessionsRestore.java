@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     description = "Open the saved connections again and connect to their peers.",
     customSynopsis = "sessions restore",
     footer = {"", "Example: sessions restore"})
+@Place.Only(value = Place.SHELL, instead = "localstream --restore")
 final class SessionsRestore implements CliCommand {
   private final Surroundings surroundings;
 

@@ -17,6 +17,7 @@ final class SettingsExisting implements CliCommand {
       names = "--existing",
       required = true,
       paramLabel = "POLICY",
+      completionCandidates = ExistingFileOptions.Words.class,
       description = "keep, skip, overwrite, rename, newer, different, backup or ask")
   private String policy = "";
 

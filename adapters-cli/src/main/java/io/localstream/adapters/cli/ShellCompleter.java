@@ -105,6 +105,7 @@ final class ShellCompleter implements Completer {
       case "SESSION" -> plain(names.sessions());
       case "TRANSFER" -> plain(names.transfers());
       case "CODE" -> CodeCompleter.of(begun);
+      case "POLICY" -> plain(ExistingFileOptions.wordsOfPolicies());
       case "on|off" -> plain(Stream.of("on", "off"));
       case "COMMAND" -> commands(root);
       default -> List.of();

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = "Show this device, its connections, sessions and transfers.",
-    customSynopsis = "status")
+    customSynopsis = "status",
+    footer = {"", "What another program has open, beside this one, is not shown."})
 final class Status implements CliCommand {
   private final Surroundings surroundings;
 

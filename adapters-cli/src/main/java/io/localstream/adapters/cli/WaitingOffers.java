@@ -44,6 +44,11 @@ final class WaitingOffers {
     return true;
   }
 
+  /** Whether a line that is typed may answer what was told, so that it has to be seen. */
+  boolean areAnsweredByHand() {
+    return freshness.isLive();
+  }
+
   private synchronized void ended() {
     receivers--;
   }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,6 +84,7 @@ class CodesTest {
       });
 
       assertThat(rig.run("send", "report.pdf")).isEqualTo(4);
+      assertThat(rig.err()).filteredOn(line -> line.startsWith("wrong code")).hasSize(3);
       assertThat(rig.err())
           .last()
           .isEqualTo(
@@ -148,6 +150,8 @@ class CodesTest {
 
     @Test
     void warnsOfACodeInTheListOfProcesses() {
+      // What is said now holds before what was said once.
+      rig.environment = Map.of("LOCALSTREAM_CODE", "7-emerald-pueblo-zebra");
       with(device -> device.offersWhenConnected = Optional.of("report.pdf"));
 
       assertThat(rig.run("receive", "--code", CODE)).isZero();
@@ -173,6 +177,17 @@ class CodesTest {
             assertThat(dialled.code()).isPresent();
             assertThat(dialled.remember()).isFalse();
           });
+    }
+
+    @Test
+    void dialsAnAddressWithTheCodeOfTheEnvironment() {
+      with(device -> device.offersWhenConnected = Optional.of("report.pdf"));
+      rig.environment = Map.of("LOCALSTREAM_CODE", CODE);
+
+      assertThat(rig.run("receive", "--from", "192.168.1.9:7117", "--yes")).isZero();
+      assertThat(rig.device().commands)
+          .first(InstanceOfAssertFactories.type(ConnectToPeer.Command.class))
+          .satisfies(dialled -> assertThat(dialled.code()).isPresent());
     }
 
     @Test
@@ -212,6 +227,7 @@ class CodesTest {
       assertThat(rig.err()).last().asString().contains("there is no code file");
       assertThat(rig.run("receive", "--code-file", empty)).isEqualTo(2);
       assertThat(rig.err()).last().asString().contains("is empty; it has to hold the code");
+      assertThat(rig.run("receive", "--code-file", "")).isEqualTo(2);
       assertThat(rig.run("receive", "--code-file", folder.toString())).isEqualTo(5);
       assertThat(rig.err()).last().asString().contains("can't be read");
     }

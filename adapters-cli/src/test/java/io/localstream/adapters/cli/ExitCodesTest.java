@@ -89,6 +89,22 @@ class ExitCodesTest {
         .containsExactly("usual-home", "of-environment", "of-option", "of-option-too");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--home= status",
+        "status --home=",
+        "status --passphrase-file=",
+        "bench --in=",
+        "send --files-from=",
+        "send --file="
+      })
+  void takesNoEmptyPathForTheCurrentFolder(String line) {
+    assertThat(rig.run(line.split(" "))).isEqualTo(2);
+    assertThat(rig.err()).singleElement().asString().contains("empty");
+    assertThat(rig.homes).isEmpty();
+  }
+
   @Test
   void closesTheDeviceInTheEnd() {
     rig.run("status");

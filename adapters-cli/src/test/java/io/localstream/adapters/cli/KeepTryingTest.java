@@ -261,6 +261,19 @@ class KeepTryingTest {
     }
 
     @Test
+    void looksForTheCodeAgainUntilItIsShown() {
+      pausesUntilCtrlC = 2;
+
+      assertThatThrownBy(() ->
+              receive("--dest=.", "--code=8-emerald-pueblo-aardvark", "--wait=1s", "--keep-trying"))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(done())
+          .containsExactly(
+              new ScriptedPairing.Sought(8, Duration.ofSeconds(1), false),
+              new ScriptedPairing.Sought(8, Duration.ofSeconds(1), false));
+    }
+
+    @Test
     void meetsWhoeverShowedTheCodeAgainWithoutIt() throws InterruptedException {
       Endpoint remote = Endpoint.of("192.168.1.9", 7117);
       Session paired = Samples.session("anna", remote, Side.DIALLED);

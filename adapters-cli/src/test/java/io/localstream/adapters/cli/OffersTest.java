@@ -91,6 +91,15 @@ class OffersTest {
   }
 
   @Test
+  void keepWhatIsThereWhereNobodyCanBeAsked() {
+    assertThat(rig.runWithInput("settings existing ask\nreceive_file x --yes")).isZero();
+
+    assertThat(rig.device().reviewed)
+        .extracting(Destination::ifExists)
+        .containsExactly(ExistingFile.KEEP);
+  }
+
+  @Test
   void areTakenAsTheSettingsSay() {
     assertThat(rig.runWithInput("settings existing newer\nreceive_file x --yes")).isZero();
 

@@ -151,13 +151,16 @@ class ReviewCommandsTest {
         device.kept.failures.add("port 9001 is taken");
       });
 
-      assertThat(rig.run("sessions", "restore")).isZero();
+      assertThat(rig.runWithInput("sessions restore")).isZero();
       assertThat(rig.out())
           .containsExactly(
               "listening on 192.168.1.7:9000 again",
               "connected to anna at 192.168.1.9:8080 again",
               "away, and tried again until they are there: away ben");
       assertThat(rig.err()).containsExactly("port 9001 is taken");
+      // A program that ends at once would close again what it says is open.
+      assertThat(rig.run("sessions", "restore")).isEqualTo(2);
+      assertThat(rig.err()).singleElement().asString().contains("localstream --restore");
     }
 
     @Test

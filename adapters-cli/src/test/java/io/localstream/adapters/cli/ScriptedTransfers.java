@@ -29,7 +29,7 @@ final class ScriptedTransfers implements KeepTransfers {
             last,
             new FileReference("/home/ben/my files"),
             new TransferTerms.Receiving(
-                ExistingFile.NEWER, List.of("*.iso"), List.of("-x y"), true)));
+                ExistingFile.NEWER, List.of("*.iso"), List.of("-x y"), true, Optional.empty())));
   }
 
   /** The same to anna. */

@@ -70,6 +70,12 @@ class ShellCompleterTest {
   }
 
   @Test
+  void offersPolicies() {
+    assertThat(values(List.of("settings", "existing"), "")).contains("newer", "ask");
+    assertThat(values(List.of("receive_file", "x", "--existing"), "")).contains("backup");
+  }
+
+  @Test
   void offersActionsDevicesSessionsAndWordsOfCodes() {
     device.trust.pin("dora");
     device.trust.pin("do\u202era");

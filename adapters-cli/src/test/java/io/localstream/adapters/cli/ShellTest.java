@@ -135,6 +135,16 @@ class ShellTest {
     }
 
     @Test
+    void whatIsSaidOfOffersAnswersNoQuestion() throws Exception {
+      Future<Answer> answer = asked(begin(), "anna");
+      terminal.await("[yes/no]");
+      terminal.await(PROMPT);
+      terminal.enter("accept --rename");
+      terminal.await("no offer to answer");
+      assertThat(answer).isNotDone();
+    }
+
+    @Test
     void announcementsKeepWhatWasTyped() throws Exception {
       ScriptedDevice device = begin();
       terminal.type("vers");

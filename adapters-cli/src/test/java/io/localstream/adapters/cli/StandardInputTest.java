@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sending what is in no file of the person's: standard input, and notes. */
 class StandardInputTest {
@@ -84,5 +85,28 @@ class StandardInputTest {
   })
   void isRefusedWithOtherThings(String line) {
     assertThat(rig.run(line.split(" "))).isEqualTo(2);
+  }
+
+  @Test
+  void isNotNeededForANoteInTheShell() {
+    assertThat(rig.runWithInput("connect 192.168.1.9 8080 --yes\nsend_file 8080 --text 'a b'"))
+        .isZero();
+
+    SendFiles.Command sent = (SendFiles.Command) rig.device().commands.getLast();
+    assertThat(sent.note()).isTrue();
+    assertThat(Path.of(sent.files().getFirst().value())).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "send_file 8080 --text ''",
+        "send_file 8080 x --text a",
+        "send_file 8080 --text a --background",
+        "send_file 8080 -"
+      })
+  void isRefusedInTheShell(String line) {
+    assertThat(rig.runWithInput(line)).isEqualTo(2);
+    assertThat(rig.devices).isEmpty();
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.application.usecase.KeepTransfers.CheckedReceipt;
 import io.localstream.application.usecase.KeepTransfers.KeptReceipt;
+import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.FileReference;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 /** The transfers that broke, one-shot and in the shell. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TransfersTest {
+  private static final String ANNA = Samples.device("anna").id().toString();
+
   private final ProgramRig rig = new ProgramRig();
   private final ScriptedTransfers before = new ScriptedTransfers();
   private final List<CheckedReceipt> receipts = new ArrayList<>();
@@ -82,8 +87,9 @@ class TransfersTest {
             "  stored:            6.2 MB of 12.3 MB",
             "  reason:            LINK_BROKEN",
             "  what has arrived:  /home/ben/my files/.1.localstream-part",
-            "  again:             localstream receive '/home/ben/my files' --from anna --existing"
-                + " newer '--only=*.iso' '--exclude=-x y' --verify");
+            "  again:             localstream receive '/home/ben/my files' --from "
+                + ANNA
+                + " --existing newer '--only=*.iso' '--exclude=-x y' --verify");
     assertThat(rig.run("transfers", "show", "9999")).isEqualTo(2);
     assertThat(rig.err()).last().asString().contains("no unfinished transfer");
   }
@@ -130,14 +136,19 @@ class TransfersTest {
         12345678,
         "report.pdf",
         new TransferTerms.Sending(
-            new Selection(List.of("*.log", "--x"), true, true), new ChunkSize(65_536), true));
+            new Selection(List.of("*.log", "--x"), true, true),
+            new ChunkSize(65_536),
+            true,
+            Optional.empty()));
 
     assertThat(rig.run("transfers", "resume", "1234")).isZero();
 
     assertThat(rig.err())
         .first()
         .isEqualTo(
-            "running localstream send '/home/ben/my report.pdf' --to anna '--exclude=*.log'"
+            "running localstream send '/home/ben/my report.pdf' --to "
+                + ANNA
+                + " '--exclude=*.log'"
                 + " --exclude=--x --gitignore --follow-links --chunk-size 64 --verify");
     assertThat(rig.device().commands)
         .last(InstanceOfAssertFactories.type(SendFiles.Command.class))
@@ -159,10 +170,34 @@ class TransfersTest {
     assertThat(rig.err())
         .first()
         .isEqualTo(
-            "running localstream receive '/home/ben/my files' --from anna --existing newer"
+            "running localstream receive '/home/ben/my files' --from "
+                + ANNA
+                + " --existing newer"
                 + " '--only=*.iso' '--exclude=-x y' --verify");
     assertThat(rig.runWithInput("transfers resume 12345678")).isEqualTo(2);
     assertThat(rig.err()).last().asString().contains("resume does not work in the shell");
+  }
+
+  @Test
+  void whoListenedListensAgain() {
+    before.send(
+        12345678,
+        "report.pdf",
+        new TransferTerms.Sending(
+            Selection.ALL, ChunkSize.DEFAULT, false, Optional.of(Endpoint.of("127.0.0.1", 7090))));
+
+    rig.run("transfers", "resume", "1234");
+
+    assertThat(rig.err())
+        .first()
+        .isEqualTo(
+            "running localstream send '/home/ben/my report.pdf' --port 7090 --host 127.0.0.1");
+    assertThat(rig.device().commands)
+        .first(InstanceOfAssertFactories.type(OpenConnection.Command.class))
+        .satisfies(command -> {
+          assertThat(command.port()).isEqualTo(7090);
+          assertThat(command.host()).contains(new HostAddress("127.0.0.1"));
+        });
   }
 
   private static CheckedReceipt receipt(int missing, Optional<ContentDigest> digest) {

@@ -52,7 +52,8 @@ public final class LocalStreamHome {
    *
    * @return the folder, without symbolic links
    * @throws io.localstream.domain.failure.LocalStreamException {@code HOME_INSECURE}: it can't be
-   *     made safe; {@code STORE_UNAVAILABLE}: it can't be created or written to
+   *     made safe, or is a folder of other things that others use; {@code STORE_UNAVAILABLE}: it
+   *     can't be created or written to
    */
   public Path open() {
     return Uninterrupted.call(() -> home().path());

@@ -4,6 +4,7 @@ import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,8 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A folder that only its owner can look into, once it is open. What lies in it is created for its
@@ -20,6 +24,16 @@ import java.util.function.Consumer;
  * permissions it is what the system makes it.
  */
 final class OwnerOnlyFolder {
+  /** A home that was used holds one of these, even where hidden files were not copied. */
+  private static final Set<String> OF_A_HOME =
+      Set.of(
+          "secrets",
+          "devices.json",
+          ".devices.json.lock",
+          ".settings.json.lock",
+          ".connections.json.lock",
+          ".transfers.json.lock");
+
   private final Path path;
   private final UserPrincipal owner;
   private final Consumer<String> warnings;
@@ -35,6 +49,7 @@ final class OwnerOnlyFolder {
     try {
       Files.createDirectories(folder, OwnerOnly.onCreatingFolder(folder));
       Path real = folder.toRealPath();
+      requireNothingElse(real);
       requireNobodyCanReplace(folder);
       requireNobodyCanReplace(real);
       OwnerOnlyFolder opened = new OwnerOnlyFolder(real, currentUser(real), warnings);
@@ -80,6 +95,24 @@ final class OwnerOnlyFolder {
       if (OwnerOnly.canAnybodyReplaceEntries(above)) {
         throw insecure(above, "can be written to by everybody; run chmod o-w on it");
       }
+    }
+  }
+
+  /** To close a folder of other things to others, and to write keys into it, was never meant. */
+  private static void requireNothingElse(Path folder) throws IOException {
+    if (!OwnerOnly.isOpenToOthers(folder)) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(folder)) {
+      List<String> names = content.map(entry -> entry.getFileName().toString()).toList();
+      if (!names.isEmpty() && names.stream().noneMatch(OF_A_HOME::contains)) {
+        throw insecure(
+            folder,
+            "is no home of LocalStream, holds other things and is open to other users; name a new"
+                + " folder");
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getCause());
     }
   }
 

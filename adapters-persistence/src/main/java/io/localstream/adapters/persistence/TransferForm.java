@@ -3,6 +3,7 @@ package io.localstream.adapters.persistence;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
@@ -12,6 +13,7 @@ import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +50,7 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
   }
 
   private static void write(TransferTerms terms, ObjectNode into) {
+    terms.listening().ifPresent(endpoint -> write(endpoint, into.putObject("listening")));
     switch (terms) {
       case TransferTerms.Sending sending -> {
         Selection selection = sending.selection();
@@ -64,6 +67,11 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         into.put("verify", receiving.verify());
       }
     }
+  }
+
+  private static void write(Endpoint endpoint, ObjectNode into) {
+    into.put("host", endpoint.host().value());
+    into.put("port", endpoint.port());
   }
 
   private static void write(List<String> texts, ArrayNode into) {
@@ -108,19 +116,24 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
   }
 
   private static TransferTerms terms(Transfer.Direction direction, JsonFields from) {
+    Optional<Endpoint> listening =
+        from.optionalObject("listening")
+            .map(fields -> Endpoint.of(fields.text("host"), fields.number("port")));
     return switch (direction) {
       case SENDING ->
           new TransferTerms.Sending(
               new Selection(
                   from.texts("excludes"), from.flag("gitIgnore"), from.flag("followLinks")),
               new ChunkSize(from.number("chunkSize")),
-              from.flag("verify"));
+              from.flag("verify"),
+              listening);
       case RECEIVING ->
           new TransferTerms.Receiving(
               ExistingFile.valueOf(from.text("existing")),
               from.texts("only"),
               from.texts("excludes"),
-              from.flag("verify"));
+              from.flag("verify"),
+              listening);
     };
   }
 }

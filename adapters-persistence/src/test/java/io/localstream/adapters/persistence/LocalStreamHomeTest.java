@@ -81,6 +81,33 @@ class LocalStreamHomeTest {
     }
 
     @Test
+    void leavesAFolderOfOtherThingsAsItIs() throws IOException {
+      Path at = Files.createDirectory(folder.resolve("project"));
+      Path other = Files.createFile(at.resolve("pom.xml"));
+      allow(at, "rwxr-xr-x");
+
+      assertRefused(home(at), FailureCode.HOME_INSECURE, at.toString());
+
+      assertThat(permissions(at)).isEqualTo("rwxr-xr-x");
+      assertThat(at).isDirectoryContaining(other::equals);
+      try (var content = Files.list(at)) {
+        assertThat(content).containsExactly(other);
+      }
+    }
+
+    @Test
+    void closesAHomeThatWasOpenedToOthers() throws IOException {
+      Path at = Files.createDirectory(folder.resolve("home"));
+      home(at).secret("key");
+      Files.createFile(at.resolve("notes.txt"));
+      allow(at, "rwxr-xr-x");
+
+      home(at).open();
+
+      assertThat(permissions(at)).isEqualTo("rwx------");
+    }
+
+    @Test
     void followsALinkOfTheUsersOwn() throws IOException {
       Path real = Files.createDirectory(folder.resolve("real"));
       allow(real, "rwx------");

@@ -6,6 +6,7 @@ import io.localstream.application.service.OfferDesk.PendingOffer;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Picking;
@@ -47,7 +48,7 @@ final class Intake {
 
   void begin(PendingOffer offer, IncomingTree tree, ReceiveFiles.Command command, Way way) {
     TransferTrack track = offer.track();
-    TransferTerms terms = terms(way.destination(), command.verify());
+    TransferTerms terms = terms(way.destination(), command.verify(), offer.session().session());
     track.onEnd(ended -> {
       settle(ended, tree, terms);
       if (way.again()) {
@@ -79,10 +80,10 @@ final class Intake {
     }
   }
 
-  private static TransferTerms terms(Destination destination, boolean verify) {
+  private static TransferTerms terms(Destination destination, boolean verify, Session session) {
     Picking picking = destination.picking();
     return new TransferTerms.Receiving(
-        destination.ifExists(), picking.only(), picking.excludes(), verify);
+        destination.ifExists(), picking.only(), picking.excludes(), verify, session.listenedAt());
   }
 
   private void settle(TransferTrack track, IncomingTree tree, TransferTerms terms) {

@@ -128,7 +128,10 @@ public final class SendingService implements SendFiles {
                   sources,
                   Optional.empty(),
                   new TransferTerms.Sending(
-                      command.selection(), command.chunkSize(), command.verify())));
+                      command.selection(),
+                      command.chunkSize(),
+                      command.verify(),
+                      peer.session().listenedAt())));
     }
   }
 

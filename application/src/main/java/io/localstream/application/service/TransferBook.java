@@ -2,6 +2,8 @@ package io.localstream.application.service;
 
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -37,6 +39,17 @@ public final class TransferBook {
   /** Those that ended first. */
   synchronized List<Transfer> all() {
     return Stream.concat(over.stream(), open.stream().map(TransferTrack::current)).toList();
+  }
+
+  /** Whether a transfer that is noted as one that broke still runs here. */
+  public synchronized boolean isRunning(UnfinishedTransfer noted) {
+    return tracks.stream()
+        .map(TransferTrack::current)
+        .filter(transfer -> transfer.state() instanceof TransferState.Running)
+        .anyMatch(transfer ->
+            transfer.id().equals(noted.id())
+                && transfer.peer().equals(noted.peer())
+                && transfer.direction() == noted.direction());
   }
 
   /** Cancels whatever has not ended. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Shows and forgets the transfers that broke. Thread-safe. */
 public final class TransfersService implements KeepTransfers {
@@ -32,7 +33,14 @@ public final class TransfersService implements KeepTransfers {
   private final IncomingFiles files;
   private final ReceiptStore receipts;
   private final Signing signing;
-  private final Resumption resumption;
+  private final Ongoing ongoing;
+
+  /**
+   * What goes on meanwhile.
+   *
+   * @param running tells what has not broken yet: a transfer is noted while it still runs
+   */
+  public record Ongoing(Resumption resumption, Predicate<UnfinishedTransfer> running) {}
 
   /**
    * Who signs.
@@ -41,29 +49,31 @@ public final class TransfersService implements KeepTransfers {
    */
   public record Signing(Notary notary, IdentityVault own, TrustStore trust) {}
 
+  /**
+   */
   public TransfersService(
       TransferLog log,
       IncomingFiles files,
       ReceiptStore receipts,
       Signing signing,
-      Resumption resumption) {
+      Ongoing ongoing) {
     this.log = log;
     this.files = files;
     this.receipts = receipts;
     this.signing = signing;
-    this.resumption = resumption;
+    this.ongoing = ongoing;
   }
 
   @Override
   public List<UnfinishedTransfer> unfinished() {
-    return log.all();
+    return log.all().stream().filter(ongoing.running().negate()).toList();
   }
 
   @Override
   public UnfinishedTransfer find(String typed) {
     return find(
         typed,
-        log.all(),
+        unfinished(),
         UnfinishedTransfer::id,
         new Words("unfinished transfer", "unfinished transfers", "transfers list"));
   }
@@ -141,7 +151,7 @@ public final class TransfersService implements KeepTransfers {
     // What can't be removed must stay known, or nobody would ever find it again.
     found.remains().ifPresent(remains -> files.discard(found.id(), remains));
     log.remove(found.id());
-    resumption.discard(found);
+    ongoing.resumption().discard(found);
     return found;
   }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
  * {@code NO_SUCH_TRANSFER} where that is none, or more than one.
  */
 public interface KeepTransfers {
-  /** All that are kept, in the order in which they broke first. */
+  /**
+   * All that are kept, in the order in which they broke first; none that runs in this process. One
+   * that runs in another, or whose process was killed, has no reason.
+   */
   List<UnfinishedTransfer> unfinished();
 
   UnfinishedTransfer find(String transfer);

@@ -15,9 +15,30 @@ final class Disk implements AutoCloseable {
     this.filler = folder.resolve("filler");
   }
 
-  /** Whether this user can make any. */
+  /** Whether this user can make one in memory. */
   static boolean canBeMade() {
-    return Files.isWritable(Path.of("/proc/sys/kernel/hostname"));
+    return works(
+        "d=$(mktemp -d) && mount -t tmpfs -o size=64k none \"$d\" && umount \"$d\" || made=no;"
+            + " rmdir \"$d\"; [ -z \"${made:-}\" ]");
+  }
+
+  /** Whether this user can make one in a file, and find it again. */
+  static boolean canBeMadeInFile() {
+    return works(
+        "d=$(mktemp -d) && mkdir \"$d/at\" && truncate -s 4M \"$d/image\""
+            + " && mkfs.ext4 -q \"$d/image\" && mount -o loop \"$d/image\" \"$d/at\""
+            + " && findmnt \"$d/at\" && umount \"$d/at\" || made=no;"
+            + " rm -rf --one-file-system \"$d\"; [ -z \"${made:-}\" ]");
+  }
+
+  /** Whether this script, without any arguments, succeeds. */
+  static boolean works(String script) {
+    try {
+      shell(script);
+      return true;
+    } catch (AssertionError _) {
+      return false;
+    }
   }
 
   /** One in memory, in the place of an empty folder. */

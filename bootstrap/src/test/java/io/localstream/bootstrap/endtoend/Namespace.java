@@ -29,6 +29,23 @@ public final class Namespace implements AutoCloseable {
     return isDone("ip", "netns", "del", name);
   }
 
+  /** Whether they are possible, and what leaves one can be slowed down; says so where not. */
+  static boolean canBeSlow(String test) {
+    if (!arePossible(test)) {
+      return false;
+    }
+    try (Namespace namespace = create("lst")) {
+      List<String> command = new ArrayList<>(List.of(namespace.entry()));
+      command.addAll(
+          List.of("tc qdisc add dev lo root tbf latency 50ms burst 32kb rate 10mbit".split(" ")));
+      boolean slow = isDone(command.toArray(String[]::new));
+      if (!slow) {
+        System.err.println(test + " is SKIPPED: it needs the command tc with the kernel's tbf");
+      }
+      return slow;
+    }
+  }
+
   /** Makes one, with its loopback interface up. */
   public static Namespace create(String prefix) {
     Namespace namespace = new Namespace(unique(prefix));

@@ -103,6 +103,19 @@ class PackageIT {
   }
 
   @Test
+  void showsNoCommandInItsPagesThatThereIsNot() throws IOException {
+    try (Stream<Path> pages = Files.list(unpacked.resolve("share/man/man1"))) {
+      for (Path page : pages.toList()) {
+        String name = page.getFileName().toString().replace(".1", "").replaceFirst("-", " ");
+        String text = Files.readString(page).replace("\\-", "-").replace('_', '-');
+        String synopsis = text.substring(text.indexOf(".nf\n") + 4, text.indexOf("\n.fi"));
+        assertThat(synopsis.lines())
+            .allMatch(line -> line.isBlank() || line.startsWith(name) || line.startsWith(" "));
+      }
+    }
+  }
+
+  @Test
   void hasPagesThatManShowsWithoutAWarning() throws IOException {
     assumeTrue(onPath("man").isPresent(), "no man");
     for (String page : List.of("localstream.1", "localstream-receive.1", "localstream-trust.1")) {

@@ -47,6 +47,11 @@ public record Session(
     transfers = List.copyOf(transfers);
   }
 
+  /** Where this side listened; empty where it dialled. */
+  public Optional<Endpoint> listenedAt() {
+    return side == Side.LISTENING ? Optional.of(connection) : Optional.empty();
+  }
+
   public boolean isOpen() {
     return endedAt.isEmpty();
   }

@@ -55,7 +55,12 @@ public final class StatusReport {
           });
     }
     for (SavedConnection saved : status.saved()) {
-      row(table, saved.endpoint(), "inactive", "0 of " + saved.limit().peers(), "saved, not open");
+      row(
+          table,
+          saved.endpoint(),
+          "inactive",
+          "0 of " + saved.limit().peers(),
+          "saved, not open in this program");
     }
     return table;
   }

@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
@@ -47,9 +48,17 @@ public final class TransfersReport {
               + " % of "
               + Quantities.size(transfer.totalBytes()),
           RowText.text(transfer.last(), zone),
-          transfer.last().isBefore(old) ? "old" : "");
+          note(transfer, old));
     }
     return table.lines();
+  }
+
+  /** Whoever could not say why it broke has not noticed that it did. */
+  private static String note(UnfinishedTransfer transfer, Instant old) {
+    if (transfer.last().isBefore(old)) {
+      return "old";
+    }
+    return transfer.reason().isEmpty() ? "killed, or still runs" : "";
   }
 
   /** Everything that is kept of one. */
@@ -81,12 +90,26 @@ public final class TransfersReport {
   public static List<String> again(UnfinishedTransfer transfer) {
     List<String> words = new ArrayList<>(List.of(isReceived(transfer) ? "receive" : "send"));
     transfer.places().forEach(place -> words.add(place.value()));
-    words.addAll(List.of(isReceived(transfer) ? "--from" : "--to", transfer.peerName().value()));
+    words.addAll(
+        transfer
+            .terms()
+            .listening()
+            .map(TransfersReport::listening)
+            .orElseGet(() -> dialling(transfer)));
     switch (transfer.terms()) {
       case TransferTerms.Sending sending -> addTo(words, sending);
       case TransferTerms.Receiving receiving -> addTo(words, receiving);
     }
     return words;
+  }
+
+  private static List<String> listening(Endpoint here) {
+    return List.of("--port", Integer.toString(here.port()), "--host", here.host().value());
+  }
+
+  /** The peer chooses its name, which may look like an address, and others may have the same. */
+  private static List<String> dialling(UnfinishedTransfer transfer) {
+    return List.of(isReceived(transfer) ? "--from" : "--to", transfer.peer().toString());
   }
 
   private static void addTo(List<String> words, TransferTerms.Sending terms) {

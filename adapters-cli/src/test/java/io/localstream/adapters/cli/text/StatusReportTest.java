@@ -47,7 +47,7 @@ class StatusReportTest {
             "  HOST         PORT  STATE     PEERS    SIDE",
             "  192.168.1.7  8080  active    1 of 10  listening",
             "  ::1          9     inactive  0 of 1   listening",
-            "  10.0.0.1     443   inactive  0 of 2   saved, not open",
+            "  10.0.0.1     443   inactive  0 of 2   saved, not open in this program",
             "sessions: 1",
             "  PEER  ID                                    FINGERPRINT          SINCE              "
                 + "  REMOTE",

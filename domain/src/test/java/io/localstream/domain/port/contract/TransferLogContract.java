@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
@@ -122,8 +123,15 @@ public abstract class TransferLogContract {
             : Optional.empty(),
         receiving
             ? new TransferTerms.Receiving(
-                ExistingFile.DIFFERENT, List.of("/a b", "é"), List.of("*.tmp"), false)
+                ExistingFile.DIFFERENT,
+                List.of("/a b", "é"),
+                List.of("*.tmp"),
+                false,
+                Optional.of(Endpoint.of("::1", 8080)))
             : new TransferTerms.Sending(
-                new Selection(List.of("*.log"), true, false), new ChunkSize(4096), true));
+                new Selection(List.of("*.log"), true, false),
+                new ChunkSize(4096),
+                true,
+                Optional.empty()));
   }
 }

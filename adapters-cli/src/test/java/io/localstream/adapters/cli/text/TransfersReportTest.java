@@ -1,0 +1,59 @@
+package io.localstream.adapters.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Selection;
+import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.TransferTerms;
+import io.localstream.domain.transfer.UnfinishedTransfer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TransfersReportTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final UUID SOME = UUID.fromString("12345678-0000-4000-8000-000000000000");
+
+  /** The peer calls itself like an address. */
+  private static UnfinishedTransfer broken(Optional<FailureCode> reason) {
+    return new UnfinishedTransfer(
+        new TransferId(SOME),
+        new DeviceId(SOME),
+        new DeviceName("evil.example:22"),
+        "a.iso",
+        1,
+        100,
+        50,
+        NOW,
+        NOW,
+        reason,
+        List.of(new FileReference("/home/ben/a.iso")),
+        Optional.empty(),
+        new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false, Optional.empty()));
+  }
+
+  private static String row(Optional<FailureCode> reason, Instant old) {
+    return new TransfersReport(ZoneOffset.UTC).list(List.of(broken(reason)), old).getLast();
+  }
+
+  @Test
+  void tellsThatOneWithoutAReasonMayStillRun() {
+    assertThat(row(Optional.empty(), NOW)).endsWith("killed, or still runs");
+    assertThat(row(Optional.of(FailureCode.LINK_BROKEN), NOW)).endsWith("12:00:00");
+    assertThat(row(Optional.empty(), NOW.plusSeconds(1))).endsWith("old");
+  }
+
+  @Test
+  void dialsNoPlaceThatThePeerHasNamed() {
+    assertThat(TransfersReport.again(broken(Optional.empty())))
+        .containsExactly("send", "/home/ben/a.iso", "--to", SOME.toString());
+  }
+}
