@@ -227,7 +227,11 @@ class IntroductionTest {
     private SecureChannel channel;
 
     private void dial(Answer... annas) {
-      anna = device(1, "anna", annas);
+      dial(device(1, "anna", annas));
+    }
+
+    private void dial(TestDevice listening) {
+      anna = listening;
       odd = device(2, "odd");
       channel =
           odd.security.initiate(
@@ -368,7 +372,14 @@ class IntroductionTest {
 
     @Test
     void whoSaysNothingAnyMoreIsGone() throws InterruptedException {
-      dial(Answer.YES);
+      TestDevice impatient =
+          new TestDevice(
+              network,
+              InMemoryIdentityVault.numbered(1),
+              "anna",
+              TestDevice.Surroundings.withHeartbeat(Duration.ofMillis(300)));
+      devices.add(impatient);
+      dial(impatient);
       join();
 
       assertThat(anna.events.await(LocalStreamEvent.PeerLeft.class).message())

@@ -9,10 +9,7 @@ import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Question;
-import io.localstream.domain.port.fake.InMemoryIdentityVault;
-import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Picking;
@@ -29,27 +26,22 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody looks at an offer before anything is received: anna offers, ben looks. */
 class OfferReviewTest {
-  private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+  private Acquainted both;
   private TestDevice anna;
   private TestDevice ben;
   private int port;
 
   @BeforeEach
   void connect() throws InterruptedException {
-    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
-    ben =
-        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
-    anna.pin(ben);
-    ben.pin(anna);
-    Endpoint endpoint = anna.listen(2);
-    port = endpoint.port();
-    ben.connect(endpoint);
+    both = Acquainted.meet(2);
+    anna = both.anna;
+    ben = both.ben;
+    port = both.port();
   }
 
   @AfterEach
   void close() {
-    anna.close();
-    ben.close();
+    both.close();
   }
 
   private static byte[] bytes(int length) {

@@ -217,6 +217,9 @@ class PairingTest {
       PairingCode right = heard(code);
       for (int guess = 0; guess < PairingCode.MAX_TRIES; guess++) {
         assertThat(failure(() -> dial(mallory, wrong(number)))).isEqualTo(FailureCode.CODE_WRONG);
+        assertThat(anna.events.events(LocalStreamEvent.CodeTried.class))
+            .as("told before mallory was")
+            .hasSize(guess + 1);
       }
 
       assertThat(failure(() -> code.await(PATIENCE))).isEqualTo(FailureCode.CODE_NOT_OPEN);

@@ -5,13 +5,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.localstream.application.usecase.OngoingTransfer;
-import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.RunningDigest;
 import io.localstream.domain.port.fake.InMemoryDigester;
-import io.localstream.domain.port.fake.InMemoryIdentityVault;
-import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
@@ -36,22 +32,17 @@ class ReceiptTest {
   private static final byte[] ONE = content(1, 3_000);
   private static final byte[] TWO = content(2, 5_000);
 
+  private Acquainted both;
   private TestDevice anna;
   private TestDevice ben;
   private int port;
 
   @BeforeEach
   void connect() throws InterruptedException {
-    InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
-    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
-    ben =
-        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
-    anna.pin(ben);
-    ben.pin(anna);
-    Endpoint endpoint = anna.listen(1);
-    port = endpoint.port();
-    ben.connect(endpoint);
-    anna.events.await(LocalStreamEvent.PeerJoined.class);
+    both = Acquainted.meet(1);
+    anna = both.anna;
+    ben = both.ben;
+    port = both.port();
     anna.files.put("album/one", ONE);
     anna.files.put("album/two", TWO);
     anna.files.put("album/zero", new byte[0]);
@@ -59,8 +50,7 @@ class ReceiptTest {
 
   @AfterEach
   void hangUp() {
-    ben.close();
-    anna.close();
+    both.close();
   }
 
   private static byte[] content(int seed, int length) {

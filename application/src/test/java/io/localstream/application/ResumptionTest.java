@@ -7,8 +7,6 @@ import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Greeting;
-import io.localstream.domain.port.fake.InMemoryIdentityVault;
-import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.port.fake.Interference;
 import io.localstream.domain.port.fake.Interference.Direction;
 import io.localstream.domain.transfer.Transfer;
@@ -18,62 +16,86 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Transfers that go on by themselves after their session broke: anna listens, ben dials. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ResumptionTest {
   private static final int LENGTH = 9_000_000;
 
   /** All links that there are, or were. */
   private final Queue<Interference> links = new ConcurrentLinkedQueue<>();
 
+  /** How often ben has dialled. */
+  private final AtomicInteger dialled = new AtomicInteger();
+
+  /** What happens whenever ben dials. */
+  private volatile Runnable onDialling = () -> {};
+
+  /** Both persons want to have the rest, where what they began breaks. */
+  private final CountDownLatch wanted = new CountDownLatch(2);
+
+  private Acquainted both;
   private TestDevice anna;
   private TestDevice ben;
   private int port;
 
   @BeforeEach
   void connect() throws InterruptedException {
-    InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
-    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
-    ben =
-        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
-    anna.pin(ben);
-    ben.pin(anna);
-    ben.transport.interfere(this::watched);
-    Endpoint endpoint = anna.listen(2);
-    port = endpoint.port();
-    ben.connect(endpoint);
-    anna.events.await(LocalStreamEvent.PeerJoined.class);
+    both = Acquainted.meet(2, device -> device.transport.interfere(this::watched));
+    anna = both.anna;
+    ben = both.ben;
+    port = both.port();
   }
 
   private Interference watched(Greeting greeting) {
     Interference link = Interference.none();
     links.add(link);
+    if (greeting instanceof Greeting.Control) {
+      dialled.incrementAndGet();
+      onDialling.run();
+    }
     return link;
   }
 
   @AfterEach
   void hangUp() {
-    ben.close();
-    anna.close();
+    both.close();
   }
 
   private OngoingTransfer send(TestDevice from) throws InterruptedException {
     OngoingTransfer sending = from.send(port, "film.mkv");
     sending.goOnByItself();
+    wanted.countDown();
     return sending;
   }
 
   private OngoingTransfer receive(TestDevice at) throws InterruptedException {
     OngoingTransfer receiving = at.receive("saved.mkv");
     receiving.goOnByItself();
+    wanted.countDown();
     return receiving;
   }
 
   private void pullThePlug() {
-    links.forEach(Interference::sever);
+    // Not those that are dialled because of it.
+    List.copyOf(links).forEach(Interference::sever);
+  }
+
+  /** What nobody has wanted yet does not go on. */
+  private void pullThePlugOnceItIsWanted() {
+    try {
+      assertThat(wanted.await(TestDevice.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    pullThePlug();
   }
 
   private static byte[] content() {
@@ -97,7 +119,7 @@ class ResumptionTest {
   @Test
   void whatWasSentByTheOneWhoListensGoesOn() throws InterruptedException {
     anna.files.put("film.mkv", content());
-    anna.files.afterReading(6_000_000, this::pullThePlug);
+    anna.files.afterReading(6_000_000, this::pullThePlugOnceItIsWanted);
 
     OngoingTransfer sending = send(anna);
     OngoingTransfer receiving = receive(ben);
@@ -138,7 +160,7 @@ class ResumptionTest {
   @Test
   void whatWasSentByTheOneWhoDialledGoesOnAndIsNotSentTwice() throws InterruptedException {
     ben.files.put("film.mkv", content());
-    ben.files.afterReading(8_000_000, this::pullThePlug);
+    ben.files.afterReading(8_000_000, this::pullThePlugOnceItIsWanted);
 
     send(ben);
     assertFailed(receive(anna));
@@ -157,14 +179,20 @@ class ResumptionTest {
   @Test
   void whatBreaksTwiceGoesOnTwice() throws InterruptedException {
     anna.files.put("film.mkv", content());
-    anna.files.afterReading(5_000_000, this::pullThePlug);
+    anna.files.afterReading(5_000_000, this::pullThePlugOnceItIsWanted);
+    onDialling =
+        () -> {
+          if (dialled.get() == 2) {
+            anna.files.afterReading(3_000_000, this::pullThePlug);
+          }
+        };
     send(anna);
     assertFailed(receive(ben));
-    anna.files.afterReading(3_000_000, this::pullThePlug);
 
     ben.events.await(
         LocalStreamEvent.TransferResumed.class,
         resumed -> resumed.transfer().state() instanceof TransferState.Completed);
+    assertThat(dialled).as("once, and after each break").hasValue(3);
     assertThat(ben.files.content("saved.mkv")).hasValue(content());
   }
 
@@ -235,7 +263,7 @@ class ResumptionTest {
         5_000_000,
         () -> {
           anna.files.put("film.mkv", new byte[100]);
-          pullThePlug();
+          pullThePlugOnceItIsWanted();
         });
     send(anna);
     assertFailed(receive(ben));
@@ -252,13 +280,37 @@ class ResumptionTest {
     anna.files.afterReading(5_000_000, sending::cancel);
     assertFailed(receive(ben));
     pullThePlug();
-    ben.events.await(LocalStreamEvent.PeerLeft.class);
 
+    joinAgain();
+    // Comes after whatever begins when the two meet again.
+    anna.files.put("note.txt", new byte[100]);
+    OngoingTransfer note = anna.send(port, "note.txt");
+    ben.events.await(
+        LocalStreamEvent.OfferArrived.class,
+        offer -> offer.transfer().offer().manifest().display().equals("note.txt"));
+    assertNothingWentOn();
+    assertThat(ben.receive("note.txt").await().state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(note.await().state()).isInstanceOf(TransferState.Completed.class);
+    assertNothingWentOn();
+  }
+
+  private void assertNothingWentOn() {
+    assertThat(ben.events.events(LocalStreamEvent.OfferArrived.class))
+        .extracting(offer -> offer.transfer().offer().manifest().display())
+        .containsExactly("film.mkv", "note.txt");
+    for (TestDevice device : List.of(anna, ben)) {
+      assertThat(device.events.events(LocalStreamEvent.TransferResumed.class)).isEmpty();
+    }
+  }
+
+  /** Once both know that they have parted. */
+  private void joinAgain() throws InterruptedException {
+    anna.events.await(LocalStreamEvent.PeerLeft.class);
+    ben.events.await(LocalStreamEvent.PeerLeft.class);
     ben.connect(Endpoint.of("127.0.0.1", port));
     anna.events.await(
         LocalStreamEvent.PeerJoined.class,
         _ -> anna.events.events(LocalStreamEvent.PeerJoined.class).size() == 2);
-    assertThat(anna.events.events(LocalStreamEvent.TransferResumed.class)).isEmpty();
   }
 
   @Test
@@ -267,9 +319,8 @@ class ResumptionTest {
     anna.files.afterReading(5_000_000, this::pullThePlug);
     anna.send(port, "film.mkv");
     assertFailed(ben.receive("saved.mkv"));
-    ben.events.await(LocalStreamEvent.PeerLeft.class);
 
-    ben.connect(Endpoint.of("127.0.0.1", port));
+    joinAgain();
     anna.send(port, "film.mkv");
     assertThat(ben.receive("saved.mkv").await().state())
         .isInstanceOf(TransferState.Completed.class);

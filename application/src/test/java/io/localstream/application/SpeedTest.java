@@ -9,11 +9,9 @@ import io.localstream.application.usecase.MeasureSpeed;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
-import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
@@ -40,31 +38,26 @@ class SpeedTest {
   private static final FileReference NOWHERE = new FileReference("nowhere");
   private static final Duration MILLISECOND = Duration.ofMillis(1);
 
-  private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
   private final ScriptedApprovalPrompt person = new ScriptedApprovalPrompt();
   private final List<SpeedStep> steps = new ArrayList<>();
+  private Acquainted both;
   private TestDevice anna;
   private TestDevice ben;
-  private Endpoint endpoint;
   private SessionId annasSession;
   private SessionId bensSession;
 
   @BeforeEach
   void connect() throws InterruptedException {
-    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna", person);
-    ben =
-        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
-    anna.pin(ben);
-    ben.pin(anna);
-    endpoint = anna.listen(2);
-    bensSession = ben.connect(endpoint).id();
-    annasSession = anna.events.await(LocalStreamEvent.PeerJoined.class).session().id();
+    both = Acquainted.meet(2, person);
+    anna = both.anna;
+    ben = both.ben;
+    bensSession = both.bensSession.id();
+    annasSession = both.annasSession.id();
   }
 
   @AfterEach
   void hangUp() {
-    ben.close();
-    anna.close();
+    both.close();
   }
 
   private SpeedReport measure(TestDevice device, SessionId session) throws InterruptedException {
@@ -254,10 +247,10 @@ class SpeedTest {
   void tellsAThirdDeviceThatAnotherOneIsMeasured() throws InterruptedException {
     try (TestDevice carla =
         new TestDevice(
-            network.neighbour("192.168.1.9"), InMemoryIdentityVault.numbered(3), "carla")) {
+            both.network.neighbour("192.168.1.9"), InMemoryIdentityVault.numbered(3), "carla")) {
       carla.pin(anna);
       anna.pin(carla);
-      SessionId session = carla.connect(endpoint).id();
+      SessionId session = carla.connect(both.endpoint).id();
       Future<SpeedReport> first = inBackground(() -> measure(ben, bensSession));
       person.awaitQuestions(1, TestDevice.PATIENCE);
 

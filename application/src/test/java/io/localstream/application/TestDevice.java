@@ -117,7 +117,7 @@ final class TestDevice implements AutoCloseable {
           Duration.ofSeconds(5),
           PATIENCE,
           Duration.ofSeconds(5),
-          Duration.ofMillis(300),
+          Duration.ofSeconds(5),
           Duration.ofMillis(500));
 
   /** Little, because no time passes here that would end it. */
@@ -184,6 +184,22 @@ final class TestDevice implements AutoCloseable {
               chunk,
               TIMEOUTS.lane(),
               TIMEOUTS.heartbeat(),
+              TIMEOUTS.farewell()));
+    }
+
+    /** A person who says yes, and this much silence before a sign of life. */
+    static Surroundings withHeartbeat(Duration heartbeat) {
+      return new Surroundings(
+          ScriptedApprovalPrompt.always(Answer.YES),
+          new InMemoryDiscovery.Air(),
+          new Timeouts(
+              TIMEOUTS.greeting(),
+              TIMEOUTS.handshake(),
+              TIMEOUTS.approval(),
+              TIMEOUTS.message(),
+              TIMEOUTS.chunk(),
+              TIMEOUTS.lane(),
+              heartbeat,
               TIMEOUTS.farewell()));
     }
   }

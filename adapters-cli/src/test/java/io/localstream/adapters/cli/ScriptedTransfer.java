@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A transfer that arrives in ten steps, or fails when it is told to. */
@@ -73,7 +74,9 @@ final class ScriptedTransfer implements OngoingTransfer {
       step(Transfer::accept);
       for (long i = 1; i <= STEPS; i++) {
         long bytes = transfer.totalBytes() * i / STEPS;
-        Thread.sleep(pace);
+        if (ended.await(pace.toNanos(), TimeUnit.NANOSECONDS)) {
+          return;
+        }
         step(now -> now.progress(bytes));
       }
       step(now -> now.complete(saved, List.of()));

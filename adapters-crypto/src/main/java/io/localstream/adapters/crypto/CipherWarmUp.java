@@ -22,7 +22,7 @@ public final class CipherWarmUp implements Runnable {
   private static final int BATCH = 50;
 
   /** As many as the JIT needs without any memory of former runs. */
-  private static final int MAX_BATCHES = 800;
+  private static final long MAX_BATCHES = 800;
 
   /** Twice as fast as the cipher ever is before it was compiled, a quarter of what it is then. */
   private static final long FAST_BYTES_PER_SECOND = 700_000_000;
@@ -34,6 +34,7 @@ public final class CipherWarmUp implements Runnable {
 
   private final Duration longest;
   private final long fastBytesPerSecond;
+  private final long maxBatches;
   private final ByteBuffer header = ByteBuffer.allocate(Long.BYTES);
   private final ByteBuffer plain = ByteBuffer.allocate(PIECE_BYTES);
   private final ByteBuffer sealed = ByteBuffer.allocate(PIECE_BYTES + LaneCipher.TAG_BYTES);
@@ -44,12 +45,13 @@ public final class CipherWarmUp implements Runnable {
    * @param longest when to end at the latest
    */
   public CipherWarmUp(Duration longest) {
-    this(longest, FAST_BYTES_PER_SECOND);
+    this(longest, FAST_BYTES_PER_SECOND, MAX_BATCHES);
   }
 
-  CipherWarmUp(Duration longest, long fastBytesPerSecond) {
+  CipherWarmUp(Duration longest, long fastBytesPerSecond, long maxBatches) {
     this.longest = longest;
     this.fastBytesPerSecond = fastBytesPerSecond;
+    this.maxBatches = maxBatches;
   }
 
   @Override
@@ -60,7 +62,7 @@ public final class CipherWarmUp implements Runnable {
         ChunkOpener opener = new AesGcmOpener(cipher(Cipher.DECRYPT_MODE, secret.clone()))) {
       long begun = System.nanoTime();
       int fast = 0;
-      for (int batches = 0; batches < MAX_BATCHES && fast < FAST_BATCHES; batches++) {
+      for (long batches = 0; batches < maxBatches && fast < FAST_BATCHES; batches++) {
         if (System.nanoTime() - begun >= longest.toNanos()
             || Thread.currentThread().isInterrupted()) {
           return;

@@ -21,16 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Makes the keys that another implementation makes, and opens the secrets that it sealed. */
 class KeyVectorsTest {
-  static List<VectorFile> lanes() {
-    return VectorFile.in("key");
+  static List<OrderedVectorFile> lanes() {
+    return OrderedVectorFile.in("key");
   }
 
-  static List<VectorFile> codes() {
-    return VectorFile.in("pairing");
+  static List<OrderedVectorFile> codes() {
+    return OrderedVectorFile.in("pairing");
   }
 
-  static List<VectorFile> sessions() {
-    return VectorFile.in("session");
+  static List<OrderedVectorFile> sessions() {
+    return OrderedVectorFile.in("session");
   }
 
   @Test
@@ -42,7 +42,7 @@ class KeyVectorsTest {
 
   @ParameterizedTest
   @MethodSource("lanes")
-  void derivesTheKeyOfALane(VectorFile file) {
+  void derivesTheKeyOfALane(OrderedVectorFile file) {
     byte[] secret = file.bytes("transfer-key");
     LaneContext context =
         new LaneContext(
@@ -57,7 +57,7 @@ class KeyVectorsTest {
 
   @ParameterizedTest
   @MethodSource("codes")
-  void derivesThePasswordOfACode(VectorFile file) {
+  void derivesThePasswordOfACode(OrderedVectorFile file) {
     try (PairingCode code = PairingCode.parse("7-" + file.text("words"))) {
       PairingParty dialler = party(file, "dialler");
       PairingParty listener = party(file, "listener");
@@ -76,7 +76,7 @@ class KeyVectorsTest {
     return PairingCurve.encode(PairingPassword.derive(code, context));
   }
 
-  private static PairingParty party(VectorFile file, String role) {
+  private static PairingParty party(OrderedVectorFile file, String role) {
     return new PairingParty(
         DeviceId.parse(file.text(role)),
         new Fingerprint(file.text("fingerprint")),
@@ -85,7 +85,7 @@ class KeyVectorsTest {
 
   @ParameterizedTest
   @MethodSource("sessions")
-  void opensTheSecretOfASession(VectorFile file) throws Exception {
+  void opensTheSecretOfASession(OrderedVectorFile file) throws Exception {
     IdentityKeys keys = WrapVectorsTest.recipient().keys();
     byte[] sealed = file.bytes("sealed");
     if (file.next("refused").isPresent()) {

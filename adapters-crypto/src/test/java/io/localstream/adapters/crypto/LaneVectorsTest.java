@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Opens chunks that another implementation sealed, and seals as it did. */
 class LaneVectorsTest {
-  static List<VectorFile> files() {
-    return VectorFile.in("lane");
+  static List<OrderedVectorFile> files() {
+    return OrderedVectorFile.in("lane");
   }
 
   @Test
@@ -28,7 +28,7 @@ class LaneVectorsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void opensAndSealsAsTheVectorSays(VectorFile file) {
+  void opensAndSealsAsTheVectorSays(OrderedVectorFile file) {
     byte[] secret = file.bytes("transfer-key");
     LaneContext context =
         new LaneContext(
@@ -46,14 +46,14 @@ class LaneVectorsTest {
     }
   }
 
-  private static EpochLimit limit(VectorFile file) {
+  private static EpochLimit limit(OrderedVectorFile file) {
     EpochLimit usual = EpochLimit.DEFAULT;
     return new EpochLimit(
         file.next("chunks-per-epoch").map(Long::valueOf).orElse(usual.chunks()),
         file.next("bytes-per-epoch").map(Long::valueOf).orElse(usual.bytes()));
   }
 
-  private static void check(VectorFile file, AesGcmSealer sealer, AesGcmOpener opener) {
+  private static void check(OrderedVectorFile file, AesGcmSealer sealer, AesGcmOpener opener) {
     byte[] header = file.bytes("header");
     byte[] sealed = file.bytes("sealed");
     ByteBuffer opened = ByteBuffer.allocate(sealed.length);

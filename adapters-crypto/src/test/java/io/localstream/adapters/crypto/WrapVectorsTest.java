@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.TransferKey;
+import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.port.fake.InMemorySecretStore;
 import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Unwraps keys that another implementation wrapped. */
 class WrapVectorsTest {
-  static List<VectorFile> files() {
-    return VectorFile.in("wrap");
+  static List<OrderedVectorFile> files() {
+    return OrderedVectorFile.in("wrap");
   }
 
   @Test
@@ -36,7 +37,7 @@ class WrapVectorsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void unwrapsAsTheVectorSays(VectorFile file) throws Exception {
+  void unwrapsAsTheVectorSays(OrderedVectorFile file) throws Exception {
     AesGcmContentEncryption encryption = new AesGcmContentEncryption(recipient());
     TransferId transfer = new TransferId(UUID.fromString(file.text("transfer")));
     byte[] wrapped = file.bytes("wrapped");
@@ -55,7 +56,8 @@ class WrapVectorsTest {
 
   /** A device that unwraps with the key of the vectors. */
   static RsaIdentityVault recipient() throws Exception {
-    byte[] pem = Files.readAllBytes(VectorFile.folder().resolve("recipient.pem"));
+    byte[] pem =
+        Files.readAllBytes(VectorFile.folder(WrapVectorsTest.class).resolve("recipient.pem"));
     KeyFactory factory = KeyFactory.getInstance("RSA");
     PrivateKey key =
         factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.find("PRIVATE KEY", pem, 0).der()));

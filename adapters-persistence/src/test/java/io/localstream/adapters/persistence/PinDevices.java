@@ -9,7 +9,7 @@ final class PinDevices {
   private PinDevices() {}
 
   public static void main(String[] arguments) {
-    JsonTrustStore store = new JsonTrustStore(TestHome.in(Path.of(arguments[0])));
+    JsonTrustStore store = new JsonTrustStore(TestHome.crowdedIn(Path.of(arguments[0])));
     int first = Integer.parseInt(arguments[1]);
     int end = first + Integer.parseInt(arguments[2]);
     for (int number = first; number < end; number++) {

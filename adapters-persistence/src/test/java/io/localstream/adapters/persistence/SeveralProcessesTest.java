@@ -15,12 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What several real processes do to one home at the same time. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SeveralProcessesTest {
   private static final int PROCESSES = 6;
   private static final int CHANGES = 50;
@@ -132,7 +135,7 @@ class SeveralProcessesTest {
   }
 
   private JsonTrustStore store() {
-    return new JsonTrustStore(TestHome.in(folder));
+    return new JsonTrustStore(TestHome.crowdedIn(folder));
   }
 
   private List<String> homeFiles() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.port.contract.VectorFile;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +15,9 @@ class AnnouncementFuzzTest {
   private static final Endpoint PLACE = Endpoint.of("192.168.1.9", 8080);
 
   static List<byte[]> seeds() {
-    return VectorFile.in("announcement").stream().map(VectorFile::hex).toList();
+    return VectorFile.in(AnnouncementFuzzTest.class, "announcement").stream()
+        .map(VectorFile::hex)
+        .toList();
   }
 
   @MethodSource("seeds")

@@ -6,6 +6,7 @@ import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.port.contract.VectorFile;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class AnnouncementVectorsTest {
   private static final Endpoint PLACE = Endpoint.of("192.168.1.9", 8080);
 
   static List<VectorFile> files() {
-    return VectorFile.in("announcement");
+    return VectorFile.in(AnnouncementVectorsTest.class, "announcement");
   }
 
   @ParameterizedTest

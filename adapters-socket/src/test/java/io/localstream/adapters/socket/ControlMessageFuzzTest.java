@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.port.contract.VectorFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class ControlMessageFuzzTest {
   private final MessageForm form = new MessageForm(new ServerMessageFlags());
 
   static List<byte[]> seeds() {
-    return VectorFile.in("message").stream()
+    return VectorFile.in(ControlMessageFuzzTest.class, "message").stream()
         .map(MessageVectorsTest::stream)
         .filter(stream -> stream.length < LONG_SEED)
         .toList();

@@ -47,10 +47,10 @@ class IncomingTcpLinkTest {
         IncomingLink link = listener.accept(PATIENCE).orElseThrow()) {
       for (int i = 0; i < greeting.length; i++) {
         ByteBuffer one = ByteBuffer.wrap(greeting, i, 1);
-        var _ = pace.schedule(() -> stranger.write(one, PATIENCE), 15L * i, TimeUnit.MILLISECONDS);
+        var _ = pace.schedule(() -> stranger.write(one, PATIENCE), 100L * i, TimeUnit.MILLISECONDS);
       }
 
-      assertFails(FailureCode.TIMED_OUT, () -> link.greeting(Duration.ofMillis(150)));
+      assertFails(FailureCode.TIMED_OUT, () -> link.greeting(Duration.ofMillis(300)));
       pace.shutdownNow();
     }
   }

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.transfer.ChunkHeader;
 import io.localstream.domain.transfer.ChunkSize;
 import java.nio.ByteBuffer;
@@ -24,11 +25,11 @@ class LaneFuzzTest {
   private final BinaryLaneFraming framing = new BinaryLaneFraming();
 
   static List<byte[]> greetings() {
-    return VectorFile.in("greeting").stream().map(VectorFile::hex).toList();
+    return VectorFile.in(LaneFuzzTest.class, "greeting").stream().map(VectorFile::hex).toList();
   }
 
   static Stream<byte[]> headers() {
-    return VectorFile.in("chunks").stream().map(VectorFile::hex);
+    return VectorFile.in(LaneFuzzTest.class, "chunks").stream().map(VectorFile::hex);
   }
 
   @MethodSource("greetings")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.transfer.ChunkHeader;
 import io.localstream.domain.transfer.ChunkPlan;
 import io.localstream.domain.transfer.ChunkRange;
@@ -26,11 +27,11 @@ class LaneVectorsTest {
   private final BinaryLaneFraming framing = new BinaryLaneFraming();
 
   static List<VectorFile> greetings() {
-    return VectorFile.in("greeting");
+    return VectorFile.in(LaneVectorsTest.class, "greeting");
   }
 
   static List<VectorFile> lanes() {
-    return VectorFile.in("chunks");
+    return VectorFile.in(LaneVectorsTest.class, "chunks");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.port.contract.VectorFile;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class MessageVectorsTest {
   private final JsonMapper json = JsonMapper.builder().build();
 
   static List<VectorFile> files() {
-    return VectorFile.in("message");
+    return VectorFile.in(MessageVectorsTest.class, "message");
   }
 
   static List<VectorFile> acceptedFiles() {

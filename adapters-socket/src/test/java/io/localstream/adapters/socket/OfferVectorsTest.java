@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ class OfferVectorsTest {
   private final MessageForm form = new MessageForm(new ServerMessageFlags());
 
   static List<VectorFile> files() {
-    return VectorFile.in("offer");
+    return VectorFile.in(OfferVectorsTest.class, "offer");
   }
 
   @ParameterizedTest

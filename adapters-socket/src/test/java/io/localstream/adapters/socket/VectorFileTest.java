@@ -3,6 +3,7 @@ package io.localstream.adapters.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.localstream.domain.port.contract.VectorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class VectorFileTest {
   void areThereForEveryRule() {
     Set<VectorRule> shown =
         FOLDERS.stream()
-            .flatMap(folder -> VectorFile.in(folder).stream())
+            .flatMap(folder -> VectorFile.in(VectorFileTest.class, folder).stream())
             .filter(file -> file.text("expect").equals("refused"))
             .map(VectorRule::of)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(VectorRule.class)));
@@ -59,7 +60,7 @@ class VectorFileTest {
 
   @Test
   void areAllInAFolderThatIsRead() throws IOException {
-    try (Stream<Path> files = Files.list(VectorFile.folder())) {
+    try (Stream<Path> files = Files.list(VectorFile.folder(VectorFileTest.class))) {
       assertThat(files.filter(Files::isDirectory).map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(FOLDERS);
     }
@@ -67,7 +68,7 @@ class VectorFileTest {
 
   @Test
   void haveAReadmeThatListsTheRules() throws IOException {
-    String readme = Files.readString(VectorFile.folder().resolve("README.md"));
+    String readme = Files.readString(VectorFile.folder(VectorFileTest.class).resolve("README.md"));
     String rules = readme.substring(readme.indexOf("| `rule` |") + 1);
 
     assertThat(RULE.matcher(rules).results().map(match -> match.group(1)))

@@ -1,6 +1,7 @@
 package io.localstream.adapters.socket;
 
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.port.contract.VectorFile;
 import java.util.Locale;
 
 /** Why something that comes from outside is refused, by the words of the vectors' README. */

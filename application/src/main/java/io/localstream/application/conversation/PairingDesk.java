@@ -66,13 +66,16 @@ public final class PairingDesk {
         new PairingContext(
             PairingParty.of(own), PairingParty.of(peer), side, line.channel().binding());
     int number = held.code().number();
+    PairingTalk talk = new PairingTalk(line, held, side, peer.name().display());
     try {
-      new PairingTalk(line, held, side, peer.name().display()).hold(exchange, context);
+      talk.hold(exchange, context);
     } catch (LocalStreamException e) {
+      // Counted before the peer hears of it, whose next guess would come in between.
       int left = held.misses();
       if (e.code() == FailureCode.CODE_WRONG) {
         observer.on(new LocalStreamEvent.CodeTried(line.remote(), number, left));
       }
+      talk.takeLeave();
       throw e;
     }
   }

@@ -12,6 +12,7 @@ import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PairingRun;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of a pairing exchange. Whoever dialled confirms first: one who dials without knowing
@@ -23,6 +24,7 @@ final class PairingTalk {
   private final HeldCode held;
   private final Side side;
   private final String name;
+  private @Nullable LocalStreamException untold;
 
   /** For all of it: every message takes some of it, so that no peer can draw it out. */
   private final Patience patience;
@@ -43,12 +45,12 @@ final class PairingTalk {
 
   /** Returns when both sides have proved that they know the code. */
   void hold(PairingExchange exchange, PairingContext context) {
-    try (PairingRun run = telling(() -> held.begin(exchange, context))) {
+    try (PairingRun run = noting(() -> held.begin(exchange, context))) {
       send(1, run.first());
       byte[] first = receive(1);
-      send(2, telling(() -> run.second(first)));
+      send(2, noting(() -> run.second(first)));
       byte[] second = receive(2);
-      byte[] confirmation = telling(() -> run.confirmation(second));
+      byte[] confirmation = noting(() -> run.confirmation(second));
       switch (side) {
         case DIALLED -> confirmFirst(run, confirmation);
         case LISTENING -> confirmSecond(run, confirmation);
@@ -70,26 +72,34 @@ final class PairingTalk {
   }
 
   private void spend() {
-    telling(() -> {
+    noting(() -> {
       held.spend();
       return held;
     });
   }
 
   private void verify(PairingRun run, byte[] peersConfirmation) {
-    telling(() -> {
+    noting(() -> {
       run.verify(peersConfirmation);
       held.fits();
       return held;
     });
   }
 
-  /** Tells the peer where this side is the one that fails. */
-  private <T> T telling(Supplier<T> step) {
+  /** Notes where this side is the one that fails, and the peer does not know. */
+  private <T> T noting(Supplier<T> step) {
     try {
       return step.get();
     } catch (LocalStreamException e) {
-      throw line.refuse(e);
+      untold = e;
+      throw e;
+    }
+  }
+
+  /** Tells the peer why it failed, where that is to be told and was not. */
+  void takeLeave() {
+    if (untold != null) {
+      line.refuse(untold);
     }
   }
 

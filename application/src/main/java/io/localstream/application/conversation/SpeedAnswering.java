@@ -29,39 +29,37 @@ final class SpeedAnswering extends SpeedConversation {
 
   private final Map<SpeedStep, Integer> done = new EnumMap<>(SpeedStep.class);
   private @Nullable DeviceSpeed own;
-  private boolean complete;
+  private @Nullable LocalStreamException failure;
 
   SpeedAnswering(Setting setting, TransferId id) {
     super(setting, id);
   }
 
-  /** Holds the conversation; returns when it is over, and has told both persons. */
+  /** Holds the conversation; returns when it is over. */
   void run() {
-    DeviceName peer = setting.line().peer().name();
     try {
       requireConsent();
       answerAll();
-      complete = true;
-      setting.desk().measured(peer);
     } catch (LocalStreamException e) {
-      setting.desk().failed(peer, settle(e));
+      failure = e;
     } catch (InterruptedException e) {
-      setting
-          .desk()
-          .failed(peer, settle(new LocalStreamException(FailureCode.CANCELLED, "cancelled", e)));
+      failure = new LocalStreamException(FailureCode.CANCELLED, "cancelled", e);
     } catch (RuntimeException | Error e) {
-      setting
-          .desk()
-          .failed(
-              peer,
-              settle(new LocalStreamException(FailureCode.INTERNAL, "internal error: " + e, e)));
+      failure = new LocalStreamException(FailureCode.INTERNAL, "internal error: " + e, e);
     }
   }
 
-  /** The last word, once there is nothing left of the measurement. */
+  /**
+   * The last word to both persons, once there is nothing left of the measurement: whoever hears it
+   * may begin another.
+   */
   void takeLeave() {
-    if (complete) {
+    DeviceName peer = setting.line().peer().name();
+    if (failure == null) {
+      setting.desk().measured(peer);
       goOn(SpeedStep.END, List.of());
+    } else {
+      setting.desk().failed(peer, settle(failure));
     }
   }
 

@@ -57,6 +57,9 @@ class SessionSpeedTest {
   private final RecordingEventObserver events = new RecordingEventObserver();
   private final InMemoryScratchFiles files = new InMemoryScratchFiles();
 
+  /** What the person does who is told of the end. */
+  private volatile Runnable then = () -> {};
+
   private SessionSpeed speed(Duration patience) {
     SteppedClock clock = new SteppedClock();
     InMemoryContentEncryption encryption =
@@ -81,7 +84,12 @@ class SessionSpeedTest {
                     new InMemoryDigester(),
                     new InMemoryNotary(InMemoryIdentityVault.numbered(1))),
                 Timeouts.DEFAULT),
-            new SpeedDesk(probe, person, events, Duration.ofSeconds(20))));
+            new SpeedDesk(probe, person, this::told, Duration.ofSeconds(20))));
+  }
+
+  private void told(LocalStreamEvent event) {
+    then.run();
+    events.on(event);
   }
 
   private static Measure measure(TransferId id, SpeedStep step) {
@@ -189,6 +197,16 @@ class SessionSpeedTest {
       assertThat(line.next()).isEqualTo(Measured.goingOn(ID, SpeedStep.END, List.of()));
       assertEnded("");
       speed.hear(measure(OTHER, SpeedStep.CONSENT));
+      assertThat(line.next()).isEqualTo(Measured.goingOn(OTHER, SpeedStep.CONSENT, List.of()));
+    }
+
+    @Test
+    void isOverWhenItTellsOfItsEnd() throws InterruptedException {
+      consent();
+      then = () -> speed.hear(measure(OTHER, SpeedStep.CONSENT));
+
+      assertThat(speed.hears(StatusFlag.CANCELLED, ID)).isTrue();
+
       assertThat(line.next()).isEqualTo(Measured.goingOn(OTHER, SpeedStep.CONSENT, List.of()));
     }
 

@@ -51,7 +51,7 @@ final class AlteredTransfer {
   }
 
   /**
-   * Sends one file.
+   * Sends one file over one lane.
    *
    * @param folder an empty one, for what arrives
    */
@@ -65,7 +65,7 @@ final class AlteredTransfer {
         listening,
         dialling,
         listenerSends,
-        new Cargo(source, ChunkSize.DEFAULT, Optional.empty()),
+        new Cargo(source, ChunkSize.DEFAULT, Optional.of(new LaneCount(1))),
         folder);
   }
 

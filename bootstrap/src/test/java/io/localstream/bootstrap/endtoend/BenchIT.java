@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command bench between processes. What is measured is never compared with anything. */
 class BenchIT {
+  /** Some twenty seconds, and what the start of two JVMs takes on a busy machine. */
+  private static final Duration MEASURING = Duration.ofMinutes(4);
+
   private static final String RATE = "[0-9.]+ [kMG]B/s";
 
   @TempDir Path temporary;
@@ -47,7 +51,7 @@ class BenchIT {
   @Test
   void measuresOneDeviceAlone() {
     try (LocalStreamProcess alone = anna.start("bench")) {
-      alone.endsWith(0);
+      alone.endsWith(0, MEASURING);
       assertThat(alone.out().lines()).hasSize(7);
       assertThat(alone.out())
           .containsPattern("writing to disk +" + RATE)
@@ -76,7 +80,7 @@ class BenchIT {
     try (LocalStreamProcess asked =
             ben.start("bench", "--port", port, "--host", host, "--yes").awaitListening();
         LocalStreamProcess asking = anna.start("bench", dialled + ":" + port)) {
-      asking.endsWith(0);
+      asking.endsWith(0, MEASURING);
       asked.endsWith(0);
       assertShowsBothWays(asking);
       assertThat(asked.out())
@@ -117,7 +121,7 @@ class BenchIT {
       try (LocalStreamProcess asking = anna.start("bench", "127.0.0.1:" + port)) {
         bens.awaitScreen("(?s)asks to measure.*asks to measure");
         bens.type("yes");
-        asking.endsWith(0);
+        asking.endsWith(0, MEASURING);
         assertShowsBothWays(asking);
       }
       bens.awaitScreen("measured with " + TestDevice.ANNA);
@@ -139,7 +143,7 @@ class BenchIT {
       try (LocalStreamProcess asked =
               far.start("bench", "--port", port, "--host", "10.77.9.2", "--yes").awaitListening();
           LocalStreamProcess asking = near.start("bench", "10.77.9.2:" + port)) {
-        asking.endsWith(0);
+        asking.endsWith(0, MEASURING);
         asked.endsWith(0);
         assertThat(asking.out())
             .contains(

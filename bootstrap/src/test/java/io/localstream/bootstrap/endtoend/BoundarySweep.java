@@ -46,6 +46,7 @@ final class BoundarySweep {
   private final Queue<Boundary> places = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<String> notable = new ArrayList<>();
+  private int done;
 
   /** What is sent. */
   enum Load {
@@ -79,7 +80,7 @@ final class BoundarySweep {
     this.end = System.nanoTime() + limits.time().toNanos();
     if (load == Load.FILE) {
       Path source = Sample.write(folder.resolve("source"), 3_000);
-      this.cargo = new Cargo(source, ChunkSize.DEFAULT, Optional.empty());
+      this.cargo = new Cargo(source, ChunkSize.DEFAULT, Optional.of(new LaneCount(1)));
     } else {
       Path source = Files.createDirectories(folder.resolve("arrived/deep")).getParent();
       for (int file = 0; file < 6; file++) {
@@ -123,6 +124,16 @@ final class BoundarySweep {
     System.out.printf("%d of %d deeds at boundaries%n", all.size() - places.size(), all.size());
     counts.forEach((what, count) -> System.out.printf("%6d %s%n", count, what));
     return notable;
+  }
+
+  /** How many deeds there was no time for. */
+  int untried() {
+    return places.size();
+  }
+
+  /** How many deeds were done: where a lane carries less than at first, a place is not reached. */
+  synchronized int done() {
+    return done;
   }
 
   private List<Boundary> boundaries() throws IOException {
@@ -169,6 +180,7 @@ final class BoundarySweep {
   }
 
   private synchronized void count(Boundary deed, Outcome outcome, Outcome again) {
+    done += deed.isDone() ? 1 : 0;
     String reached = deed.isDone() ? "" : ", place not reached";
     String what = deed.stream().connection() == 0 ? "control" : "lane";
     counts.merge(what + " " + deed.deed() + " " + outcome.verdict() + reached, 1, Integer::sum);

@@ -50,9 +50,11 @@ class DiskFaultIT {
     target = Files.createDirectories(ben.folder().resolve("in"));
   }
 
+  /** Over one lane: what waits in the buffers of many has been read, and is not looked at again. */
   private LocalStreamProcess sender() {
+    String own = Integer.toString(port);
     return anna.start(
-            "send", "album", "--port", Integer.toString(port), "--host", "127.0.0.1", "--yes")
+            "send", "album", "--port", own, "--host", "127.0.0.1", "--yes", "--lanes", "1")
         .awaitListening();
   }
 

@@ -46,8 +46,11 @@ class KillIT {
   }
 
   private LocalStreamProcess receiver() {
-    return ben.start(
-        "receive", ".", "--from", "127.0.0.1:" + slowRoad.port(), "--yes", "--wait", "60");
+    return receiverFrom(slowRoad.port());
+  }
+
+  private LocalStreamProcess receiverFrom(int place) {
+    return ben.start("receive", ".", "--from", "127.0.0.1:" + place, "--yes", "--wait", "60");
   }
 
   private void awaitMiddle(long before, LocalStreamProcess... processes) {
@@ -160,6 +163,12 @@ class KillIT {
         awaitMiddle(0, receiver, shell);
         receiver.signal("KILL");
         shell.awaitErr("localstream: .*large.bin.*" + TestDevice.BEN);
+      }
+      // It would be offered to the next as well, before or after what is typed.
+      try (LocalStreamProcess again = receiverFrom(port)) {
+        shell.awaitErr("going on with large.bin");
+        again.endsWith(0);
+        shell.awaitErr("sent large.bin");
       }
       Path source = Sample.write(anna.folder().resolve("small.bin"), 1 << 20);
       try (LocalStreamProcess next = receiver()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -41,18 +42,33 @@ class LaneIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 16})
   void goesOverAsManyAsAreAskedFor(int lanes) {
+    CountDownLatch begun = new CountDownLatch(lanes);
     Counting counting =
         new Counting() {
           @Override
           public Result apply(Stream stream, long offset, byte[] bytes) {
             count(stream, bytes);
-            // So that the first does not end before the others have begun.
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(bytes.length) / 20_000_000);
+            if (stream.connection() > 0 && stream.direction() == Direction.TO_LISTENER) {
+              if (offset == 0) {
+                begun.countDown();
+              }
+            } else if (stream.connection() > 0) {
+              // So that the first does not end before the others have begun.
+              awaitAll(begun);
+            }
             return new Result(bytes, false);
           }
         };
     transfer(counting, "--lanes", Integer.toString(lanes));
     assertThat(counting.lanes()).isEqualTo(lanes);
+  }
+
+  private static void awaitAll(CountDownLatch begun) {
+    try {
+      begun.await(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -104,7 +104,11 @@ final class LocalStreamProcess implements AutoCloseable {
 
   /** Waits for its end, which is to be this one. */
   LocalStreamProcess endsWith(int exitCode) {
-    int actual = exitCode();
+    return endsWith(exitCode, Await.PATIENCE);
+  }
+
+  LocalStreamProcess endsWith(int exitCode, Duration patience) {
+    int actual = exitCode(patience);
     assertThat(actual).as(() -> "exit code of " + this).isEqualTo(exitCode);
     assertNoNoise();
     return this;

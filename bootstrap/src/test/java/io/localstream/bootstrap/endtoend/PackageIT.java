@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,9 +39,15 @@ class PackageIT {
   }
 
   private static Path archive() throws IOException {
+    // One of another version may have been left there.
+    String version = runs(new ProcessBuilder(Distribution.command("--version"))).strip();
+    String name = version.replace(' ', '-');
     try (Stream<Path> files = Files.list(Distribution.module().resolve("target"))) {
       Optional<Path> archive =
-          files.filter(file -> file.toString().endsWith(".tar.gz")).findFirst();
+          files
+              .filter(file -> file.getFileName().toString().startsWith(name))
+              .filter(file -> file.toString().endsWith(".tar.gz"))
+              .findFirst();
       assumeTrue(archive.isPresent(), "no archive: mvn package without -Dquick makes it");
       return archive.get();
     }
@@ -133,11 +140,21 @@ class PackageIT {
     assumeTrue(onPath("bash").isPresent(), "no bash");
     String script = unpacked.resolve("share/bash-completion/completions/localstream").toString();
     runs(new ProcessBuilder("bash", "-n", script));
+    assertThat(completions(script, "localstream", "rec").split("\\s+"))
+        .contains("receive")
+        .doesNotContain("send");
+    assertThat(completions(script, "localstream", "receive", "--ov").split("\\s+"))
+        .containsExactly("--overwrite");
+  }
+
+  /** What bash offers in the place of the last word. */
+  private static String completions(String script, String... words) {
     // Outside of a completion bash has no compopt.
     String complete =
-        "compopt() { :; }; . \"$1\"; COMP_WORDS=(localstream rec); COMP_CWORD=1;"
+        "compopt() { :; }; . \"$1\"; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1));"
             + " _complete_localstream; echo \"${COMPREPLY[@]}\"";
-    assertThat(runs(new ProcessBuilder("bash", "-c", complete, "bash", script)))
-        .contains("receive");
+    List<String> command = new ArrayList<>(List.of("bash", "-c", complete, "bash", script));
+    command.addAll(List.of(words));
+    return runs(new ProcessBuilder(command)).strip();
   }
 }

@@ -26,6 +26,7 @@ class RecordedPairingIT {
     TestDevice ben = TestDevice.stranger(temporary, TestDevice.BEN);
     try (LocalStreamProcess annas = anna.shell();
         LocalStreamProcess bens = ben.shell();
+        LocalStreamProcess carols = TestDevice.fresh(temporary, "carol").shell();
         TcpProxy between = new TcpProxy(port, recorder)) {
       annas.type("add_local_connection 127.0.0.1 " + port + " 3");
       annas.awaitListening();
@@ -44,12 +45,15 @@ class RecordedPairingIT {
       }
 
       annas.type("pair --port " + port);
+      String second = annas.awaitOut("(?s)" + CODE + ".*\\b(?!\\1-\\2\\b)(" + CODE + ")").group(3);
       Arrays.stream(recorded.entrySet().toArray(Map.Entry[]::new))
           .map(entry -> (TcpProxy.Stream) entry.getKey())
           .filter(stream -> stream.direction() == TcpProxy.Direction.TO_LISTENER)
           .forEach(stream -> replay(recorded.get(stream)));
-      annas.type("status");
-      annas.awaitOut("sessions: 1");
+      // The new code is as good as before; and what is told of it comes after anything of the
+      // above.
+      carols.type("connect 127.0.0.1 " + port + " --code " + second);
+      annas.awaitErr("paired with carol");
       assertThat(annas.err()).doesNotContain("wrong").doesNotContain("tries");
       annas.type("exit");
       annas.endsWith(0);

@@ -3,8 +3,10 @@ package io.localstream.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,9 @@ class ResumeIT {
 
   /** What came in the two seconds, less all that may have been on its way. */
   private static final long SAVED = 8 << 20;
+
+  /** The name of the format. */
+  private static final long JOURNAL_BEGINNING_BYTES = 8;
 
   @TempDir Path temporary;
   private final int port = TestDevice.freePort();
@@ -50,18 +55,37 @@ class ResumeIT {
 
   /** Ends one of both in the middle. */
   private void breakOff(boolean sendersEnd, String signal, long middle) {
-    try (TcpProxy road = new TcpProxy(port, Tampering.slowing(BYTES_PER_SECOND));
+    Tampering slowing = Tampering.slowing(BYTES_PER_SECOND);
+    Gate gate = new Gate(middle);
+    Tampering both =
+        (stream, offset, bytes) ->
+            gate.apply(stream, offset, slowing.apply(stream, offset, bytes).bytes());
+    try (TcpProxy road = new TcpProxy(port, both);
         LocalStreamProcess sender = sender();
         LocalStreamProcess receiver = receiver(road)) {
+      // A disk may take its time to note what has come.
       Await.until(
           Await.PATIENCE,
-          () -> road.passed() > middle,
+          () -> gate.isReached() && isNoted(),
           () -> "the transfer does not get on: " + sender + receiver);
       (sendersEnd ? sender : receiver).signal(signal);
+      gate.open();
       sender.exitCode();
       receiver.exitCode();
     }
     assertThat(Files.exists(ben.folder().resolve("album"))).isFalse();
+  }
+
+  /** Whether there is anything in the journal behind its beginning. */
+  private boolean isNoted() {
+    try (Stream<Path> files = Files.walk(ben.folder())) {
+      return files
+          .filter(file -> file.endsWith("journal"))
+          .anyMatch(journal -> journal.toFile().length() > JOURNAL_BEGINNING_BYTES);
+    } catch (IOException | UncheckedIOException e) {
+      // A hidden file came or went meanwhile.
+      return false;
+    }
   }
 
   /** Tells how many bytes passed. */

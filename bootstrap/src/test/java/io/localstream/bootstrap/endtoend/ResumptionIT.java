@@ -44,7 +44,7 @@ class ResumptionIT {
       annas.awaitScreen("sent film.mkv");
       assertThat(ben.folder().resolve("film.mkv")).hasSameBinaryContentAs(film);
       assertThat(ben.files()).containsExactly("film.mkv");
-      assertThat(road.passed()).isLessThan(BYTES + BYTES * 3 / 4);
+      assertThat(road.passed()).isLessThan(BYTES + BYTES / 4);
       bens.type("exit");
       bens.awaitScreen("^ended with 0$");
       annas.type("exit");

@@ -11,8 +11,6 @@ import io.localstream.domain.port.ApprovalPrompt.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -159,12 +157,9 @@ record TestDevice(Path home, Path folder, List<String> prefix) {
     return LocalStream.at(home).asking((question, wait) -> Answer.YES).open();
   }
 
+  /** A port that is free and stays so: none that the system gives to whoever asks for any. */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePorts.next();
   }
 
   /** Two homes that know each other; made once, since making keys takes long. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.io.ByteArrayInputStream;
@@ -26,11 +27,11 @@ class FormatVectorsTest {
   @TempDir private Path folder;
 
   static List<VectorFile> journals() {
-    return VectorFile.in("journal");
+    return VectorFile.in(FormatVectorsTest.class, "journal");
   }
 
   static List<VectorFile> manifests() {
-    return VectorFile.in("manifest");
+    return VectorFile.in(FormatVectorsTest.class, "manifest");
   }
 
   @Test
@@ -44,7 +45,7 @@ class FormatVectorsTest {
   void readsAJournalAsTheVectorSays(VectorFile file) throws IOException {
     String expected = file.text("expect");
     long total = Long.parseLong(file.text("total-bytes"));
-    Path journal = Files.write(folder.resolve("journal"), file.bytes());
+    Path journal = Files.write(folder.resolve("journal"), file.hex());
     switch (expected) {
       case "accepted" -> {
         assertThat(parts(journal, total)).isEqualTo(file.text("parts"));
@@ -94,10 +95,10 @@ class FormatVectorsTest {
     DeviceId sender = DeviceId.parse(file.text("sender"));
     switch (expected) {
       case "accepted" -> checkManifest(file, sender);
-      case "damaged" -> assertDamaged(() -> read(file.bytes(), sender));
+      case "damaged" -> assertDamaged(() -> read(file.hex(), sender));
       case "foreign" ->
           assertThatExceptionOfType(IOException.class)
-              .isThrownBy(() -> read(file.bytes(), sender))
+              .isThrownBy(() -> read(file.hex(), sender))
               .withMessage("it is somebody else's");
       default -> throw new AssertionError(file + " expects what is not understood: " + expected);
     }
@@ -105,7 +106,7 @@ class FormatVectorsTest {
   }
 
   private static void checkManifest(VectorFile file, DeviceId sender) throws IOException {
-    List<ManifestEntry> entries = read(file.bytes(), sender).manifest().entries();
+    List<ManifestEntry> entries = read(file.hex(), sender).manifest().entries();
     assertThat(entries)
         .extracting(entry -> entry.path().value())
         .containsExactly(file.text("paths").split(" "));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.io.ByteArrayInputStream;
@@ -30,11 +31,15 @@ class PartFormatFuzzTest {
   @TempDir private static Path folder;
 
   static List<byte[]> journals() {
-    return VectorFile.in("journal").stream().map(VectorFile::bytes).toList();
+    return VectorFile.in(PartFormatFuzzTest.class, "journal").stream()
+        .map(VectorFile::hex)
+        .toList();
   }
 
   static List<byte[]> manifests() {
-    return VectorFile.in("manifest").stream().map(VectorFile::bytes).toList();
+    return VectorFile.in(PartFormatFuzzTest.class, "manifest").stream()
+        .map(VectorFile::hex)
+        .toList();
   }
 
   @MethodSource("journals")

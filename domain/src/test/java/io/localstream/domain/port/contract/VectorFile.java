@@ -1,4 +1,4 @@
-package io.localstream.adapters.socket;
+package io.localstream.domain.port.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,15 +15,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A vector: {@code name: value} lines, an empty line, and a body; see the folder's README. What is
- * not taken from its head was not understood.
+ * A vector: {@code name: value} lines, an empty line, and a body; see the README of its folder,
+ * {@code /vectors} among the tests of a module. What is not taken from its head was not understood.
  */
-final class VectorFile {
+public final class VectorFile {
   private final String name;
   private final Map<String, String> head = new LinkedHashMap<>();
   private final String body;
 
-  VectorFile(String name, String content) {
+  /**
+   * Reads one.
+   *
+   * @throws AssertionError where it has another form
+   */
+  public VectorFile(String name, String content) {
     this.name = name;
     int end = content.indexOf("\n\n");
     if (end < 0 || !content.endsWith("\n")) {
@@ -40,21 +45,27 @@ final class VectorFile {
     }
   }
 
-  static Path folder() {
+  /** The vectors of the module that a test belongs to. */
+  public static Path folder(Class<?> test) {
     try {
-      return Path.of(VectorFile.class.getResource("/vectors").toURI());
+      return Path.of(test.getResource("/vectors").toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** All of a folder, by name. */
-  static List<VectorFile> in(String kind) {
-    try (Stream<Path> files = Files.list(folder().resolve(kind))) {
-      return files.sorted().map(VectorFile::read).toList();
+  /** The files of one kind of vectors, by name. */
+  public static List<Path> paths(Class<?> test, String kind) {
+    try (Stream<Path> files = Files.list(folder(test).resolve(kind))) {
+      return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All vectors of one kind, by name. */
+  public static List<VectorFile> in(Class<?> test, String kind) {
+    return paths(test, kind).stream().map(VectorFile::read).toList();
   }
 
   private static VectorFile read(Path path) {
@@ -66,28 +77,29 @@ final class VectorFile {
   }
 
   /** The value of that line, which is understood from then on. */
-  Optional<String> take(String key) {
+  public Optional<String> take(String key) {
     return Optional.ofNullable(head.remove(key));
   }
 
-  String text(String key) {
+  /** As {@link #take}, of a line that has to be there. */
+  public String text(String key) {
     return take(key).orElseThrow(() -> new AssertionError(name + " lacks " + key));
   }
 
   /** Only what was asked for may stand in the head. */
-  void requireUnderstood() {
+  public void requireUnderstood() {
     if (!head.isEmpty()) {
       throw new AssertionError(name + " says what is not understood: " + head.keySet());
     }
   }
 
   /** The body as bytes, where it is hexadecimal. */
-  byte[] hex() {
+  public byte[] hex() {
     return HexFormat.of().parseHex(body.replace("\n", ""));
   }
 
   /** The body as text, with what it says only once. */
-  String textBody() {
+  public String textBody() {
     return take("repeat").map(this::repeated).orElse(body);
   }
 
@@ -96,11 +108,13 @@ final class VectorFile {
     return body.replace("<repeat>", parts[1].repeat(Integer.parseInt(parts[0])));
   }
 
-  byte[] utf8() {
+  /** {@link #textBody} in UTF-8. */
+  public byte[] utf8() {
     return textBody().getBytes(UTF_8);
   }
 
-  List<String> lines() {
+  /** The lines of the body. */
+  public List<String> lines() {
     return body.lines().toList();
   }
 

@@ -1,8 +1,8 @@
 package io.localstream.adapters.crypto;
 
+import io.localstream.domain.port.contract.VectorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,14 +10,13 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A file of {@code name: value} lines, read from top to bottom; see the folder's README. */
-final class VectorFile {
+final class OrderedVectorFile {
   private final Path path;
   private final Deque<String> lines;
 
-  private VectorFile(Path path) {
+  private OrderedVectorFile(Path path) {
     this.path = path;
     try {
       lines = new ArrayDeque<>(Files.readAllLines(path));
@@ -27,20 +26,10 @@ final class VectorFile {
     lines.removeIf(line -> line.startsWith("#"));
   }
 
-  static Path folder() {
-    try {
-      return Path.of(VectorFile.class.getResource("/vectors").toURI());
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  static List<VectorFile> in(String kind) {
-    try (Stream<Path> files = Files.list(folder().resolve(kind))) {
-      return files.sorted().map(VectorFile::new).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static List<OrderedVectorFile> in(String kind) {
+    return VectorFile.paths(OrderedVectorFile.class, kind).stream()
+        .map(OrderedVectorFile::new)
+        .toList();
   }
 
   boolean hasMore() {
