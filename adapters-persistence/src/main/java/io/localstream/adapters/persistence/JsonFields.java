@@ -60,10 +60,6 @@ final class JsonFields {
     return find(name).map(value -> new JsonFields(value, where + "." + name));
   }
 
-  Optional<JsonFields> optionalObject(String name) {
-    return find(name).map(object -> new JsonFields(object, where + "." + name));
-  }
-
   /** Reads every object of a list; a value that the domain refuses is told with its place. */
   <T> List<T> list(String name, Function<JsonFields, T> read) {
     JsonNode array = required(name);

@@ -110,8 +110,11 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
   /** Before they were noted, nobody knew what else had been asked for. */
   private static TransferTerms usual(Transfer.Direction direction) {
     return switch (direction) {
-      case SENDING -> new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false);
-      case RECEIVING -> new TransferTerms.Receiving(ExistingFile.KEEP, List.of(), List.of(), false);
+      case SENDING ->
+          new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false, Optional.empty());
+      case RECEIVING ->
+          new TransferTerms.Receiving(
+              ExistingFile.KEEP, List.of(), List.of(), false, Optional.empty());
     };
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,8 +44,11 @@ class JsonTransferLogTest extends TransferLogContract {
 
   private static TransferTerms usual(Transfer.Direction side) {
     return switch (side) {
-      case SENDING -> new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false);
-      case RECEIVING -> new TransferTerms.Receiving(ExistingFile.KEEP, List.of(), List.of(), false);
+      case SENDING ->
+          new TransferTerms.Sending(Selection.ALL, ChunkSize.DEFAULT, false, Optional.empty());
+      case RECEIVING ->
+          new TransferTerms.Receiving(
+              ExistingFile.KEEP, List.of(), List.of(), false, Optional.empty());
     };
   }
 }

@@ -109,7 +109,7 @@ final class PairingTalk {
 
   private ControlMessage next() {
     while (true) {
-      telling(() -> {
+      noting(() -> {
         patience.spend();
         return patience;
       });

@@ -102,7 +102,7 @@ public final class SendingService implements SendFiles {
             offer,
             tree,
             ended -> {
-              settle(ended, command);
+              settle(ended, command, peer);
               settleResumption(ended, command, peer, again);
             });
     records.book().add(track);
@@ -110,7 +110,7 @@ public final class SendingService implements SendFiles {
   }
 
   /** Notes that it broke, if something had been sent, or that nothing is left of it. */
-  private void settle(TransferTrack track, Command command) {
+  private void settle(TransferTrack track, Command command, LiveSession peer) {
     Transfer ended = track.current();
     List<FileReference> sources = command.files().stream().map(files::absolute).toList();
     if (ended.state() instanceof TransferState.Completed) {

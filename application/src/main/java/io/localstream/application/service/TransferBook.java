@@ -43,7 +43,7 @@ public final class TransferBook {
 
   /** Whether a transfer that is noted as one that broke still runs here. */
   public synchronized boolean isRunning(UnfinishedTransfer noted) {
-    return tracks.stream()
+    return open.stream()
         .map(TransferTrack::current)
         .filter(transfer -> transfer.state() instanceof TransferState.Running)
         .anyMatch(transfer ->

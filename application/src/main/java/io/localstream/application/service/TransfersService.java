@@ -49,8 +49,6 @@ public final class TransfersService implements KeepTransfers {
    */
   public record Signing(Notary notary, IdentityVault own, TrustStore trust) {}
 
-  /**
-   */
   public TransfersService(
       TransferLog log,
       IncomingFiles files,
