@@ -13,6 +13,7 @@ import io.localstream.application.service.ReceivingService;
 import io.localstream.application.service.Resumption;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.Switchboard;
+import io.localstream.application.service.TransferBook;
 import io.localstream.application.service.TransfersService;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.KeepSessions;

@@ -2,11 +2,9 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
-import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.IncomingTree;
-import io.localstream.domain.port.Notary;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.ChunkPlan;
 import io.localstream.domain.transfer.ChunkRange;
@@ -15,8 +13,6 @@ import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
-import io.localstream.domain.transfer.Receipt;
-import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
 import java.time.Duration;
@@ -61,7 +57,8 @@ final class ReceiverConversation extends TransferConversation {
       missing.addAll(came.missing().byPlace().values());
       arrival = new IncomingTree.Arrival(arrival.saved(), arrival.kept(), missing);
     }
-    sign(arrival, came.digest());
+    new ReceiptSigning(line, track, ports.content().notary())
+        .sign(arrival, incoming.wish().leftOut(), came.digest());
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
     complete(arrival);
   }
@@ -73,36 +70,6 @@ final class ReceiverConversation extends TransferConversation {
    * @param digest of what was compared; null where nothing was to be
    */
   private record Came(MissingEntries missing, @Nullable ContentDigest digest) {}
-
-  /** Everything is saved by now, so nothing that goes wrong here is a failure of the transfer. */
-  private void sign(IncomingTree.Arrival arrival, @Nullable ContentDigest digest) {
-    Offer offer = track.current().offer();
-    int kept = arrival.kept() + incoming.wish().leftOut();
-    // What could not be sent may be what could not be saved, too.
-    int missing = Math.min(arrival.missing().size(), offer.manifest().size() - kept);
-    Notary notary = ports.content().notary();
-    try {
-      SignedReceipt signed =
-          notary.sign(
-              new Receipt(
-                  Receipt.Sent.of(offer, line.peer().id(), notary.signer()),
-                  kept,
-                  missing,
-                  Optional.ofNullable(digest),
-                  line.now()));
-      track.receipt(signed);
-      line.send(
-          new Delivered(
-              offer.id(),
-              kept,
-              missing,
-              Optional.ofNullable(digest),
-              signed.receipt().at(),
-              signed.signature()));
-    } catch (LocalStreamException _) {
-      // The sender learns that all has arrived, without a signature.
-    }
-  }
 
   private MissingEntry missing(int entry, SpoiltReason reason) {
     return SpoiltParts.missing(
