@@ -137,6 +137,9 @@ final class ProcessRules {
           .except("application.service.Reception", "nobody tells when the system has room again")
           .except(
               "adapters.persistence.ExclusiveLock", "a lock of another process can only be polled")
+          .except(
+              "adapters.persistence.files.JournalLock",
+              "a lock of another process can only be polled")
           .except("adapters.cli.KeepTrying", "nobody tells when the other side is back")
           .except("adapters.cli.Rendezvous", "nobody tells when the peer starts to listen")
           .except("adapters.cli.Ticker", "time itself is what it waits for");

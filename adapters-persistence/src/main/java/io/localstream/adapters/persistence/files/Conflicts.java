@@ -144,14 +144,8 @@ final class Conflicts {
     if (there == null || earlier.freed(file, there)) {
       return;
     }
-    if (entry instanceof ManifestEntry.Folder && there.isDirectory()) {
-      if (grounds.of(landing.path(file)) == Grounds.Ground.ELSEWHERE) {
-        unwanted.cannotBe(file, elsewhere(target));
-      }
-      return;
-    }
     if (entry instanceof ManifestEntry.Folder) {
-      blocked(file, target, there, "exists already and is not a folder");
+      lookAtFolder(file, target, there);
       return;
     }
     Existing verdict = Existing.judge(target, there, entry, destination.ifExists(entry.path()));
@@ -165,6 +159,14 @@ final class Conflicts {
       case STAYS -> unwanted.keep(file);
       case FORBIDS -> take(target);
       case BLOCKS -> unwanted.cannotBe(file, Targets.irreplaceable(target));
+    }
+  }
+
+  private void lookAtFolder(int file, Path target, BasicFileAttributes there) throws IOException {
+    if (!there.isDirectory()) {
+      blocked(file, target, there, "exists already and is not a folder");
+    } else if (grounds.of(landing.path(file)) == Grounds.Ground.ELSEWHERE) {
+      unwanted.cannotBe(file, elsewhere(target));
     }
   }
 

@@ -24,15 +24,20 @@ final class ReceiveOntoTwoDisks {
         .inheritIO()
         .start()
         .waitFor();
-    int missing;
+    String missing = receive(folder);
+    System.out.println(
+        "missing %s, there %s, elsewhere %d"
+            .formatted(missing, String.join(" ", others(folder)), names(elsewhere).size()));
+  }
+
+  private static String receive(Path folder) {
     try (IncomingTree tree = new Inbox(folder).receive(manifest())) {
       // Of what lies elsewhere nothing is wanted.
       Inbox.write(tree, Inbox.SIZE, 2 * Inbox.SIZE);
-      missing = tree.commit(MissingEntries.none()).missing().size();
+      return Integer.toString(tree.commit(MissingEntries.none()).missing().size());
+    } catch (IllegalStateException e) {
+      return String.valueOf(e.getMessage());
     }
-    System.out.println(
-        "missing %d, there %s, elsewhere %d"
-            .formatted(missing, String.join(" ", others(folder)), names(elsewhere).size()));
   }
 
   private static Manifest manifest() {
