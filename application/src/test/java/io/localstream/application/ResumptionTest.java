@@ -235,28 +235,6 @@ class ResumptionTest {
   }
 
   @Test
-  void whatAPersonDiscardsDoesNotComeBack() throws InterruptedException {
-    anna.files.put("film.mkv", content());
-    anna.files.afterReading(
-        5_000_000,
-        () -> {
-          ben.transport.interfere(_ -> Interference.none().severAfter(Direction.FROM_DIALLER, 1));
-          pullThePlug();
-        });
-    send(anna);
-    assertFailed(receive(ben));
-    ben.events.await(LocalStreamEvent.PeerLeft.class);
-
-    ben.device.keepTransfers().discard(ben.unfinished.all().getFirst().id().toString());
-    ben.transport.interfere(this::watched);
-
-    ben.events.await(
-        LocalStreamEvent.OfferArrived.class,
-        _ -> ben.events.events(LocalStreamEvent.OfferArrived.class).size() == 2);
-    assertThat(ben.events.events(LocalStreamEvent.TransferResumed.class)).isEmpty();
-  }
-
-  @Test
   void anotherContentIsAnOfferLikeAnyOther() throws InterruptedException {
     anna.files.put("film.mkv", content());
     anna.files.afterReading(
