@@ -203,7 +203,7 @@ class ConnectionsTest {
     @Test
     void staysReachableForOthersWhenACrowdNeverIntroducesItself() throws InterruptedException {
       Endpoint endpoint = anna.listen("127.0.0.1", 8080, 1).endpoint();
-      for (int i = 0; i < 80; i++) {
+      for (int i = 0; i < 140; i++) {
         carla.security.initiate(
             carla.transport.dial(endpoint, new Greeting.Control(), TestDevice.PATIENCE),
             TestDevice.PATIENCE);

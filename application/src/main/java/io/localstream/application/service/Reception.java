@@ -27,20 +27,20 @@ public final class Reception {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
-  /** So many links may be there whose other end has not proved anything yet. */
-  private static final int MAX_STRANGERS = 256;
-
-  /** So many devices that have proved their keys may be in their introduction. */
-  private static final int MAX_INTRODUCTIONS = 64;
+  /**
+   * So many links may be there that have not said their first word; as many whose other end has not
+   * proved anything yet; and as many in their introduction: a hundred may well come at once.
+   */
+  private static final int MAX_OF_A_KIND = 128;
 
   private final SessionStarter sessions;
   private final ChannelSecurity security;
   private final LaneDesk lanes;
   private final Timeouts timeouts;
   private final EventObserver observer;
-  private final Strangers arriving = new Strangers(MAX_STRANGERS / 2);
-  private final Strangers shakingHands = new Strangers(MAX_STRANGERS / 2);
-  private final Strangers introducing = new Strangers(MAX_INTRODUCTIONS);
+  private final Strangers arriving = new Strangers(MAX_OF_A_KIND);
+  private final Strangers shakingHands = new Strangers(MAX_OF_A_KIND);
+  private final Strangers introducing = new Strangers(MAX_OF_A_KIND);
 
   public Reception(
       SessionStarter sessions,
