@@ -34,7 +34,7 @@ class JsonTransferLogTest extends TransferLogContract {
     String example =
         document
             .substring(start, document.indexOf("```", start))
-            .replaceFirst("(?s),\\s*\"terms\" : \\{.*?\\}", "")
+            .replaceFirst("(?s),\\s*\"terms\" : \\{.*?\n      \\}", "")
             .replace("RECEIVING", side.name());
     LocalStreamHome home = TestHome.in(folder);
     home.file("transfers.json").replace(example.getBytes());

@@ -91,7 +91,13 @@ class EndlessIntroductionTest {
     PairingTalk talk =
         new PairingTalk(lineOfOneWhoSays(HEARTBEAT), code, Side.LISTENING, "mallory");
 
-    assertEndsInTime(() -> talk.hold(exchange, context));
+    assertEndsInTime(() -> {
+      try {
+        talk.hold(exchange, context);
+      } finally {
+        talk.takeLeave();
+      }
+    });
     assertThat(answers).first().isInstanceOf(Pairing.class);
   }
 }
