@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,9 @@ class DiskFaultIT {
 
   /** What need not come again of what had come by then, but for a chunk on each lane. */
   private static final long SAVED = 3 << 20;
+
+  /** What has been written by then: of what passed the rest may still be in a socket's buffer. */
+  private static final long WRITTEN = SAVED + (2 << 20);
 
   private static final String WITHOUT_PRIVILEGES = "-dac_override,-dac_read_search";
 
@@ -88,23 +93,38 @@ class DiskFaultIT {
   }
 
   private End during(Fault fault) {
-    return during(MIDDLE, fault);
+    return during(MIDDLE, WRITTEN, fault);
   }
 
-  private End during(long middle, Fault fault) {
+  /**
+   * A transfer, and what happens to it.
+   *
+   * @param middle how many bytes have passed by then
+   * @param written how many of them are in files
+   */
+  private End during(long middle, long written, Fault fault) {
     Gate gate = new Gate(middle);
     try (TcpProxy road = new TcpProxy(port, gate);
         LocalStreamProcess sender = sender();
         LocalStreamProcess receiver = receiver(road)) {
       Await.until(
           Await.PATIENCE,
-          () -> gate.isReached() || !receiver.isAlive(),
+          () -> gate.isReached() && isWritten(written) || !receiver.isAlive(),
           () -> "the transfer does not get on: " + sender + receiver);
       fault.strike();
       gate.open();
       receiver.exitCode();
       sender.exitCode();
       return new End(sender, receiver, road.passed());
+    }
+  }
+
+  private boolean isWritten(long bytes) {
+    try (Stream<Path> files = Files.walk(target)) {
+      return files.mapToLong(file -> file.toFile().length()).sum() >= bytes;
+    } catch (IOException | UncheckedIOException e) {
+      // A hidden file came or went meanwhile.
+      return false;
     }
   }
 
@@ -241,6 +261,7 @@ class DiskFaultIT {
     End end =
         during(
             EARLY,
+            0,
             () ->
                 Disk.shell(
                     "cd \"$1\" && truncate -s 1000 y && echo more >> z && rm zz-removed"
