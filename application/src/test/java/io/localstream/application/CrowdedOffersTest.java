@@ -93,10 +93,10 @@ class CrowdedOffersTest {
   }
 
   private static ManifestEntry[] muchMoreThanHalfOfTheSpace() {
-    // Three bytes to a character: it is the bytes that take room.
+    // Three bytes to a character: it is the bytes that take room. What they begin with is not kept
+    // twice.
     return IntStream.range(0, 100)
-        .mapToObj(
-            i -> file("\u66f8".repeat(80) + "/" + ("\u66f8".repeat(80) + "/").repeat(24) + i, 1))
+        .mapToObj(i -> file(i + ("/" + "\u66f8".repeat(80)).repeat(25), 1))
         .toArray(ManifestEntry[]::new);
   }
 

@@ -52,10 +52,8 @@ public final class SendingService implements SendFiles {
 
   @Override
   public void requireReadable(List<FileReference> sources, Selection selection) {
-    try (OutgoingTree tree = files.open(sources, selection)) {
-      // While the peer comes there is time.
-      WarmUp.begin(ports.encryption(), tree.manifest().totalBytes());
-    }
+    // While the peer comes there is time.
+    WarmUp.begin(ports.encryption(), files.measure(sources, selection));
   }
 
   @Override

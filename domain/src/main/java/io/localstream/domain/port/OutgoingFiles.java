@@ -22,6 +22,15 @@ public interface OutgoingFiles {
   OutgoingTree open(List<FileReference> sources, Selection selection);
 
   /**
+   * Looks through what is to be sent as {@link #open} does, and keeps nothing of it: so that who
+   * has to wait until it can be sent learns before that it can't be.
+   *
+   * @return how many bytes of content that is just now
+   * @throws io.localstream.domain.failure.LocalStreamException as {@link #open}
+   */
+  long measure(List<FileReference> sources, Selection selection);
+
+  /**
    * The same file or folder, named so that it is found from any working folder; itself where this
    * system can't have such a path. It need not be there.
    */

@@ -51,7 +51,7 @@ public final class EntryPacker {
 
   /** How much memory they take. */
   public long bytes() {
-    return records.textBytes() + (long) records.count() * PackedRecords.BYTES_BESIDE_TEXT;
+    return records.bytes();
   }
 
   /**
@@ -64,6 +64,7 @@ public final class EntryPacker {
   }
 
   PackedEntries packed() {
+    records.finish();
     PackedEntries packed = new PackedEntries(records, 0, records.count());
     clear();
     return packed;

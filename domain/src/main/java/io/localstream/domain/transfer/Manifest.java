@@ -83,6 +83,16 @@ public final class Manifest {
     return entries.sizeBytes(entry);
   }
 
+  /** Where the bytes of the entry at that place begin in the stream. */
+  public long start(int entry) {
+    return entries.start(entry);
+  }
+
+  /** The place of the first entry that ends behind that offset in the stream; else the last. */
+  public int entryAt(long streamOffset) {
+    return entries.at(streamOffset);
+  }
+
   /** The path of the entry at that place. */
   public String path(int entry) {
     return entries.path(entry);

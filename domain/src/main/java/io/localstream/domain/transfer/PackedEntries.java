@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * Entries in a third of the memory that their objects would take. The objects are made when they
+ * Entries in a tenth of the memory that their objects would take. The objects are made when they
  * are asked for. Immutable, once an {@link EntryPacker} has made it.
  */
 final class PackedEntries extends AbstractList<ManifestEntry> implements RandomAccess {
@@ -51,11 +51,25 @@ final class PackedEntries extends AbstractList<ManifestEntry> implements RandomA
     return records.size(at(entry));
   }
 
+  /** How many bytes of the stream belong to those before. */
+  long start(int entry) {
+    return records.start(at(entry)) - (start == 0 ? 0 : records.start(start));
+  }
+
+  /** The first one that ends behind that offset in the stream; the last where none does. */
+  int at(long streamOffset) {
+    int found = records.at(streamOffset + (start == 0 ? 0 : records.start(start)));
+    return Math.clamp(found - start, 0, size - 1);
+  }
+
   /** The path alone. */
   String path(int entry) {
-    String text = records.text(at(entry));
-    int end = kind(entry) == LINK ? text.indexOf(SEPARATOR) : text.length();
-    return text.substring(0, end);
+    return path(records.text(at(entry)));
+  }
+
+  private static String path(String text) {
+    int end = text.indexOf(SEPARATOR);
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** How long its texts are together, in bytes. */
@@ -69,14 +83,15 @@ final class PackedEntries extends AbstractList<ManifestEntry> implements RandomA
 
   @Override
   public ManifestEntry get(int entry) {
-    int at = at(entry);
-    RelativePath path = RelativePath.known(path(entry));
-    Instant modified = records.modified(at);
-    int permissions = records.kind(at) & ManifestEntry.ALL_PERMISSIONS;
-    return switch (kind(entry)) {
-      case FILE -> new ManifestEntry.File(path, records.size(at), modified, permissions);
+    PackedGroup.Cursor record = records.read(at(entry));
+    String text = record.text();
+    RelativePath path = RelativePath.known(path(text));
+    Instant modified = record.modified();
+    int permissions = record.kind() & ManifestEntry.ALL_PERMISSIONS;
+    return switch (record.kind() >> EntryPacker.PERMISSION_BITS) {
+      case FILE -> new ManifestEntry.File(path, record.size(), modified, permissions);
       case FOLDER -> new ManifestEntry.Folder(path, modified, permissions);
-      default -> new ManifestEntry.Link(path, target(records.text(at)), modified);
+      default -> new ManifestEntry.Link(path, target(text), modified);
     };
   }
 

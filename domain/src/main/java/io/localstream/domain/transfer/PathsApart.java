@@ -1,5 +1,6 @@
 package io.localstream.domain.transfer;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +9,7 @@ import java.util.Set;
 /**
  * Makes sure that no two paths of a manifest fall together, and that nothing lies in what is not a
  * folder. First by numbers, since there may be a great many: by a polynomial over the characters,
- * modulo a prime. Where some seem to, or the numbers crowd, because somebody has chosen the paths
- * so, they are compared themselves.
+ * modulo a prime. Where some seem to, they are compared themselves.
  */
 final class PathsApart {
   /** A Mersenne prime: 2^61 - 1. */
@@ -19,17 +19,28 @@ final class PathsApart {
   private static final long PLACE = 0x1B87_3593_CC9E_2D51L;
 
   private final PackedEntries entries;
-  private final HashedSet all;
-  private final HashedSet folders = new HashedSet(16);
+  private final long[] folders;
+  private final long[] others;
+
+  /** The numbers of what others lie in, some more than once. */
+  private long[] outer = new long[RelativePath.MAX_SEGMENTS];
+
+  private int outerCount;
 
   /** The numbers of the folders that a path lies in, outermost first. */
-  private final long[] around = new long[RelativePath.MAX_SEGMENTS];
+  private long[] around = new long[RelativePath.MAX_SEGMENTS];
 
   private int levels;
 
-  private PathsApart(PackedEntries entries) {
+  /** Those of the path before. */
+  private long[] aroundLast = new long[RelativePath.MAX_SEGMENTS];
+
+  private int levelsLast;
+
+  private PathsApart(PackedEntries entries, int folders) {
     this.entries = entries;
-    this.all = new HashedSet(entries.size());
+    this.folders = new long[folders];
+    this.others = new long[entries.size() - folders];
   }
 
   /**
@@ -38,32 +49,73 @@ final class PathsApart {
    * @throws IllegalArgumentException they are not
    */
   static void require(PackedEntries entries) {
-    if (!new PathsApart(entries).seemApart()) {
+    int folders = 0;
+    for (int entry = 0; entry < entries.size(); entry++) {
+      folders += entries.kind(entry) == PackedEntries.FOLDER ? 1 : 0;
+    }
+    if (!new PathsApart(entries, folders).seemApart()) {
       requireThemselves(entries);
     }
   }
 
   private boolean seemApart() {
+    int folder = 0;
+    int other = 0;
     for (int entry = 0; entry < entries.size(); entry++) {
-      if (!all.add(number(RelativePath.collisionKey(entries.path(entry))))) {
-        return false;
+      long number = number(RelativePath.collisionKey(entries.path(entry)));
+      if (entries.kind(entry) == PackedEntries.FOLDER) {
+        folders[folder++] = number;
+      } else {
+        others[other++] = number;
       }
-      // All of them: an inner folder may have the number of another, in another one.
-      while (levels > 0) {
-        folders.add(around[--levels]);
-      }
+      noteAround();
     }
-    return noneIsFolder() && !all.isCrowded() && !folders.isCrowded();
+    Arrays.sort(folders);
+    Arrays.sort(others);
+    Arrays.sort(outer, 0, outerCount);
+    return !holdsTwins(folders)
+        && !holdsTwins(others)
+        && !haveCommon(folders, folders.length)
+        && !haveCommon(outer, outerCount);
   }
 
-  private boolean noneIsFolder() {
-    for (int entry = 0; entry < entries.size(); entry++) {
-      if (entries.kind(entry) != PackedEntries.FOLDER
-          && folders.holds(number(RelativePath.collisionKey(entries.path(entry))))) {
-        return false;
+  /** All but those of the path before: neighbours mostly lie in the same folders. */
+  private void noteAround() {
+    for (int level = 0; level < levels; level++) {
+      if (level >= levelsLast || around[level] != aroundLast[level]) {
+        if (outerCount == outer.length) {
+          outer = Arrays.copyOf(outer, 2 * outerCount);
+        }
+        outer[outerCount++] = around[level];
       }
     }
-    return true;
+    long[] swapped = aroundLast;
+    aroundLast = around;
+    levelsLast = levels;
+    around = swapped;
+  }
+
+  private static boolean holdsTwins(long[] sorted) {
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something that is no folder has a number of these. */
+  private boolean haveCommon(long[] sorted, int count) {
+    int other = 0;
+    for (int i = 0; i < count; i++) {
+      while (other < others.length && others[other] < sorted[i]) {
+        other++;
+      }
+      if (other < others.length && others[other] == sorted[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number of a path; notes those of the folders that it lies in. */

@@ -74,6 +74,41 @@ class EntryPackerTest {
   }
 
   @Test
+  void knowsWhereEachLiesInTheStream() {
+    List<ManifestEntry> entries = new ArrayList<>();
+    for (int number = 0; number < 100; number++) {
+      entries.add(file("file" + number, number % 3));
+    }
+    Manifest whole = new Manifest(entries);
+    assertPlaces(whole, entries);
+    assertPlaces(new Manifest(whole.entries().subList(21, 75)), entries.subList(21, 75));
+  }
+
+  private static void assertPlaces(Manifest manifest, List<ManifestEntry> entries) {
+    long start = 0;
+    for (int number = 0; number < entries.size(); number++) {
+      assertThat(manifest.start(number)).isEqualTo(start);
+      for (long at = start; at < start + entries.get(number).sizeBytes(); at++) {
+        assertThat(manifest.entryAt(at)).isEqualTo(number);
+      }
+      start += entries.get(number).sizeBytes();
+    }
+    assertThat(manifest.totalBytes()).isEqualTo(start);
+    assertThat(manifest.entryAt(start)).isEqualTo(entries.size() - 1);
+  }
+
+  @Test
+  void takesLittleForEachOfManyThatAreAlike() {
+    EntryPacker packer = new EntryPacker();
+    for (int number = 0; number < 16_000; number++) {
+      Instant modified = Instant.ofEpochSecond(1_700_000_000 + number, 999_999_999 - number * 17L);
+      RelativePath path = new RelativePath("holiday/2024/IMG_%05d.jpg".formatted(number));
+      packer.add(new ManifestEntry.File(path, 4_000_000 + number * 1_000L, modified, 0644));
+    }
+    assertThat(packer.bytes()).isBetween(16_000L * 8, 16_000L * 20);
+  }
+
+  @Test
   void beginsAnewAfterwards() {
     EntryPacker packer = new EntryPacker();
     entries().forEach(packer::add);
@@ -101,6 +136,10 @@ class EntryPackerTest {
   }
 
   private static ManifestEntry file(String path) {
-    return new ManifestEntry.File(new RelativePath(path), 0, Instant.EPOCH, 0644);
+    return file(path, 0);
+  }
+
+  private static ManifestEntry file(String path, long sizeBytes) {
+    return new ManifestEntry.File(new RelativePath(path), sizeBytes, Instant.EPOCH, 0644);
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Files of this machine's file system, to be sent. Safe for several threads. */
@@ -32,11 +33,23 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
 
   @Override
   public OutgoingTree open(List<FileReference> sources, Selection selection) {
+    PackedSources.Packer packer = new PackedSources.Packer();
+    FoundSources found = find(sources, selection, packer::add);
+    return new DiskOutgoingTree(packer.packed(), found.missing());
+  }
+
+  @Override
+  public long measure(List<FileReference> sources, Selection selection) {
+    return find(sources, selection, _ -> {}).totalBytes();
+  }
+
+  private FoundSources find(
+      List<FileReference> sources, Selection selection, Consumer<SourceFile> each) {
     if (sources.isEmpty()) {
       throw new LocalStreamException(
           FailureCode.INVALID_ARGUMENT, "there is nothing to send; name a file or a folder");
     }
-    FoundSources found = new FoundSources();
+    FoundSources found = new FoundSources(each);
     SourceLinks links = new SourceLinks(found);
     Map<RelativePath, Path> typed = typed(sources);
     typed.forEach(links::mayLeadTo);
@@ -49,7 +62,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
       folder = parent.equals(folder) ? folder : parent;
       add(walk, folder, path, source.getKey());
     }
-    return new DiskOutgoingTree(found.sources(), found.missing());
+    return found;
   }
 
   @Override

@@ -7,22 +7,34 @@ import io.localstream.domain.transfer.MissingEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What was found to be sent, in order, and what was left out. For one thread. */
+/** Adds up what is found to be sent, and keeps what is left out. For one thread. */
 final class FoundSources {
-  private final PackedSources.Packer sources = new PackedSources.Packer();
+  private final Consumer<SourceFile> each;
   private final List<MissingEntry> missing = new ArrayList<>();
+  private int size;
   private long totalBytes;
 
+  /**
+   * Nothing yet.
+   *
+   * @param each is given what is found, in order
+   */
+  FoundSources(Consumer<SourceFile> each) {
+    this.each = each;
+  }
+
   void add(SourceFile source) {
-    if (sources.size() == Manifest.MAX_ENTRIES) {
+    if (size == Manifest.MAX_ENTRIES) {
       throw tooMuch("there are more than " + Manifest.MAX_ENTRIES + " files and folders to send");
     }
     if (totalBytes > Long.MAX_VALUE - source.entry().sizeBytes()) {
       throw tooMuch("the files have more than 8 EiB together");
     }
     totalBytes += source.entry().sizeBytes();
-    sources.add(source);
+    size++;
+    each.accept(source);
   }
 
   private static LocalStreamException tooMuch(String what) {
@@ -39,13 +51,9 @@ final class FoundSources {
     missing.add(new MissingEntry(TypedPaths.show(path), reason, words));
   }
 
-  int size() {
-    return sources.size();
-  }
-
-  /** All of it; to be asked for once. */
-  PackedSources sources() {
-    return sources.packed();
+  /** Of all files together. */
+  long totalBytes() {
+    return totalBytes;
   }
 
   List<MissingEntry> missing() {

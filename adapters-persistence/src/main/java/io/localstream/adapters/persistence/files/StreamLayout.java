@@ -12,15 +12,10 @@ final class StreamLayout {
    */
   private static final int MAX_PIECE_BYTES = 256 << 10;
 
-  private final long[] ends;
+  private final Manifest manifest;
 
   StreamLayout(Manifest manifest) {
-    ends = new long[manifest.size()];
-    long end = 0;
-    for (int file = 0; file < ends.length; file++) {
-      end += manifest.sizeBytes(file);
-      ends[file] = end;
-    }
+    this.manifest = manifest;
   }
 
   /** Moves bytes between a buffer and one file. */
@@ -41,41 +36,30 @@ final class StreamLayout {
    * @throws IllegalArgumentException when it does not lie within the stream
    */
   void forEachPiece(long streamOffset, ByteBuffer buffer, Piece piece) {
-    if (streamOffset < 0 || streamOffset > ends[ends.length - 1] - buffer.remaining()) {
+    if (streamOffset < 0 || streamOffset > manifest.totalBytes() - buffer.remaining()) {
       throw new IllegalArgumentException("the bytes do not lie within the transfer");
     }
     int limit = buffer.limit();
-    int file = fileAt(streamOffset);
+    int file = manifest.entryAt(streamOffset);
     long offset = streamOffset;
     try {
       while (buffer.position() < limit) {
-        while (ends[file] <= offset) {
+        long fileStart = manifest.start(file);
+        long end = fileStart + manifest.sizeBytes(file);
+        while (end <= offset) {
           file++;
+          fileStart = end;
+          end += manifest.sizeBytes(file);
         }
-        long length = Math.min(ends[file] - offset, MAX_PIECE_BYTES);
         int start = buffer.position();
+        long length = Math.min(end - offset, MAX_PIECE_BYTES);
         buffer.limit((int) Math.min(limit, start + length));
-        piece.move(file, offset - start(file), buffer);
+        piece.move(file, offset - fileStart, buffer);
         offset += buffer.position() - start;
       }
     } finally {
       buffer.limit(limit);
     }
-  }
-
-  /** The first file that ends behind the offset, by binary search; empty files end too early. */
-  private int fileAt(long offset) {
-    int low = 0;
-    int high = ends.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ends[middle] <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** One that holds some of a part of the stream, and where the last of it ends in the file. */
@@ -86,22 +70,25 @@ final class StreamLayout {
 
   /** Tells the files that a part of the stream belongs to, in order. */
   void forEachFile(StreamRanges.Range range, Share share) {
-    for (int file = fileAt(range.start());
-        file < ends.length && start(file) < range.end();
-        file++) {
-      if (end(file) > start(file)) {
-        share.of(file, Math.min(range.end(), end(file)) - start(file));
+    int file = manifest.entryAt(range.start());
+    long start = start(file);
+    while (file < manifest.size() && start < range.end()) {
+      long sizeBytes = manifest.sizeBytes(file);
+      if (sizeBytes > 0) {
+        share.of(file, Math.min(range.end() - start, sizeBytes));
       }
+      start += sizeBytes;
+      file++;
     }
   }
 
   /** The byte after the last of a file. */
   long end(int file) {
-    return ends[file];
+    return start(file) + manifest.sizeBytes(file);
   }
 
   /** The first byte of a file. */
   long start(int file) {
-    return file == 0 ? 0 : ends[file - 1];
+    return manifest.start(file);
   }
 }

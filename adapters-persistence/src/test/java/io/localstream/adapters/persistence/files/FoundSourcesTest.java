@@ -9,10 +9,13 @@ import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FoundSourcesTest {
-  private final FoundSources found = new FoundSources();
+  private final List<SourceFile> given = new ArrayList<>();
+  private final FoundSources found = new FoundSources(given::add);
 
   private static SourceFile file(long size) {
     return new SourceFile(
@@ -29,7 +32,8 @@ class FoundSourcesTest {
     }
 
     assertFails(FailureCode.INVALID_ARGUMENT, () -> found.add(file));
-    assertThat(found.size()).isEqualTo(Manifest.MAX_ENTRIES);
+    assertThat(given).hasSize(Manifest.MAX_ENTRIES);
+    assertThat(found.totalBytes()).isEqualTo(Manifest.MAX_ENTRIES);
   }
 
   @Test

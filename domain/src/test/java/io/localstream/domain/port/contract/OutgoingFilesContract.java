@@ -167,6 +167,22 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
+  void measuresWhatWouldBeSent() {
+    FileReference folder = makeFolder("album");
+    write("album/one", new byte[] {1, 2});
+    write("album/two.tmp", new byte[] {3});
+    FileReference file = write("file", new byte[] {4, 5, 6});
+    Selection less = new Selection(List.of("*.tmp"), false, false);
+
+    assertThat(files.measure(List.of(folder, file), Selection.ALL)).isEqualTo(6);
+    assertThat(files.measure(List.of(folder, file), less)).isEqualTo(5);
+    assertFails(
+        FailureCode.FILE_MISSING,
+        "not-there",
+        () -> files.measure(List.of(file, reference("not-there")), Selection.ALL));
+  }
+
+  @Test
   void namesTheFileThatIsMissing() {
     FileReference there = write("there", new byte[0]);
     assertFails(

@@ -114,6 +114,13 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return new InMemorySourceWalk(space, selection).open(sources);
   }
 
+  @Override
+  public long measure(List<FileReference> sources, Selection selection) {
+    try (OutgoingTree tree = open(sources, selection)) {
+      return tree.manifest().totalBytes();
+    }
+  }
+
   /** There is one working folder only. */
   @Override
   public FileReference absolute(FileReference source) {
