@@ -34,6 +34,13 @@ final class NameLookup {
       throw new LocalStreamException(
           FailureCode.NAME_UNKNOWN, name + " is no address: write one such as 192.168.1.7");
     }
+    if (name.indexOf(':') >= 0 || IPV4.matcher(name).matches()) {
+      try {
+        return List.of(InetAddress.ofLiteral(name));
+      } catch (IllegalArgumentException _) {
+        // The resolver says what is wrong with it.
+      }
+    }
     // The resolver can't be interrupted: it is left to itself when the time is over.
     FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> InetAddress.getAllByName(name));
     Thread.ofPlatform().daemon().name("name lookup").start(lookup);
