@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,53 @@ class ResumptionTest {
         resumed -> resumed.transfer().state() instanceof TransferState.Completed);
     assertThat(dialled).as("once, and after each break").hasValue(3);
     assertThat(ben.files.content("saved.mkv")).hasValue(content());
+  }
+
+  /** While that is so, the first lane brings a part, and the others nothing. */
+  private Runnable spoilLanes() {
+    AtomicBoolean spoilt = new AtomicBoolean(true);
+    AtomicInteger lanes = new AtomicInteger();
+    ben.transport.interfere(greeting ->
+        greeting instanceof Greeting.Lane && spoilt.get()
+            ? Interference.none()
+                .severAfter(Direction.TO_DIALLER, lanes.getAndIncrement() == 0 ? 6_000_000 : 0)
+            : watched(greeting));
+    return () -> spoilt.set(false);
+  }
+
+  @Test
+  void whereOnlyTheLanesBreakItGoesOnInTheSameSession() throws InterruptedException {
+    Runnable mend = spoilLanes();
+    anna.files.put("film.mkv", content());
+    OngoingTransfer sending = send(anna);
+    assertFailed(receive(ben));
+    assertFailed(sending);
+    mend.run();
+
+    assertThat(awaitResumedToTheEnd(ben).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(awaitResumedToTheEnd(anna).state()).isInstanceOf(TransferState.Completed.class);
+    assertThat(ben.files.content("saved.mkv")).hasValue(content());
+    assertThat(ben.prompt.questions()).as("asked once, by the first").hasSize(1);
+    assertThat(dialled).as("the session has lived").hasValue(1);
+    long again = links.stream().mapToLong(link -> link.passed(Direction.TO_DIALLER)).sum();
+    assertThat(again).isBetween(3_000_000L, 5_500_000L);
+  }
+
+  @Test
+  void whatLostItsLanesDoesNotGoOnOnceAPersonHasEndedTheSession() throws InterruptedException {
+    Runnable mend = spoilLanes();
+    anna.files.put("film.mkv", content());
+    OngoingTransfer sending = send(anna);
+    assertFailed(receive(ben));
+    assertFailed(sending);
+    ben.device.closeConnection().close(port);
+    mend.run();
+
+    joinAgain();
+    anna.files.put("note.txt", new byte[100]);
+    anna.send(port, "note.txt");
+    assertThat(ben.receive("note.txt").await().state()).isInstanceOf(TransferState.Completed.class);
+    assertNothingWentOn();
   }
 
   @Test

@@ -11,7 +11,7 @@ final class OfferParts {
   /** Of one message, so that it stays well below its limit whatever the names are. */
   private static final int MAX_ENTRIES = 512;
 
-  private static final int MAX_PATH_CHARS = 256 << 10;
+  private static final int MAX_PATH_CHARS = 128 << 10;
 
   private OfferParts() {}
 

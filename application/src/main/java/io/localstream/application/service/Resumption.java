@@ -16,23 +16,33 @@ import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.TransferSummary;
 import io.localstream.domain.transfer.UnfinishedTransfer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Lets transfers go on by themselves that broke together with their session, once the two devices
- * meet again: who dialled dials again, who sent offers again, and who received takes the same again
- * to the same place, without a question. For as long as this process lives, and for sessions that a
- * person has not ended. Thread-safe.
+ * Lets transfers go on by themselves that broke. Where the session broke, too, that is once the two
+ * devices meet again: who dialled dials again. Where only the data connections did, it is after a
+ * pause. Who sent offers again, and who received takes the same again to the same place, without a
+ * question. For as long as this process lives, and for sessions that a person has not ended.
+ * Thread-safe.
  */
 public final class Resumption {
   private static final int MOST_ANNOUNCED = 8;
+
+  /** What the way to the other device is to blame for. */
+  private static final Set<FailureCode> WAY_LOST =
+      EnumSet.of(FailureCode.LINK_BROKEN, FailureCode.TIMED_OUT);
 
   private final EventObserver observer;
   private final Map<DeviceId, LiveSession> present = new HashMap<>();
@@ -76,10 +86,17 @@ public final class Resumption {
     redial = how;
   }
 
-  /** What was being sent has ended; if it broke with the session, it is offered again. */
-  void sendAgain(LiveSession session, Transfer ended, Consumer<LiveSession> again) {
+  /**
+   * What was being sent has ended; if it broke, it is offered again.
+   *
+   * @param pause before that, where the session lives
+   */
+  void sendAgain(LiveSession session, Transfer ended, Duration pause, Consumer<LiveSession> again) {
+    Sending sending = new Sending(ended.peer(), TransferSummary.of(ended), again);
     if (isBroken(session, ended)) {
-      await(session, new Sending(ended.peer(), TransferSummary.of(ended), again));
+      await(session, sending);
+    } else if (hasLostItsWay(session, ended)) {
+      pause(session, sending, pause);
     }
   }
 
@@ -88,6 +105,29 @@ public final class Resumption {
         && ended.state() instanceof TransferState.Failed failed
         && failed.code() != FailureCode.CANCELLED
         && failed.code() != FailureCode.DECLINED;
+  }
+
+  private synchronized boolean hasLostItsWay(LiveSession session, Transfer ended) {
+    return present.get(ended.peer()) == session
+        && ended.state() instanceof TransferState.Failed failed
+        && WAY_LOST.contains(failed.code());
+  }
+
+  /** Offers it again after a while, or once the devices meet again if they part before that. */
+  private void pause(LiveSession session, Sending sending, Duration pause) {
+    synchronized (this) {
+      sendings.add(sending);
+    }
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> {
+          if (isStillDue(session, sending)) {
+            goOn(sending, session);
+          }
+        });
+  }
+
+  private synchronized boolean isStillDue(LiveSession session, Sending sending) {
+    return present.get(sending.peer()) == session && sendings.remove(sending);
   }
 
   private void await(LiveSession broken, Sending sending) {
@@ -106,22 +146,22 @@ public final class Resumption {
     }
   }
 
-  /** What was being received has ended; if it broke with the session, it is taken again. */
+  /** What was being received has ended; if it broke, it is taken again. */
   void receiveAgain(LiveSession session, Transfer ended, Consumer<TransferId> again) {
-    if (isBroken(session, ended)) {
+    if (isBroken(session, ended) || hasLostItsWay(session, ended)) {
       await(
           session,
           new Receiving(ended.peer(), TransferSummary.of(ended), ended.offer().manifest(), again));
     }
   }
 
-  private void await(LiveSession broken, Receiving receiving) {
+  private void await(LiveSession former, Receiving receiving) {
     Optional<Announced> offered;
     synchronized (this) {
       announced.removeIf(offer -> !offer.isOpen());
       offered =
           announced.stream()
-              .filter(offer -> offer.session() != broken)
+              .filter(offer -> offer.session() != former || !former.isBroken())
               .filter(receiving::isMeantBy)
               .findFirst();
       offered.ifPresentOrElse(announced::remove, () -> receivings.add(receiving));
@@ -149,7 +189,11 @@ public final class Resumption {
   void left(LiveSession session) {
     DeviceId peer = session.peer().id();
     synchronized (this) {
-      present.remove(peer, session);
+      boolean last = present.remove(peer, session);
+      if (last && !session.isBroken()) {
+        sendings.removeIf(sending -> sending.peer().equals(peer));
+        receivings.removeIf(receiving -> receiving.peer().equals(peer));
+      }
       if (!session.isBroken()) {
         return;
       }

@@ -62,7 +62,7 @@ public final class SendingService implements SendFiles {
     List<OutgoingTree> trees = openAll(command, peers.size());
     List<OngoingTransfer> transfers = new ArrayList<>();
     for (int i = 0; i < peers.size(); i++) {
-      transfers.add(send(command, peers.get(i), trees.get(i), false));
+      transfers.add(send(command, peers.get(i), trees.get(i), Effort.FIRST));
     }
     return transfers;
   }
@@ -82,14 +82,41 @@ public final class SendingService implements SendFiles {
   }
 
   /**
-   * @param again whether it broke before, and nobody waits for it now
+   * How often it was tried.
+   *
+   * @param attempt from 1; more than 1 where it broke before, and nobody waits for it now
+   * @param fruitless how many in a row got no further than those before
+   * @param reachedBytes how far the best of them came
    */
+  private record Effort(int attempt, int fruitless, long reachedBytes) {
+    static final Effort FIRST = new Effort(1, 0, 0);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** Then it is a minute, and stays so. */
+    private static final int MOST_DOUBLINGS = 6;
+
+    boolean again() {
+      return attempt > 1;
+    }
+
+    Effort next(long reached) {
+      boolean further = reached > reachedBytes;
+      return new Effort(attempt + 1, further ? 0 : fruitless + 1, further ? reached : reachedBytes);
+    }
+
+    /** Before this one. */
+    Duration pause() {
+      return FIRST_PAUSE.multipliedBy(1L << Math.min(fruitless, MOST_DOUBLINGS));
+    }
+  }
+
   private OngoingTransfer send(
-      Command command, LiveSession peer, OutgoingTree tree, boolean again) {
+      Command command, LiveSession peer, OutgoingTree tree, Effort effort) {
     Offer offer =
         new Offer(
             new TransferId(identifiers.newId()),
-            1,
+            effort.attempt(),
             tree.manifest(),
             command.chunkSize(),
             command.lanes(),
@@ -101,7 +128,7 @@ public final class SendingService implements SendFiles {
             tree,
             ended -> {
               settle(ended, command, peer);
-              settleResumption(ended, command, peer, again);
+              settleResumption(ended, command, peer, effort);
             });
     records.book().add(track);
     return track;
@@ -135,18 +162,21 @@ public final class SendingService implements SendFiles {
 
   /** What was wanted back once stays so, however early it breaks again. */
   private void settleResumption(
-      TransferTrack track, Command command, LiveSession peer, boolean again) {
-    if (again || track.isWantedBack()) {
-      records.resumption().sendAgain(peer, track.current(), next -> goOn(command, next));
+      TransferTrack track, Command command, LiveSession peer, Effort effort) {
+    if (effort.again() || track.isWantedBack()) {
+      Effort next = effort.next(track.reachedBytes());
+      records
+          .resumption()
+          .sendAgain(peer, track.current(), next.pause(), other -> goOn(command, other, next));
     }
-    if (again) {
+    if (effort.again()) {
       records.resumption().tell(track.current());
     }
   }
 
-  private void goOn(Command command, LiveSession peer) {
+  private void goOn(Command command, LiveSession peer, Effort effort) {
     OutgoingTree tree = files.open(command.files(), command.selection());
-    OngoingTransfer transfer = send(command, peer, tree, true);
+    OngoingTransfer transfer = send(command, peer, tree, effort);
     records.resumption().tell(transfer.current());
   }
 
