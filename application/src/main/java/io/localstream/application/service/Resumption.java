@@ -17,9 +17,7 @@ import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.TransferSummary;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +36,6 @@ import java.util.function.Consumer;
  * Thread-safe.
  */
 public final class Resumption {
-  private static final int MOST_ANNOUNCED = 8;
-
   /** What the way to the other device is to blame for. */
   private static final Set<FailureCode> WAY_LOST =
       EnumSet.of(FailureCode.LINK_BROKEN, FailureCode.TIMED_OUT);
@@ -48,8 +44,8 @@ public final class Resumption {
   private final Map<DeviceId, LiveSession> present = new HashMap<>();
   private final Map<DeviceId, Session> broken = new HashMap<>();
 
-  /** The latest offers that were not recognised: what broke may be told only after them. */
-  private final Deque<Announced> announced = new ArrayDeque<>();
+  /** Offers that were not recognised: what broke may be told only after them. */
+  private final AnnouncedOffers announced = new AnnouncedOffers();
 
   private final List<Sending> sendings = new ArrayList<>();
   private final List<Receiving> receivings = new ArrayList<>();
@@ -68,16 +64,9 @@ public final class Resumption {
 
   private record Receiving(
       DeviceId peer, TransferSummary what, Manifest manifest, Consumer<TransferId> again) {
-    boolean isMeantBy(Announced offer) {
+    boolean isMeantBy(AnnouncedOffers.Announced offer) {
       Transfer transfer = offer.track().current();
       return peer.equals(transfer.peer()) && manifest.equals(transfer.offer().manifest());
-    }
-  }
-
-  private record Announced(LiveSession session, TransferTrack track) {
-    /** Whether it waits for an answer. */
-    boolean isOpen() {
-      return track.current().state() instanceof TransferState.Offered;
     }
   }
 
@@ -156,15 +145,14 @@ public final class Resumption {
   }
 
   private void await(LiveSession former, Receiving receiving) {
-    Optional<Announced> offered;
+    Optional<AnnouncedOffers.Announced> offered;
     synchronized (this) {
-      announced.removeIf(offer -> !offer.isOpen());
       offered =
-          announced.stream()
-              .filter(offer -> offer.session() != former || !former.isBroken())
-              .filter(receiving::isMeantBy)
-              .findFirst();
-      offered.ifPresentOrElse(announced::remove, () -> receivings.add(receiving));
+          announced.take(offer ->
+              (offer.session() != former || !former.isBroken()) && receiving.isMeantBy(offer));
+      if (offered.isEmpty()) {
+        receivings.add(receiving);
+      }
     }
     offered.ifPresentOrElse(
         offer -> goOn(receiving, offer, () -> {}), () -> redialWhereBroken(receiving.peer()));
@@ -255,26 +243,22 @@ public final class Resumption {
    * @param otherwise done where it turns out that it can't be
    */
   boolean takes(LiveSession session, TransferTrack track, Runnable otherwise) {
-    Announced offer = new Announced(session, track);
+    AnnouncedOffers.Announced offer = new AnnouncedOffers.Announced(session, track);
     Optional<Receiving> due;
     synchronized (this) {
       due = receivings.stream().filter(receiving -> receiving.isMeantBy(offer)).findFirst();
-      due.ifPresentOrElse(receivings::remove, () -> announced.addLast(offer));
-      announced.removeIf(other -> !other.isOpen());
-      if (announced.size() > MOST_ANNOUNCED) {
-        announced.removeFirst();
-      }
+      due.ifPresentOrElse(receivings::remove, () -> announced.add(offer));
     }
     due.ifPresentOrElse(
         receiving -> goOn(receiving, offer, otherwise), () -> track.onEnd(_ -> forget(offer)));
     return due.isPresent();
   }
 
-  private synchronized void forget(Announced offer) {
-    announced.remove(offer);
+  private synchronized void forget(AnnouncedOffers.Announced offer) {
+    announced.forget(offer);
   }
 
-  private void goOn(Receiving receiving, Announced offer, Runnable otherwise) {
+  private void goOn(Receiving receiving, AnnouncedOffers.Announced offer, Runnable otherwise) {
     Threads.start(
         "going on",
         () -> {

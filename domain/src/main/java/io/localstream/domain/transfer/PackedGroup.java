@@ -1,6 +1,5 @@
 package io.localstream.domain.transfer;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -16,7 +15,10 @@ final class PackedGroup {
   private static final int MORE = 1 << BITS;
   private static final byte[] NONE = {};
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private static final int FIRST_BYTES = 512;
+
+  private byte[] out = new byte[FIRST_BYTES];
+  private int length;
   private int kind;
   private long size;
   private long seconds;
@@ -25,9 +27,9 @@ final class PackedGroup {
 
   /** Begins anew. */
   void begin(long start) {
-    out.reset();
+    length = 0;
     for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      out.write((int) (start >>> shift));
+      put((int) (start >>> shift));
     }
     kind = 0;
     size = 0;
@@ -41,7 +43,9 @@ final class PackedGroup {
     int shared = differs < 0 ? newText.length : differs;
     write(shared);
     write(newText.length - shared);
-    out.write(newText, shared, newText.length - shared);
+    makeRoom(newText.length - shared);
+    System.arraycopy(newText, shared, out, length, newText.length - shared);
+    length += newText.length - shared;
     write(kind ^ newKind);
     write(fold(newSize - size));
     write(fold(modified.getEpochSecond() - seconds));
@@ -60,18 +64,29 @@ final class PackedGroup {
   private void write(long number) {
     long rest = number;
     while ((rest & -MORE) != 0) {
-      out.write((int) rest | MORE);
+      put((int) rest | MORE);
       rest >>>= BITS;
     }
-    out.write((int) rest);
+    put((int) rest);
+  }
+
+  private void put(int octet) {
+    makeRoom(1);
+    out[length++] = (byte) octet;
+  }
+
+  private void makeRoom(int bytes) {
+    if (out.length - length < bytes) {
+      out = Arrays.copyOf(out, Math.max(2 * out.length, length + bytes));
+    }
   }
 
   int length() {
-    return out.size();
+    return length;
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(out, length);
   }
 
   /** How many bytes of the stream belong to those before a group. */
