@@ -144,6 +144,11 @@ public final class RelativePath {
     return true;
   }
 
+  /** Letters apart from their marks, among which a subscript iota comes last (Unicode, D145). */
+  private static String decomposed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD);
+  }
+
   private static String compatible(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
@@ -211,8 +216,8 @@ public final class RelativePath {
     if (isAscii(value)) {
       return value.toLowerCase(Locale.ROOT);
     }
-    String visible = IGNORED.matcher(compatible(value)).replaceAll("");
-    String folded = visible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+    String visible = IGNORED.matcher(decomposed(value)).replaceAll("");
+    String folded = decomposed(visible).toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
     return compatible(folded.toLowerCase(Locale.ROOT));
   }
 
