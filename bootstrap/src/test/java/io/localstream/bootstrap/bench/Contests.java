@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Who stands against whom in each row. */
 final class Contests {
   private static final String OURS = "LocalStream";
+  private static final String BARE = "a bare program";
   private static final int SMALL_FILES = 20_000;
   private static final int SMALL_BYTES = 4096;
   private static final int RECEIVERS = 20;
@@ -41,6 +42,30 @@ final class Contests {
     Cargo cargo = Cargo.file(workshop, size);
     Courier ours = ColdCopy.over(workshop, wire);
     return pair(workshop, ours, "plaincopy", new PlainCopy(workshop), cargo);
+  }
+
+  static Contest againstBare(Workshop workshop, long size) {
+    Cargo cargo = Cargo.file(workshop, size);
+    Courier ours = ColdCopy.over(workshop, Wire.loopback());
+    return pair(workshop, ours, BARE, BareCopy.made(workshop, cargo), cargo);
+  }
+
+  static Contest bareCpu(Workshop workshop, long size) {
+    Cargo cargo = Cargo.file(workshop, size);
+    Courier bare = BareCopy.made(workshop, cargo);
+    Courier theirs = new PlainCopy(workshop);
+    return new Contest(
+        new Entrant(BARE, bare, cargo, 1, workshop.folder()),
+        Optional.of(new Entrant("plaincopy", theirs, cargo, 1, workshop.folder())));
+  }
+
+  static Contest bareAgainstHttps(Workshop workshop, long size) {
+    Cargo cargo = Cargo.file(workshop, size);
+    Courier bare = BareCopy.made(workshop, cargo);
+    return new Contest(
+        new Entrant(BARE, bare, cargo, 1, workshop.folder()),
+        Optional.of(
+            new Entrant("nginx to curl", new Https(workshop), cargo, 1, workshop.folder())));
   }
 
   static Contest manyAgainstTar(Workshop workshop, long size) {
@@ -90,7 +115,7 @@ final class Contests {
         new Entrant(
             OURS + ", 20 receivers",
             Session.open(workshop, wire, RECEIVERS),
-            Cargo.file(workshop, size / 8),
+            Cargo.file(workshop, size / 2),
             RECEIVERS,
             workshop.folder());
     Entrant one =

@@ -53,6 +53,31 @@ final class Rows {
             MANY,
             Contests::cpu),
         new Row(
+            "bare",
+            "one file, cold processes, against a bare program in the same JVM that only copies and"
+                + " seals",
+            Measure.SPEED,
+            List.of(),
+            List.of(),
+            MANY,
+            Contests::againstBare),
+        new Row(
+            "bare-cpu",
+            "CPU time of both sides of that bare program, against a plain unencrypted copy",
+            Measure.CPU,
+            List.of(),
+            List.of(),
+            MANY,
+            Contests::bareCpu),
+        new Row(
+            "bare-https",
+            "that bare program, cold, against HTTPS with TLS 1.3 and AES-256 (nginx to curl)",
+            Measure.SPEED,
+            List.of(),
+            List.of(Need.WEB),
+            MANY,
+            Contests::bareAgainstHttps),
+        new Row(
             "small-files",
             "20,000 files of 4 KiB, cold processes, against tar over ssh with aes256-gcm",
             Measure.SECONDS,

@@ -21,7 +21,7 @@ final class Table {
     return "%-16s %-4s target %s; reached %s (%s); ours %s; theirs %s; %d rounds"
         .formatted(
             outcome.id(),
-            outcome.met() ? "met" : "MISS",
+            judgement(outcome, "MISS"),
             outcome.target(),
             reached(outcome),
             spread(outcome),
@@ -45,7 +45,15 @@ final class Table {
             spread(outcome),
             own(outcome),
             other(outcome),
-            outcome.met() ? "met" : "**missed**");
+            judgement(outcome, "**missed**"));
+  }
+
+  /** Some rows only say what can be reached. */
+  private static String judgement(Outcome outcome, String missed) {
+    if (outcome.target().isEmpty()) {
+      return "-";
+    }
+    return outcome.met() ? "met" : missed;
   }
 
   private static String reached(Outcome outcome) {
