@@ -211,8 +211,8 @@ public final class RelativePath {
     return collisionKey(value);
   }
 
-  /** The same of a path that was checked before. */
-  static String collisionKey(String value) {
+  /** The same of a path, or of a name in one, which need not be such as may be sent. */
+  public static String collisionKey(String value) {
     if (isAscii(value)) {
       return value.toLowerCase(Locale.ROOT);
     }

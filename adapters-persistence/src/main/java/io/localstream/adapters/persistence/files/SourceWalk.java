@@ -12,9 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through folders for what is to be sent. For one thread. */
@@ -75,18 +73,18 @@ final class SourceWalk {
         new ManifestEntry.Folder(
             folder.sent(), now.lastModifiedTime().toInstant(), Permissions.ofFolder(now));
     found.add(new SourceFile(parent, entry, SourceFile.key(now)));
-    Set<String> taken = new HashSet<>();
+    AlikeNames alike = new AlikeNames(names);
     for (String name : names) {
-      addFrom(walked, name, taken);
+      addFrom(walked, name, alike);
     }
   }
 
-  private void addFrom(SourceFolder folder, String name, Set<String> taken) {
+  private void addFrom(SourceFolder folder, String name, AlikeNames alike) {
     Path path = folder.path().resolve(name);
     try {
       BasicFileAttributes now = Permissions.read(path, linkOptions);
       if (!folder.rules().leaveOut(folder.below(name), now.isDirectory())) {
-        RelativePath sent = safePath(folder, path, name, taken);
+        RelativePath sent = safePath(folder, path, name, alike);
         if (sent != null) {
           addFrom(folder, path, sent, now);
         }
@@ -124,10 +122,10 @@ final class SourceWalk {
 
   /** The path in the transfer, or nothing when there can't be one. */
   private @Nullable RelativePath safePath(
-      SourceFolder folder, Path path, String name, Set<String> taken) {
+      SourceFolder folder, Path path, String name, AlikeNames alike) {
     try {
       RelativePath sent = new RelativePath(folder.sent().value() + "/" + name);
-      if (taken.add(sent.collisionKey())) {
+      if (alike.take(name)) {
         return sent;
       }
       found.leaveOut(
