@@ -18,7 +18,6 @@ import io.localstream.domain.transfer.TransferSummary;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ import java.util.function.Consumer;
 public final class Resumption {
   /** What the way to the other device is to blame for. */
   private static final Set<FailureCode> WAY_LOST =
-      EnumSet.of(FailureCode.LINK_BROKEN, FailureCode.TIMED_OUT);
+      Set.of(FailureCode.LINK_BROKEN, FailureCode.TIMED_OUT);
 
   private final EventObserver observer;
   private final Map<DeviceId, LiveSession> present = new HashMap<>();
@@ -104,8 +103,18 @@ public final class Resumption {
 
   /** Offers it again after a while, or once the devices meet again if they part before that. */
   private void pause(LiveSession session, Sending sending, Duration pause) {
+    boolean lives;
     synchronized (this) {
-      sendings.add(sending);
+      lives = present.get(sending.peer()) == session;
+      if (lives) {
+        sendings.add(sending);
+      }
+    }
+    if (!lives) {
+      if (session.isBroken()) {
+        await(session, sending);
+      }
+      return;
     }
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
         .execute(() -> {
@@ -150,7 +159,8 @@ public final class Resumption {
       offered =
           announced.take(offer ->
               (offer.session() != former || !former.isBroken()) && receiving.isMeantBy(offer));
-      if (offered.isEmpty()) {
+      boolean wanted = former.isBroken() || present.get(receiving.peer()) == former;
+      if (offered.isEmpty() && wanted) {
         receivings.add(receiving);
       }
     }

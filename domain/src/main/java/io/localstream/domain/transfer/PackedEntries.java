@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * Entries in a tenth of the memory that their objects would take. The objects are made when they
+ * Entries in a fraction of the memory that their objects would take. The objects are made when they
  * are asked for. Immutable, once an {@link EntryPacker} has made it.
  */
 final class PackedEntries extends AbstractList<ManifestEntry> implements RandomAccess {
