@@ -13,7 +13,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.Manifest;
@@ -26,10 +26,10 @@ import java.util.zip.ZipOutputStream;
  * Rewrites a library's jar so that the JVM takes its classes into an AOT cache (JEP 483), which it
  * refuses for signed jars and for class files older than Java 6.
  *
- * <p>The signatures of BouncyCastle's jars say who made them, and OpenJDK asks for them nowhere: it
- * loads providers from unsigned jars too. Whether they are the makers' was for Maven to find out,
- * which has compared their digests; whoever could change them in an installed package could change
- * the launcher beside them as well.
+ * <p>The signatures of BouncyCastle's jars say who made them. {@link RuntimeJars} has verified them
+ * before they are removed here. OpenJDK asks for them nowhere: it loads providers from unsigned
+ * jars too. In an installed package they would protect nothing: an attacker who can change a jar
+ * can change the launcher beside it as well.
  *
  * <p>picocli's classes are of version 49 (Java 5), whose verifier infers types. They get version 51
  * and the stack maps (JVMS 4.7.4) that it asks for; their code stays as it is.
@@ -37,6 +37,10 @@ import java.util.zip.ZipOutputStream;
 final class CacheableJar {
   private static final int OLDEST_CACHEABLE = 50;
   private static final int OLDEST_WITH_STACK_MAPS_ONLY = 51;
+
+  /** Of every entry: the same in each build, and in each time zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
   private final ZipFile jar;
@@ -51,7 +55,6 @@ final class CacheableJar {
                 ClassHierarchyResolver.ofResourceParsing(library)));
   }
 
-  /** The jar keeps its time, which a cache is bound to. */
   static void make(Path file) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (ZipFile jar = new ZipFile(file.toFile());
@@ -62,9 +65,11 @@ final class CacheableJar {
       }
       made.write(fresh);
     }
-    FileTime time = Files.getLastModifiedTime(file);
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    Files.setLastModifiedTime(file, time);
+  }
+
+  static boolean isSignature(String entry) {
+    return SIGNATURE.matcher(entry).matches();
   }
 
   private List<? extends ZipEntry> entries() {
@@ -73,7 +78,7 @@ final class CacheableJar {
 
   private boolean isNeeded() throws IOException {
     for (ZipEntry entry : entries()) {
-      if (SIGNATURE.matcher(entry.getName()).matches() || isOld(entry)) {
+      if (isSignature(entry.getName()) || isOld(entry)) {
         return true;
       }
     }
@@ -94,9 +99,9 @@ final class CacheableJar {
   private void write(Path fresh) throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(fresh))) {
       for (ZipEntry entry : entries()) {
-        if (!SIGNATURE.matcher(entry.getName()).matches()) {
+        if (!isSignature(entry.getName())) {
           ZipEntry copy = new ZipEntry(entry.getName());
-          copy.setLastModifiedTime(entry.getLastModifiedTime());
+          copy.setTimeLocal(TIME);
           out.putNextEntry(copy);
           out.write(content(entry));
         }

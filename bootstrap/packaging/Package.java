@@ -3,7 +3,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -13,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * Makes the jars in {@code target/localstream/lib} into a program that needs no Java: its own JVM,
  * a launcher, manual pages, completion, and a cache of what a run loads. {@code java -cp 'lib/*'
- * Package.java THIS_FOLDER TARGET}, with the classes of the program on the class path.
+ * Package.java THIS_FOLDER TARGET TIME}, with the classes of the program on the class path. TIME is
+ * the time of every file, in the form of {@link Instant}, so that two builds are the same.
  */
 final class Package {
   /** Jackson needs java.xml for one of its optional types, JmDNS logs, guava uses Unsafe. */
@@ -28,19 +31,36 @@ final class Package {
 
   private final Path sources;
   private final Path target;
+  private final FileTime time;
 
-  private Package(Path sources, Path target) {
+  private Package(Path sources, Path target, Instant time) {
     this.sources = sources;
     this.target = target;
+    this.time = FileTime.from(time);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Package here = new Package(Path.of(arguments[0]), Path.of(arguments[1]));
+    Package here =
+        new Package(Path.of(arguments[0]), Path.of(arguments[1]), Instant.parse(arguments[2]));
+    here.libraries();
     here.runtime();
     here.launcher();
     Manual.write(here.target.resolve("share"));
     here.jars();
+    here.date();
     here.caches();
+    // bin/localstream compares the sources with it. It stays out of the archive.
+    Files.writeString(here.target.resolve("built"), "");
+  }
+
+  private void libraries() throws IOException {
+    Path list = sources.resolve("runtime-jars.sha256");
+    List<String> faults = RuntimeJars.faults(target.resolve("lib"), list);
+    if (!faults.isEmpty()) {
+      System.err.println("[ERROR] the libraries do not agree with " + list + ":");
+      faults.forEach(fault -> System.err.println("[ERROR] " + fault));
+      System.exit(1);
+    }
   }
 
   /** Takes seconds, so it is kept as long as it would be the same. */
@@ -112,6 +132,15 @@ final class Package {
     try (Stream<Path> files = Files.list(target.resolve("lib"))) {
       for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
         CacheableJar.make(jar);
+      }
+    }
+  }
+
+  /** Before the caches are made: each is bound to the times of the jars. */
+  private void date() throws IOException {
+    try (Stream<Path> files = Files.walk(target)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, time);
       }
     }
   }
