@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What becomes of something that has the name of something that arrives. */
 enum Existing {
@@ -34,7 +32,7 @@ enum Existing {
       case SKIP -> STAYS;
       case RENAME -> YIELDS;
       case OVERWRITE, BACKUP -> replaceable ? YIELDS : BLOCKS;
-      case NEWER -> replaceable ? yields(isOlder(attributes, entry)) : BLOCKS;
+      case NEWER -> replaceable ? yields(isOlder(path, attributes, entry)) : BLOCKS;
       case DIFFERENT -> replaceable ? yields(!isSame(path, attributes, entry)) : BLOCKS;
     };
   }
@@ -43,8 +41,10 @@ enum Existing {
     return yields ? YIELDS : STAYS;
   }
 
-  private static boolean isOlder(BasicFileAttributes attributes, ManifestEntry entry) {
-    return kept(attributes.lastModifiedTime().toInstant()).isBefore(kept(entry.modified()));
+  private static boolean isOlder(Path path, BasicFileAttributes attributes, ManifestEntry entry)
+      throws IOException {
+    return ModificationTime.isOlder(
+        path, attributes.lastModifiedTime().toInstant(), entry.modified());
   }
 
   /** Whether it is what arrives, as far as that can be told without reading it. */
@@ -54,16 +54,12 @@ enum Existing {
       case ManifestEntry.File file ->
           attributes.isRegularFile()
               && attributes.size() == file.sizeBytes()
-              && kept(attributes.lastModifiedTime().toInstant()).equals(kept(file.modified()));
+              && ModificationTime.isSame(
+                  path, attributes.lastModifiedTime().toInstant(), file.modified());
       case ManifestEntry.Link link ->
           attributes.isSymbolicLink()
               && Files.readSymbolicLink(path).toString().equals(link.target().value());
       case ManifestEntry.Folder _ -> attributes.isDirectory();
     };
-  }
-
-  private static Instant kept(Instant time) {
-    // Not every file system, and not every JDK, keeps more of a second.
-    return time.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -32,6 +32,9 @@ sealed interface FolderAccess extends AutoCloseable {
 
   void delete(String name) throws IOException;
 
+  /** Deletes a folder, which must be empty. */
+  void deleteFolder(String name) throws IOException;
+
   /** The same, where nobody else has done so. */
   default void deleteIfThere(String name) throws IOException {
     try {
@@ -50,6 +53,17 @@ sealed interface FolderAccess extends AutoCloseable {
 
   /** Access to a folder in this one. A link is not followed: then it fails. */
   FolderAccess folder(String name) throws IOException;
+
+  /** Another access to this same folder, to be closed by itself. */
+  FolderAccess again() throws IOException;
+
+  /**
+   * A path to this folder, for what Java does only by a path. If the system has such paths, it
+   * leads here whatever is done to the folder's name. To be asked for each time.
+   *
+   * @param named the path of the folder, which is the answer otherwise
+   */
+  Path way(Path named) throws IOException;
 
   /** Moves what has a name here, and replaces a file or link, or an empty folder by a folder. */
   void move(String name, FolderAccess to, String newName) throws IOException;
@@ -119,6 +133,11 @@ sealed interface FolderAccess extends AutoCloseable {
     }
 
     @Override
+    public void deleteFolder(String name) throws IOException {
+      folder.deleteDirectory(Path.of(name));
+    }
+
+    @Override
     public List<String> names() throws IOException {
       return FolderAccess.names(folder);
     }
@@ -127,6 +146,16 @@ sealed interface FolderAccess extends AutoCloseable {
     @SuppressWarnings("StreamResourceLeak") // It is closed with the access.
     public FolderAccess folder(String name) throws IOException {
       return new Held(folder.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public FolderAccess again() throws IOException {
+      return folder(".");
+    }
+
+    @Override
+    public Path way(Path named) throws IOException {
+      return DescriptorPath.of(folder, named);
     }
 
     @Override
@@ -172,6 +201,15 @@ sealed interface FolderAccess extends AutoCloseable {
     }
 
     @Override
+    public void deleteFolder(String name) throws IOException {
+      Path inner = folder.resolve(name);
+      if (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+        throw new NotDirectoryException(inner.toString());
+      }
+      Files.delete(inner);
+    }
+
+    @Override
     public List<String> names() throws IOException {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
         return FolderAccess.names(entries);
@@ -185,6 +223,16 @@ sealed interface FolderAccess extends AutoCloseable {
         throw new NotDirectoryException(inner.toString());
       }
       return new Named(inner);
+    }
+
+    @Override
+    public FolderAccess again() {
+      return this;
+    }
+
+    @Override
+    public Path way(Path named) {
+      return named;
     }
 
     @Override

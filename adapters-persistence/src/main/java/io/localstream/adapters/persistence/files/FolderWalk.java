@@ -1,11 +1,9 @@
 package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -16,7 +14,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the folders that something is published in, from the one that the person named, step
@@ -39,7 +36,6 @@ final class FolderWalk implements AutoCloseable {
   private final Set<String> own = new HashSet<>();
 
   private final NavigableSet<String> entered = new TreeSet<>();
-  private @Nullable FolderAccess top;
 
   /** A folder that is open. */
   private record Step(String path, Place place) {
@@ -52,8 +48,7 @@ final class FolderWalk implements AutoCloseable {
   FolderWalk(Landing landing, Progress progress) {
     this.landing = landing;
     this.parts = progress.folder();
-    this.chosen =
-        new Place(new FolderAccess.Named(landing.folder()), landing.folder(), Place.Kind.CHOSEN);
+    this.chosen = new Place(progress.folder().parent(), landing.folder(), Place.Kind.CHOSEN);
     Optional<BitSet> before = progress.foldersBefore();
     for (int entry = 0; entry < landing.count(); entry++) {
       if (landing.manifest().isFolder(entry)) {
@@ -88,7 +83,7 @@ final class FolderWalk implements AutoCloseable {
   }
 
   private void step(String path) throws IOException {
-    FolderAccess outer = way.isEmpty() ? top() : way.getLast().place().access();
+    FolderAccess outer = way.isEmpty() ? chosen.access() : way.getLast().place().access();
     Path full = landing.folder().resolve(path);
     String name = Landing.last(path);
     makeIfMissing(outer, path, full);
@@ -114,19 +109,6 @@ final class FolderWalk implements AutoCloseable {
     }
   }
 
-  private FolderAccess top() throws IOException {
-    FolderAccess access = top;
-    if (access == null) {
-      access = FolderAccess.of(landing.folder());
-      top = access;
-      if (!parts.liesIn(access)) {
-        throw new FileSystemException(
-            landing.folder().toString(), null, "another folder is in its place");
-      }
-    }
-    return access;
-  }
-
   /** Gives the new folders their times, inner ones first, and brings the names in all to disk. */
   void finish() {
     for (String path : entered.descendingSet()) {
@@ -136,8 +118,7 @@ final class FolderWalk implements AutoCloseable {
         Integer folder = described.get(path);
         if (folder != null && (made.contains(path) || own.contains(path))) {
           ModificationTime.set(
-              access.view(BasicFileAttributeView.class),
-              FileTime.from(landing.entry(folder).modified()));
+              access.view(BasicFileAttributeView.class), landing.entry(folder).modified());
         }
       } catch (IOException _) {
         // What is in it is there; somebody has moved it, or it has no such times.
@@ -148,7 +129,7 @@ final class FolderWalk implements AutoCloseable {
 
   @Override
   public void close() {
-    try (FolderAccess _ = top) {
+    try {
       while (!way.isEmpty()) {
         way.removeLast().place().access().close();
       }

@@ -5,17 +5,15 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -45,6 +43,7 @@ final class PartFolder {
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
   private final Path path;
+  private final FolderAccess parent;
   private final FolderAccess access;
   private final @Nullable Object key;
 
@@ -57,17 +56,22 @@ final class PartFolder {
   /** Those of them that were not opened since. */
   private final BitSet unopened = new BitSet();
 
-  private @Nullable UserPrincipal owner;
+  private @Nullable PartPrivacy privacy;
 
-  PartFolder(Path path, FolderAccess access, @Nullable Object key) {
+  /**
+   * @param parent the folder that it lies in, to be closed with it
+   */
+  PartFolder(Path path, FolderAccess parent, FolderAccess access, @Nullable Object key) {
     this.path = path;
+    this.parent = parent;
     this.access = access;
     this.key = key;
   }
 
   /** Whether it is one of the same user, who alone can use it; if so, its files are known. */
   boolean isLeftBySame(PartFolder own) throws IOException {
-    if (Permissions.areSupported(path) && !isOnlyFor(own.owner)) {
+    privacy = own.privacy;
+    if (privacy != null && !privacy.holdsFor(access)) {
       return false;
     }
     for (String name : access.names()) {
@@ -80,31 +84,24 @@ final class PartFolder {
     return true;
   }
 
-  private boolean isOnlyFor(@Nullable UserPrincipal user) throws IOException {
-    PosixFileAttributes folder = access.view(PosixFileAttributeView.class).readAttributes();
-    return Permissions.areOwnersAlone(folder) && folder.owner().equals(user);
-  }
-
   /** What tells it from all others. */
   Object identity() {
     return key == null ? path : key;
   }
 
-  /**
-   * Whether it is empty and this user's alone. Who this process is to the file system, only a file
-   * that it creates can tell.
-   */
+  /** Whether it is empty and this user's alone. */
   boolean isNew() throws IOException {
     if (!access.names().isEmpty()) {
       return false;
     }
-    if (!Permissions.areSupported(path)) {
-      return true;
-    }
-    access.open(PROBE, NEW, Permissions.ofNew(path, 0)).close();
-    owner = access.view(PROBE, PosixFileAttributeView.class).getOwner();
-    access.delete(PROBE);
-    return isOnlyFor(owner);
+    PartPrivacy found = PartPrivacy.in(access, path, PROBE);
+    privacy = found;
+    return found.holdsFor(access);
+  }
+
+  /** The folder that it lies in, which stays open as long as it does. */
+  FolderAccess parent() {
+    return parent;
   }
 
   static FileSystemException notOwn(Path path) {
@@ -112,13 +109,30 @@ final class PartFolder {
         path.toString(), null, "another program put something in its place");
   }
 
-  /** Makes sure that the path still leads here. */
+  /** Makes sure that the path still leads here: what a person is told is where files are. */
   void requireInPlace() throws IOException {
-    BasicFileAttributes now =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    requireName();
+    Object outer = parent.view(BasicFileAttributeView.class).readAttributes().fileKey();
+    if (!DescriptorPath.leadsTo(path.resolveSibling(""), outer)) {
+      throw notOwn(path.resolveSibling(""));
+    }
+  }
+
+  /** Makes sure that it still has its name in the folder that it lies in. */
+  private void requireName() throws IOException {
+    BasicFileAttributes now = parent.view(name(), BasicFileAttributeView.class).readAttributes();
     if (!now.isDirectory() || !Objects.equals(now.fileKey(), key)) {
       throw notOwn(path);
     }
+  }
+
+  private String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** A path to something in it, see {@link FolderAccess#way}. */
+  Path way(String part) throws IOException {
+    return access.way(path).resolve(part);
   }
 
   /**
@@ -146,7 +160,8 @@ final class PartFolder {
    * always be read and written.
    */
   void restrict(String part, int permissions) throws IOException {
-    if (!Permissions.letOwnerReadAndWrite(permissions) && Permissions.areSupported(path)) {
+    boolean fixed = privacy == null || privacy.isFixed();
+    if (!Permissions.letOwnerReadAndWrite(permissions) && !fixed) {
       PosixFileAttributeView view = access.view(part, PosixFileAttributeView.class);
       view.setPermissions(Permissions.within(view.readAttributes(), permissions));
     }
@@ -155,7 +170,7 @@ final class PartFolder {
   /** Gives a file its modification time. */
   void date(int file, Instant modified) throws IOException {
     BasicFileAttributeView view = access.view(name(file), BasicFileAttributeView.class);
-    ModificationTime.set(view, FileTime.from(modified));
+    ModificationTime.set(view, modified);
   }
 
   Path path(String part) {
@@ -170,15 +185,6 @@ final class PartFolder {
   /** What a file is called here. */
   static String name(int file) {
     return Integer.toString(file);
-  }
-
-  /** Whether it lies in that folder, whatever that is called by now. */
-  boolean liesIn(FolderAccess folder) throws IOException {
-    BasicFileAttributes there =
-        folder
-            .view(String.valueOf(path.getFileName()), BasicFileAttributeView.class)
-            .readAttributes();
-    return there.isDirectory() && Objects.equals(there.fileKey(), key);
   }
 
   /** Moves something out of it, see {@link FolderAccess#move}. */
@@ -263,7 +269,7 @@ final class PartFolder {
 
   /** Ends what was only a look at it. */
   void close() {
-    try {
+    try (parent) {
       access.close();
     } catch (IOException _) {
       // It was only used to come here.
@@ -276,16 +282,17 @@ final class PartFolder {
    * @param others what else was created in it
    */
   void remove(List<String> others) {
-    try (access) {
+    try (parent;
+        access) {
       for (int file = made.nextSetBit(0); file >= 0; file = made.nextSetBit(file + 1)) {
         deleteIfThere(name(file));
       }
       for (String other : others) {
         deleteIfThere(other);
       }
-      requireInPlace();
-      Files.deleteIfExists(path.resolve(FOLDER));
-      Files.delete(path);
+      removeFolder();
+      requireName();
+      parent.deleteFolder(name());
     } catch (IOException _) {
       // It is gone, or it can't be removed: nobody could do more about it.
     } finally {
@@ -295,5 +302,24 @@ final class PartFolder {
 
   void deleteIfThere(String name) throws IOException {
     access.deleteIfThere(name);
+  }
+
+  /** Removes a folder that was made in it and not moved. */
+  void removeFolder() throws IOException {
+    try {
+      access.deleteFolder(FOLDER);
+    } catch (NoSuchFileException _) {
+      // It was moved, or none was made.
+    }
+  }
+
+  /** Removes itself, if it is empty and was only just made. */
+  void unmake() {
+    try {
+      requireName();
+      parent.deleteFolder(name());
+    } catch (IOException _) {
+      // Something else has its name, or is in it: that is left alone.
+    }
   }
 }

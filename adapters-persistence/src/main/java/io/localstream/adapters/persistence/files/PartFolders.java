@@ -54,22 +54,33 @@ final class PartFolders {
   /** Creates one in the folder where the files will be, under a name that nothing has. */
   static PartFolder create(TransferId transfer, Path parent) throws IOException {
     String name = "." + transfer.toString().substring(0, ID_CHARS);
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Path path = parent.resolve((tries == 0 ? name : name + "~" + tries) + ENDING);
-      try {
-        Files.createDirectory(path, Permissions.ownerOnlyFolder(path));
-      } catch (FileAlreadyExistsException _) {
-        // Left by an earlier attempt, or somebody else's: leave it alone.
-        continue;
+    FolderAccess access = NamedFolder.open(parent);
+    boolean created = false;
+    try {
+      for (int tries = 0; tries < MAX_TRIES; tries++) {
+        String tried = (tries == 0 ? name : name + "~" + tries) + ENDING;
+        try {
+          Files.createDirectory(
+              access.way(parent).resolve(tried), Permissions.ownerOnlyFolder(parent));
+        } catch (FileAlreadyExistsException _) {
+          // Left by an earlier attempt, or another program's: leave it alone.
+          continue;
+        }
+        PartFolder made = openNew(parent.resolve(tried), access);
+        created = true;
+        return made;
       }
-      return openNew(path);
+    } finally {
+      if (!created) {
+        access.close();
+      }
     }
     throw new FileAlreadyExistsException(parent.resolve(name + ENDING).toString());
   }
 
-  /** Whoever may write beside it could have put something else in its place in this instant. */
-  private static PartFolder openNew(Path path) throws IOException {
-    PartFolder folder = open(path);
+  /** A program that may write beside it could have put something else in its place just now. */
+  private static PartFolder openNew(Path path, FolderAccess parent) throws IOException {
+    PartFolder folder = open(path, parent);
     boolean own = false;
     try {
       if (!folder.isNew() || !IN_USE.add(folder.identity())) {
@@ -79,24 +90,42 @@ final class PartFolders {
       return folder;
     } finally {
       if (!own) {
+        folder.unmake();
         folder.close();
       }
     }
   }
 
-  private static PartFolder open(Path path) throws IOException {
-    FolderAccess access = FolderAccess.of(path);
+  /** Takes over the access to its parent, if that succeeds. */
+  private static PartFolder open(Path path, FolderAccess parent) throws IOException {
+    FolderAccess access = parent.folder(String.valueOf(path.getFileName()));
     boolean opened = false;
     try {
       PartFolder folder =
           new PartFolder(
-              path, access, access.view(BasicFileAttributeView.class).readAttributes().fileKey());
+              path,
+              parent,
+              access,
+              access.view(BasicFileAttributeView.class).readAttributes().fileKey());
       folder.requireInPlace();
       opened = true;
       return folder;
     } finally {
       if (!opened) {
         access.close();
+      }
+    }
+  }
+
+  private static PartFolder openFrom(Path path, FolderAccess parent) throws IOException {
+    boolean opened = false;
+    try {
+      PartFolder folder = open(path, parent);
+      opened = true;
+      return folder;
+    } finally {
+      if (!opened) {
+        parent.close();
       }
     }
   }
@@ -127,7 +156,7 @@ final class PartFolders {
     if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    PartFolder folder = open(path);
+    PartFolder folder = openFrom(path, own.parent().again());
     boolean used = false;
     try {
       if (folder.isLeftBySame(own) && IN_USE.add(folder.identity())) {
@@ -152,7 +181,7 @@ final class PartFolders {
     if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || !isClosedToOthers(path)) {
       return Optional.empty();
     }
-    PartFolder folder = open(path);
+    PartFolder folder = openFrom(path, FolderAccess.of(path.resolveSibling("")));
     if (IN_USE.add(folder.identity())) {
       return Optional.of(folder);
     }
@@ -163,7 +192,8 @@ final class PartFolders {
   private static boolean isClosedToOthers(Path path) throws IOException {
     return !Permissions.areSupported(path)
         || Permissions.areOwnersAlone(
-            Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS))
+        || PartPrivacy.isFixed(path);
   }
 
   /** Whether a tree of this process uses the one that is told apart by this. */

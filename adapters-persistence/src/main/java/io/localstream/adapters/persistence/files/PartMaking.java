@@ -15,9 +15,8 @@ final class PartMaking {
   /** Makes a new folder of that name in another one. */
   static void makeFolder(PartFolder parts, int permissions, FolderAccess in, String name)
       throws IOException {
-    parts.requireInPlace();
-    Path made = parts.path(PartFolder.FOLDER);
-    Files.deleteIfExists(made);
+    parts.removeFolder();
+    Path made = parts.way(PartFolder.FOLDER);
     Files.createDirectory(made, Permissions.ofNewFolder(made, permissions));
     boolean moved = false;
     try {
@@ -25,16 +24,14 @@ final class PartMaking {
       moved = true;
     } finally {
       if (!moved) {
-        Files.deleteIfExists(made);
+        parts.removeFolder();
       }
     }
   }
 
   /** Makes a symbolic link, which is called {@link PartFolder#LINK}. */
   static void makeLink(PartFolder parts, LinkTarget target) throws IOException {
-    parts.requireInPlace();
-    Path made = parts.path(PartFolder.LINK);
-    Files.deleteIfExists(made);
-    Files.createSymbolicLink(made, Path.of(target.value()));
+    parts.deleteIfThere(PartFolder.LINK);
+    Files.createSymbolicLink(parts.way(PartFolder.LINK), Path.of(target.value()));
   }
 }

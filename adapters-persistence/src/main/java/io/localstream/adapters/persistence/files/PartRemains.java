@@ -13,9 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +25,6 @@ import java.util.Set;
 final class PartRemains {
   private static final String ENDING = ".localstream-part";
   private static final String PROBE = ".discard";
-  private static final Set<OpenOption> NEW =
-      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
   private static final Set<OpenOption> CHANGE =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
@@ -94,18 +89,6 @@ final class PartRemains {
 
   /** Who this process is to the file system, only a file that it creates can tell. */
   private static boolean isOwn(FolderAccess access, Path folder) throws IOException {
-    if (!Permissions.areSupported(folder)) {
-      return true;
-    }
-    PosixFileAttributes found = access.view(PosixFileAttributeView.class).readAttributes();
-    if (!Permissions.areOwnersAlone(found)) {
-      return false;
-    }
-    try (FileChannel _ = access.open(PROBE, NEW, Permissions.ofNew(folder, 0))) {
-      UserPrincipal self = access.view(PROBE, PosixFileAttributeView.class).getOwner();
-      return found.owner().equals(self);
-    } finally {
-      access.delete(PROBE);
-    }
+    return PartPrivacy.in(access, folder, PROBE).holdsFor(access);
   }
 }

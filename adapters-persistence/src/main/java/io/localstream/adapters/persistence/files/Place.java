@@ -2,11 +2,9 @@ package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,7 +21,7 @@ record Place(FolderAccess access, Path path, Kind kind) {
 
   /** What is known of it. */
   enum Kind {
-    /** The one that the person named, and reached by its path. */
+    /** The one that the person named. */
     CHOSEN,
     /** One below it, which was there. */
     FOUND,
@@ -43,7 +41,7 @@ record Place(FolderAccess access, Path path, Kind kind) {
   void put(PartFolder parts, String part, String name) throws IOException {
     switch (kind) {
       case CHOSEN -> {
-        Publication.linkUnlessTaken(parts.path(part), path.resolve(name));
+        Publication.linkUnlessTaken(parts.way(part), access.way(path).resolve(name));
         parts.forget(part);
       }
       case FOUND -> putReserved(parts, part, name);
@@ -82,11 +80,7 @@ record Place(FolderAccess access, Path path, Kind kind) {
 
   /** Gives a part a name, and takes it from what has it. */
   void replace(PartFolder parts, String part, String name) throws IOException {
-    if (kind == Kind.CHOSEN) {
-      Files.move(parts.path(part), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      parts.move(part, access, name);
-    }
+    parts.move(part, access, name);
   }
 
   /**

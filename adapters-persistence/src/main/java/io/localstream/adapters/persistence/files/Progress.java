@@ -140,7 +140,7 @@ final class Progress {
     }
     if (lasting) {
       // Its own name, too.
-      new FolderAccess.Named(folder.path().resolveSibling("")).force();
+      folder.parent().force();
     }
     begun = true;
   }

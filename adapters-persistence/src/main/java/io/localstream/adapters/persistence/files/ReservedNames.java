@@ -62,7 +62,7 @@ final class ReservedNames {
 
   /** Step by step, and through no link. */
   private FolderAccess folder(String path) throws IOException {
-    FolderAccess folder = FolderAccess.of(landing.folder());
+    FolderAccess folder = parts.parent().again();
     for (String name : path.isEmpty() ? new String[0] : path.split("/", -1)) {
       try (FolderAccess outer = folder) {
         folder = outer.folder(name);
