@@ -8,6 +8,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Lookout;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +22,13 @@ public final class PeerSearch {
   private final Discovery discovery;
   private final Dialler dialler;
   private final EventObserver observer;
+  private final Ticker ticker;
 
-  public PeerSearch(Discovery discovery, Dialler dialler, EventObserver observer) {
+  public PeerSearch(Discovery discovery, Dialler dialler, EventObserver observer, Ticker ticker) {
     this.discovery = discovery;
     this.dialler = dialler;
     this.observer = observer;
+    this.ticker = ticker;
   }
 
   /**
@@ -62,7 +65,7 @@ public final class PeerSearch {
    */
   Session find(Quarry quarry, Duration longest) throws InterruptedException {
     try (Lookout lookout = discovery.watch();
-        SearchRun run = new SearchRun(quarry, dialler, this::tellRefusal)) {
+        SearchRun run = new SearchRun(quarry, dialler, this::tellRefusal, ticker)) {
       return run.search(lookout, longest);
     }
   }
