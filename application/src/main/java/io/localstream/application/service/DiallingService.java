@@ -61,6 +61,7 @@ public final class DiallingService implements ConnectToPeer {
     PeerSearch.Quarry quarry =
         new PeerSearch.Quarry(
             known.name().display(),
+            Optional.of(id),
             PeerSearch.of(id),
             placesOf(id),
             place ->

@@ -90,6 +90,7 @@ public final class PairingService implements PairDevices, AutoCloseable {
       PeerSearch.Quarry quarry =
           new PeerSearch.Quarry(
               "a device with the code " + number,
+              Optional.empty(),
               announced -> announced.code().equals(Optional.of(number)),
               List.of(),
               place ->

@@ -12,6 +12,7 @@ import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +36,7 @@ public final class PeerSearch {
    * What is looked for.
    *
    * @param what how a person would call it, for messages
+   * @param device its identifier, where it is known
    * @param wanted which announcements are of it
    * @param known places where it may be without an announcement
    * @param call how a place is dialled
@@ -42,6 +44,7 @@ public final class PeerSearch {
    */
   record Quarry(
       String what,
+      Optional<DeviceId> device,
       Predicate<Announcement> wanted,
       List<Endpoint> known,
       CallTo call,
@@ -64,7 +67,7 @@ public final class PeerSearch {
    * @throws LocalStreamException {@code NOT_FOUND}, or how the most telling try failed
    */
   Session find(Quarry quarry, Duration longest) throws InterruptedException {
-    try (Lookout lookout = discovery.watch();
+    try (Lookout lookout = discovery.watch(quarry.device().stream().toList());
         SearchRun run = new SearchRun(quarry, dialler, this::tellRefusal, ticker)) {
       return run.search(lookout, longest);
     }

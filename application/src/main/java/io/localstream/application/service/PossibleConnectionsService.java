@@ -1,6 +1,7 @@
 package io.localstream.application.service;
 
 import io.localstream.application.usecase.ListPossibleConnections;
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.port.Lookout;
 import io.localstream.domain.port.Neighbourhood;
@@ -35,7 +36,7 @@ public final class PossibleConnectionsService implements ListPossibleConnections
 
   @Override
   public Result list(Duration listen) throws InterruptedException {
-    try (Lookout lookout = announcements.watch()) {
+    try (Lookout lookout = announcements.watch(known())) {
       Deadline deadline = Deadline.in(ticker, listen);
       while (!deadline.isOver()) {
         TimeUnit.NANOSECONDS.sleep(deadline.leftUpTo(MOMENT).toNanos());
@@ -46,7 +47,11 @@ public final class PossibleConnectionsService implements ListPossibleConnections
 
   @Override
   public Watch watch() {
-    return new Watching(announcements.watch());
+    return new Watching(announcements.watch(known()));
+  }
+
+  private List<DeviceId> known() {
+    return pinned.all().stream().map(each -> each.device().id()).toList();
   }
 
   private Result result(List<Announcement> heard) {

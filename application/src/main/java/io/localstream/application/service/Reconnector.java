@@ -132,7 +132,7 @@ public final class Reconnector {
     }
 
     void run() {
-      try (Lookout lookout = announcements.watch()) {
+      try (Lookout lookout = announcements.watch(List.of(former.peer().id()))) {
         Duration pause = FIRST_PAUSE;
         while (!stopped) {
           pause = attempt(lookout, pause);

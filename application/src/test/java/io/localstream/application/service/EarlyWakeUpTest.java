@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.localstream.application.usecase.ListPossibleConnections;
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.discovery.Announcement;
@@ -78,7 +79,7 @@ class EarlyWakeUpTest {
     }
 
     @Override
-    public Lookout watch() {
+    public Lookout watch(List<DeviceId> expected) {
       return lookout;
     }
 
@@ -118,6 +119,7 @@ class EarlyWakeUpTest {
     PeerSearch.Quarry quarry =
         new PeerSearch.Quarry(
             "anna",
+            Optional.empty(),
             _ -> false,
             List.of(),
             place -> {
