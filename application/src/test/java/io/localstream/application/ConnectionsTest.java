@@ -3,6 +3,7 @@ package io.localstream.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.localstream.application.usecase.ListPossibleConnections;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.OpenConnection;
 import io.localstream.application.usecase.ReceiveFiles;
@@ -11,6 +12,7 @@ import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -18,9 +20,13 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.network.Neighbour;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.Greeting;
+import io.localstream.domain.port.Listener;
+import io.localstream.domain.port.fake.InMemoryDiscovery;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryTransport;
+import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination;
@@ -40,16 +46,20 @@ import org.junit.jupiter.api.Test;
 
 /** Opening, closing, dialling and looking at connections. */
 class ConnectionsTest {
-  private final InMemoryTransport network = new InMemoryTransport("127.0.0.1", "192.168.1.7");
+  private final InMemoryTransport network =
+      new InMemoryTransport("127.0.0.1", "192.168.1.7", "10.77.0.1");
   private TestDevice anna;
   private TestDevice ben;
   private TestDevice carla;
 
   @BeforeEach
   void makeDevices() {
-    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna");
+    InMemoryDiscovery.Air air = new InMemoryDiscovery.Air();
+    ScriptedApprovalPrompt yes = ScriptedApprovalPrompt.always(Answer.YES);
+    anna = new TestDevice(network, InMemoryIdentityVault.numbered(1), "anna", yes, air);
     ben =
-        new TestDevice(network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben");
+        new TestDevice(
+            network.neighbour("192.168.1.8"), InMemoryIdentityVault.numbered(2), "ben", yes, air);
     carla =
         new TestDevice(
             network.neighbour("192.168.1.9"), InMemoryIdentityVault.numbered(3), "carla");
@@ -84,6 +94,104 @@ class ConnectionsTest {
               .open(new OpenConnection.Command(Optional.empty(), 8080, new PeerLimit(1), true));
 
       assertThat(connection.endpoint()).isEqualTo(Endpoint.of("192.168.1.7", 8080));
+    }
+
+    @Test
+    void listensOnEveryLocalNetworkOnOnePort() throws InterruptedException {
+      twoNetworksAndABridge();
+
+      Connection connection = anywhere(8080, true);
+
+      assertThat(connection.endpoints())
+          .containsExactly(Endpoint.of("192.168.1.7", 8080), Endpoint.of("10.77.0.1", 8080));
+      assertThat(
+              ben.device.listPossibleConnections().list(Duration.ZERO).announced().stream()
+                  .map(ListPossibleConnections.Announced::what)
+                  .map(Announcement::endpoint))
+          .containsExactlyElementsOf(connection.endpoints());
+      join(ben, Endpoint.of("10.77.0.1", 8080));
+      assertThat(anna.device.showStatus().show().connections())
+          .singleElement()
+          .satisfies(open -> assertThat(open.peers()).hasSize(1));
+    }
+
+    @Test
+    void countsThePeersOfAllAddressesTogether() throws InterruptedException {
+      twoNetworksAndABridge();
+      anywhere(8080, true);
+      join(ben, Endpoint.of("10.77.0.1", 8080));
+
+      assertFails(FailureCode.LIMIT_REACHED, () -> carla.connect(Endpoint.of("192.168.1.7", 8080)));
+    }
+
+    @Test
+    void listensNowhereWhereThePortIsTakenAtOneAddress() {
+      twoNetworksAndABridge();
+      try (Listener taken = network.listen(Endpoint.of("10.77.0.1", 8080))) {
+        assertFails(FailureCode.ADDRESS_IN_USE, () -> anywhere(8080, true));
+        assertThat(anna.connections.all()).isEmpty();
+        assertThat(taken.endpoint().port()).isEqualTo(8080);
+      }
+      assertThat(anywhere(8080, true).endpoints()).hasSize(2);
+    }
+
+    @Test
+    void leavesOutAnAddressThatIsGone() {
+      anna.neighbourhood.interfaces(wire("eth0", "192.168.1.7"), wire("eth1", "10.1.1.1"));
+
+      assertThat(anywhere(0, true).endpoints())
+          .extracting(endpoint -> endpoint.host().value())
+          .containsExactly("192.168.1.7");
+    }
+
+    @Test
+    void isRestoredAtTheAddressesOfTheDayAndKeptOnce() throws InterruptedException {
+      anna.neighbourhood.interfaces(wire("eth0", "192.168.1.7"));
+      anna.connections.save(
+          new SavedConnection(Endpoint.of("172.16.5.5", 8080), new PeerLimit(3), true));
+
+      assertThat(anna.device.keepSessions().restore().connections())
+          .extracting(Connection::endpoint)
+          .containsExactly(Endpoint.of("192.168.1.7", 8080));
+      assertThat(anna.connections.all())
+          .containsExactly(
+              new SavedConnection(Endpoint.of("192.168.1.7", 8080), new PeerLimit(3), true));
+      assertThat(anna.device.showStatus().show().saved()).isEmpty();
+    }
+
+    @Test
+    void closesAllItsAddresses() {
+      twoNetworksAndABridge();
+      anywhere(8080, true);
+
+      anna.device.closeConnection().close(8080);
+
+      network.listen(Endpoint.of("192.168.1.7", 8080)).close();
+      network.listen(Endpoint.of("10.77.0.1", 8080)).close();
+    }
+
+    private void twoNetworksAndABridge() {
+      anna.neighbourhood.interfaces(
+          new LocalInterface(
+              "docker0",
+              false,
+              true,
+              false,
+              Optional.empty(),
+              List.of(new HostAddress("172.17.0.1"))),
+          wire("eth0", "192.168.1.7"),
+          wire("va", "10.77.0.1"));
+    }
+
+    private LocalInterface wire(String name, String address) {
+      return new LocalInterface(
+          name, false, false, Optional.empty(), List.of(new HostAddress(address)));
+    }
+
+    private Connection anywhere(int port, boolean remember) {
+      return anna.device
+          .openConnection()
+          .open(new OpenConnection.Command(Optional.empty(), port, new PeerLimit(1), remember));
     }
 
     @Test

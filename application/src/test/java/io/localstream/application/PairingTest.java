@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two devices and somebody who would like to be one of them. */
 class PairingTest {
@@ -247,7 +249,31 @@ class PairingTest {
     void isTooOldAfterTenMinutes() {
       PairDevices.OpenCode code = code();
       PairingCode right = heard(code);
-      anna.clock.advance(PairingCode.LIFETIME);
+      anna.ticker.advance(PairingCode.LIFETIME);
+
+      assertThat(failure(() -> dial(ben, right))).isEqualTo(FailureCode.CODE_NOT_OPEN);
+      assertThat(failure(() -> code.await(PATIENCE))).isEqualTo(FailureCode.CODE_NOT_OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1_000, 1_000})
+    void isNotTooOldBecauseAClockWasSet(int days) throws Exception {
+      PairDevices.OpenCode code = code();
+      PairingCode right = heard(code);
+      anna.clock.advance(Duration.ofDays(days));
+      ben.clock.advance(Duration.ofDays(days));
+
+      pair(ben, right);
+
+      assertThat(code.await(PATIENCE).peer().id()).isEqualTo(ben.presented().id());
+    }
+
+    @Test
+    void isTooOldThoughTheClockWasSetBack() {
+      PairDevices.OpenCode code = code();
+      PairingCode right = heard(code);
+      anna.clock.advance(PairingCode.LIFETIME.negated());
+      anna.ticker.advance(PairingCode.LIFETIME);
 
       assertThat(failure(() -> dial(ben, right))).isEqualTo(FailureCode.CODE_NOT_OPEN);
       assertThat(failure(() -> code.await(PATIENCE))).isEqualTo(FailureCode.CODE_NOT_OPEN);

@@ -208,8 +208,10 @@ class SpeedTest {
   @Test
   void findsTheDiskThatIsTooSlowOnEitherSide() throws InterruptedException {
     // 1 ms for every 100 kB that ben writes and every 200 kB that anna reads; all else takes none.
-    ben.scratch.whenWritten(bytes -> ben.clock.advance(MILLISECOND.multipliedBy(bytes / 100_000)));
-    anna.scratch.whenRead(bytes -> anna.clock.advance(MILLISECOND.multipliedBy(bytes / 200_000)));
+    ben.scratch.whenWritten(
+        bytes -> ben.stopwatch.advance(MILLISECOND.multipliedBy(bytes / 100_000)));
+    anna.scratch.whenRead(
+        bytes -> anna.stopwatch.advance(MILLISECOND.multipliedBy(bytes / 200_000)));
 
     SpeedReport report = measure(ben, bensSession, Answer.YES);
 

@@ -84,6 +84,7 @@ import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.port.fake.ScriptedNeighbourhood;
 import io.localstream.domain.port.fake.SteppedClock;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
+import io.localstream.domain.port.fake.SteppedTicker;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.speed.SpeedLimits;
 import io.localstream.domain.transfer.ChunkSize;
@@ -141,6 +142,13 @@ final class TestDevice implements AutoCloseable {
   final ScriptedNeighbourhood neighbourhood = new ScriptedNeighbourhood();
   final RecordingEventObserver events = new RecordingEventObserver();
   final SteppedClock clock = new SteppedClock();
+
+  /** Time passes for whoever waits, and faster where a test says so. */
+  final SteppedTicker ticker = new SteppedTicker(System::nanoTime);
+
+  /** What is measured takes only the time that a test says. */
+  final SteppedTicker stopwatch = new SteppedTicker();
+
   final InMemoryPairingExchange exchange = new InMemoryPairingExchange();
   final InMemoryDiscovery discovery;
   final LocalDevice device;
@@ -232,13 +240,13 @@ final class TestDevice implements AutoCloseable {
         new ConversationPorts(
             transport,
             codec,
-            framing,
-            new ContentPorts(encryption, new InMemoryDigester(), notary),
-            timeouts);
+            new ContentPorts(encryption, framing, new InMemoryDigester(), notary),
+            timeouts,
+            ticker);
     LaneDesk laneDesk = new LaneDesk(identifiers);
     SpeedDesk speed =
         new SpeedDesk(
-            new DeviceProbe(encryption, scratch, identifiers, clock, SPEED),
+            new DeviceProbe(encryption, scratch, identifiers, stopwatch, SPEED),
             prompt,
             events,
             timeouts.approval());
@@ -250,12 +258,12 @@ final class TestDevice implements AutoCloseable {
             prompt,
             events,
             timeouts.approval());
-    PairingDesk pairing = new PairingDesk(exchange, events, clock);
+    PairingDesk pairing = new PairingDesk(exchange, events, ticker);
     SessionSecrets secrets = new InMemorySessionSecrets();
     Introductions introductions =
         new Introductions(
             new Introductions.Presence(identity, settings, neighbourhood),
-            new Introductions.Manner(codec, timeouts, events),
+            new Introductions.Manner(codec, timeouts, ticker, events),
             trustDesk,
             pairing,
             secrets);
@@ -273,14 +281,14 @@ final class TestDevice implements AutoCloseable {
             new SessionMemory(sessions, secrets, identifiers, events));
     Announcements announcements = new Announcements(discovery, identity, settings);
     Dialler dialler = new Dialler(transport, security, switchboard, starter, timeouts);
-    PeerSearch search = new PeerSearch(discovery, dialler, events);
+    PeerSearch search = new PeerSearch(discovery, dialler, events, ticker);
     PinnedDevices pinned = new PinnedDevices(trust);
     Reconnector reconnector =
         new Reconnector(
             dialler,
             announcements,
             switchboard,
-            new Reconnector.Purpose(sessions, resumption),
+            new Reconnector.Purpose(sessions, resumption, ticker),
             events);
     OpenConnection opening =
         new ListeningService(
@@ -293,8 +301,8 @@ final class TestDevice implements AutoCloseable {
         new LocalDevice.Connecting(
             opening,
             new ClosingService(switchboard, connections, book, reconnector, discovery),
-            new DiallingService(dialler, search, pinned, sessions, clock),
-            new PairingService(pairing, announcements, switchboard, search, clock),
+            new DiallingService(dialler, search, pinned, sessions, ticker),
+            new PairingService(pairing, announcements, switchboard, search, ticker),
             new SessionsService(sessions, connections, switchboard, opening, reconnector)),
         new LocalDevice.Transferring(
             new SendingService(switchboard, files, records, identifiers, ports),
@@ -312,7 +320,7 @@ final class TestDevice implements AutoCloseable {
             new IdentityService(identity, settings),
             new SettingsService(settings, announcements),
             new LocalDevice.Looking(
-                new PossibleConnectionsService(neighbourhood, announcements, pinned),
+                new PossibleConnectionsService(neighbourhood, announcements, pinned, ticker),
                 new DiagnosisService(neighbourhood, discovery, transport, announcements),
                 new MeasuringService(switchboard, speed, identifiers))));
   }

@@ -24,8 +24,8 @@ import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.Transport;
-import java.time.InstantSource;
 
 /** The use cases by which devices come together and part. */
 final class ConnectingModule extends AbstractModule {
@@ -64,8 +64,8 @@ final class ConnectingModule extends AbstractModule {
       PeerSearch search,
       PinnedDevices pinned,
       SessionStore sessions,
-      InstantSource clock) {
-    return new DiallingService(dialler, search, pinned, sessions, clock);
+      Ticker ticker) {
+    return new DiallingService(dialler, search, pinned, sessions, ticker);
   }
 
   @Provides
@@ -75,8 +75,8 @@ final class ConnectingModule extends AbstractModule {
       Announcements announcements,
       Switchboard switchboard,
       PeerSearch search,
-      InstantSource clock) {
-    return new PairingService(desk, announcements, switchboard, search, clock);
+      Ticker ticker) {
+    return new PairingService(desk, announcements, switchboard, search, ticker);
   }
 
   @Provides

@@ -18,6 +18,7 @@ import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.Notary;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.Transport;
 import java.time.InstantSource;
 
@@ -30,16 +31,17 @@ final class ConversationModule extends AbstractModule {
   ConversationPorts ports(
       Transport transport,
       MessageCodec codec,
-      LaneFraming framing,
       ContentPorts content,
-      Timeouts timeouts) {
-    return new ConversationPorts(transport, codec, framing, content, timeouts);
+      Timeouts timeouts,
+      Ticker ticker) {
+    return new ConversationPorts(transport, codec, content, timeouts, ticker);
   }
 
   @Provides
   @Singleton
-  ContentPorts content(ContentEncryption encryption, Digester digester, Notary notary) {
-    return new ContentPorts(encryption, digester, notary);
+  ContentPorts content(
+      ContentEncryption encryption, LaneFraming framing, Digester digester, Notary notary) {
+    return new ContentPorts(encryption, framing, digester, notary);
   }
 
   @Provides

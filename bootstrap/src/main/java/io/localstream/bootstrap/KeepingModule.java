@@ -20,6 +20,7 @@ import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
 
@@ -51,9 +52,10 @@ final class KeepingModule extends AbstractModule {
       Transport transport,
       Announcements announcements,
       PinnedDevices pinned,
-      MeasureSpeed measuring) {
+      MeasureSpeed measuring,
+      Ticker ticker) {
     return new LocalDevice.Looking(
-        new PossibleConnectionsService(neighbourhood, announcements, pinned),
+        new PossibleConnectionsService(neighbourhood, announcements, pinned, ticker),
         new DiagnosisService(neighbourhood, discovery, transport, announcements),
         measuring);
   }

@@ -17,6 +17,7 @@ import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.TrustStore;
 import java.time.InstantSource;
 
@@ -41,8 +42,8 @@ final class MeetingModule extends AbstractModule {
 
   @Provides
   @Singleton
-  PairingDesk pairing(PairingExchange exchange, EventObserver observer, InstantSource clock) {
-    return new PairingDesk(exchange, observer, clock);
+  PairingDesk pairing(PairingExchange exchange, EventObserver observer, Ticker ticker) {
+    return new PairingDesk(exchange, observer, ticker);
   }
 
   @Provides
@@ -54,8 +55,9 @@ final class MeetingModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Introductions.Manner manner(MessageCodec codec, Timeouts timeouts, EventObserver observer) {
-    return new Introductions.Manner(codec, timeouts, observer);
+  Introductions.Manner manner(
+      MessageCodec codec, Timeouts timeouts, Ticker ticker, EventObserver observer) {
+    return new Introductions.Manner(codec, timeouts, ticker, observer);
   }
 
   @Provides

@@ -23,6 +23,7 @@ import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
@@ -57,6 +58,7 @@ final class OutboundPorts {
           SessionSecrets.class,
           SessionStore.class,
           SettingsStore.class,
+          Ticker.class,
           TransferLog.class,
           Transport.class,
           TrustStore.class);

@@ -1,9 +1,11 @@
 package io.localstream.bootstrap;
 
 import com.google.inject.AbstractModule;
+import io.localstream.adapters.socket.SystemTicker;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.PassphraseSource;
+import io.localstream.domain.port.Ticker;
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -25,5 +27,6 @@ final class PeopleModule extends AbstractModule {
     bind(PassphraseSource.class).toInstance(passphrases);
     bind(EventObserver.class).toInstance(observer);
     bind(InstantSource.class).toInstance(Clock.systemUTC());
+    bind(Ticker.class).toInstance(new SystemTicker());
   }
 }

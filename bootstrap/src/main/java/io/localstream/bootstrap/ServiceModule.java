@@ -32,6 +32,7 @@ import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
@@ -124,8 +125,8 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
-  PeerSearch search(Discovery discovery, Dialler dialler, EventObserver observer) {
-    return new PeerSearch(discovery, dialler, observer);
+  PeerSearch search(Discovery discovery, Dialler dialler, EventObserver observer, Ticker ticker) {
+    return new PeerSearch(discovery, dialler, observer, ticker);
   }
 
   @Provides
@@ -147,8 +148,8 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Reconnector.Purpose purpose(SessionStore store, Resumption resumption) {
-    return new Reconnector.Purpose(store, resumption);
+  Reconnector.Purpose purpose(SessionStore store, Resumption resumption, Ticker ticker) {
+    return new Reconnector.Purpose(store, resumption, ticker);
   }
 
   @Provides

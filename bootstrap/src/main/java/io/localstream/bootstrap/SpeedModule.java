@@ -14,8 +14,8 @@ import io.localstream.domain.port.ContentEncryption;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.ScratchFiles;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.speed.SpeedLimits;
-import java.time.InstantSource;
 
 /** How fast this device is, and what is between it and others. */
 final class SpeedModule extends AbstractModule {
@@ -25,8 +25,8 @@ final class SpeedModule extends AbstractModule {
       ContentEncryption encryption,
       ScratchFiles files,
       IdentifierSource identifiers,
-      InstantSource clock) {
-    return new DeviceProbe(encryption, files, identifiers, clock, SpeedLimits.DEFAULT);
+      Ticker ticker) {
+    return new DeviceProbe(encryption, files, identifiers, ticker, SpeedLimits.DEFAULT);
   }
 
   @Provides

@@ -30,6 +30,7 @@ import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.Transport;
 import io.localstream.domain.port.TrustStore;
@@ -59,6 +60,7 @@ import io.localstream.domain.port.fake.ScriptedNeighbourhood;
 import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.port.fake.SteppedClock;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
+import io.localstream.domain.port.fake.SteppedTicker;
 import io.localstream.domain.trust.PinnedDevice;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -105,6 +107,7 @@ class WiringTest {
           Map.entry(SecretStore.class, new InMemorySecretStore()),
           Map.entry(SessionStore.class, new InMemorySessionStore()),
           Map.entry(SettingsStore.class, new InMemorySettingsStore()),
+          Map.entry(Ticker.class, new SteppedTicker()),
           Map.entry(TransferLog.class, new InMemoryTransferLog()),
           Map.entry(Transport.class, new InMemoryTransport()),
           Map.entry(TrustStore.class, new InMemoryTrustStore()));

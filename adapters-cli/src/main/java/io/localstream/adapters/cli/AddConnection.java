@@ -5,14 +5,13 @@ import io.localstream.application.usecase.OpenConnection;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.failure.ExitCode;
-import io.localstream.domain.network.Endpoint;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "add_connection",
-    description = "Listen for peers on this device's address on the local network.",
+    description = "Listen for peers on this device's addresses on the local network.",
     customSynopsis = "add_connection PORT [MAX_CONNECTIONS=1]",
     footer = {"", "Example: add_connection 8080 10"})
 @Positional({"--port", "--max-connections"})
@@ -50,10 +49,12 @@ final class AddConnection implements CliCommand {
     Connection connection = surroundings.device().openConnection().open(command);
     ConnectionText text = new ConnectionText(surroundings.device());
     surroundings.screen().result(text.listening(connection));
-    Endpoint reachable = text.reachable(connection.endpoint());
     surroundings
         .screen()
-        .result("the other side types: connect " + reachable.host() + " " + reachable.port());
+        .result(
+            "the other side types: "
+                + text.reachable(
+                    connection, place -> "connect " + place.host() + " " + place.port()));
     return ExitCode.DONE;
   }
 }

@@ -5,16 +5,14 @@ import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
-import io.localstream.domain.network.HostAddress;
 import java.util.Optional;
 import java.util.Set;
 
-/** Listens on all addresses, so that whoever has typed a code finds this device. */
+/** Listens on the local network, so that the device where a code was typed finds this one. */
 final class CodeDoor {
   /** The usual port; another one where it is taken. */
   static final int PORT = 7117;
 
-  private static final HostAddress EVERYWHERE = new HostAddress("0.0.0.0");
   private static final int ANY_FREE = 0;
   private static final Set<FailureCode> TAKEN =
       Set.of(FailureCode.ADDRESS_IN_USE, FailureCode.CONNECTION_EXISTS);
@@ -37,6 +35,6 @@ final class CodeDoor {
   }
 
   private Connection open(int port, PeerLimit limit, boolean remember) {
-    return opening.open(new OpenConnection.Command(Optional.of(EVERYWHERE), port, limit, remember));
+    return opening.open(new OpenConnection.Command(Optional.empty(), port, limit, remember));
   }
 }

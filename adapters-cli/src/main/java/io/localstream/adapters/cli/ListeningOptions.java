@@ -17,7 +17,7 @@ final class ListeningOptions {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      description = "the address to listen on; the one on the local network where not given")
+      description = "the address to listen on; without it, all on the local network")
   private Optional<HostAddress> host = Optional.empty();
 
   Optional<Integer> port() {

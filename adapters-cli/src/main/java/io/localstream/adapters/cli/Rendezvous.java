@@ -8,6 +8,7 @@ import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class Rendezvous {
                 + " for the other side: "
                 + otherSide
                 + " "
-                + text.reachable(connection.endpoint()));
+                + text.reachable(connection, Endpoint::toString));
     return connection;
   }
 

@@ -41,9 +41,11 @@ final class SendByCode {
       surroundings
           .screen()
           .notice(
-              "where that finds nobody: localstream receive --from "
-                  + new ConnectionText(surroundings.device()).reachable(connection.endpoint())
-                  + " --code-file -");
+              "where that finds nobody: "
+                  + new ConnectionText(surroundings.device())
+                      .reachable(
+                          connection,
+                          place -> "localstream receive --from " + place + " --code-file -"));
       return open.await(longest);
     }
   }

@@ -8,7 +8,6 @@ import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.application.usecase.SendFiles;
 import io.localstream.domain.connection.PeerLimit;
 import io.localstream.domain.network.Endpoint;
-import io.localstream.domain.network.HostAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,9 +57,7 @@ class CodesTest {
               "the code works for 10 minutes, once");
       assertThat(rig.device().commands)
           .first()
-          .isEqualTo(
-              new OpenConnection.Command(
-                  Optional.of(new HostAddress("0.0.0.0")), 7117, new PeerLimit(2), false));
+          .isEqualTo(new OpenConnection.Command(Optional.empty(), 7117, new PeerLimit(2), false));
       assertThat(rig.device().commands)
           .last()
           .extracting(command -> ((SendFiles.Command) command).to().orElseThrow())
@@ -309,8 +306,7 @@ class CodesTest {
       assertThat(rig.runWithInput("pair")).isZero();
       assertThat(rig.device().commands)
           .containsExactly(
-              new OpenConnection.Command(
-                  Optional.of(new HostAddress("0.0.0.0")), 7117, new PeerLimit(10), true),
+              new OpenConnection.Command(Optional.empty(), 7117, new PeerLimit(10), true),
               "code on 7117");
     }
 

@@ -8,7 +8,6 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -112,11 +111,6 @@ final class ScriptedPairing implements PairDevices {
 
   private record Opened(PairingCode code, CompletableFuture<Session> open, Runnable shown)
       implements OpenCode {
-    @Override
-    public Instant expiresAt() {
-      return Samples.NOW.plus(PairingCode.LIFETIME);
-    }
-
     @Override
     public Session await(Duration longest) throws InterruptedException {
       shown.run();

@@ -47,6 +47,9 @@ public final class JsonConnectionStore implements ConnectionStore {
         ObjectNode object = array.addObject();
         EndpointJson.write(connection.endpoint(), object);
         object.put("limit", connection.limit().peers());
+        if (connection.anyAddress()) {
+          object.put("anyAddress", true);
+        }
       }
     }
 
@@ -56,7 +59,9 @@ public final class JsonConnectionStore implements ConnectionStore {
           "connections",
           connection ->
               new SavedConnection(
-                  EndpointJson.read(connection), new PeerLimit(connection.number("limit"))));
+                  EndpointJson.read(connection),
+                  new PeerLimit(connection.number("limit")),
+                  connection.optionalFlag("anyAddress").orElse(false)));
     }
   }
 }

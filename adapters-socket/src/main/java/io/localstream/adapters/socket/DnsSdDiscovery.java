@@ -1,11 +1,13 @@
 package io.localstream.adapters.socket;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.Lookout;
 import io.localstream.domain.port.Publication;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,10 @@ public final class DnsSdDiscovery implements Discovery {
   }
 
   @Override
-  public Lookout watch() {
-    sites.addLookout();
-    return new DnsSdLookout(sites);
+  public Lookout watch(List<DeviceId> expected) {
+    DnsSdLookout lookout = new DnsSdLookout(sites, expected);
+    sites.add(lookout);
+    return lookout;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.localstream.adapters.socket;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.jmdns.ServiceInfo;
 import javax.jmdns.impl.ServiceInfoImpl;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,15 @@ final class DnsSdSite {
   }
 
   /**
+   * @param expected whether that device is waited for
    * @param stir is run whenever something was heard, or the site has failed
    */
-  DnsSdSite(SitePlace place, AnnouncementForm form, Runnable stir)
+  DnsSdSite(SitePlace place, AnnouncementForm form, Predicate<DeviceId> expected, Runnable stir)
       throws IOException, InterruptedException {
     this.place = place;
     this.form = form;
     this.stir = stir;
-    heard = new HeardServices(place, form::isOwn);
+    heard = new HeardServices(place, form::isOwn, expected);
     jmdns = new SiteJmDns(place, form.host(place), stir);
   }
 

@@ -1,5 +1,6 @@
 package io.localstream.adapters.socket;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +17,14 @@ final class DnsSdSites implements AutoCloseable {
 
   private final OpenSites sites;
   private final List<DnsSdPublication> publications = new CopyOnWriteArrayList<>();
-  private int lookouts;
+  private final List<DnsSdLookout> lookouts = new CopyOnWriteArrayList<>();
   private boolean running;
   private boolean stirred;
   private boolean askSoon;
   private boolean closed;
 
   DnsSdSites(AnnouncementForm form) {
-    sites = new OpenSites(form, this::stir);
+    sites = new OpenSites(form, this::isExpected, this::stir);
   }
 
   synchronized void add(DnsSdPublication publication) {
@@ -38,17 +39,21 @@ final class DnsSdSites implements AutoCloseable {
     stir();
   }
 
-  synchronized void addLookout() {
-    lookouts++;
+  synchronized void add(DnsSdLookout lookout) {
+    lookouts.add(lookout);
     askSoon = true;
     if (!closed) {
       keepGoing();
     }
   }
 
-  synchronized void removeLookout() {
-    lookouts--;
+  synchronized void remove(DnsSdLookout lookout) {
+    lookouts.remove(lookout);
     stir();
+  }
+
+  private boolean isExpected(DeviceId device) {
+    return lookouts.stream().anyMatch(each -> each.expects(device));
   }
 
   private void keepGoing() {
@@ -82,7 +87,7 @@ final class DnsSdSites implements AutoCloseable {
   }
 
   private synchronized boolean isNeeded() {
-    return !closed && (lookouts > 0 || !publications.isEmpty());
+    return !closed && (!lookouts.isEmpty() || !publications.isEmpty());
   }
 
   /** Whoever came in the meantime starts it anew; but not what has failed unforeseen. */
@@ -110,7 +115,7 @@ final class DnsSdSites implements AutoCloseable {
       askSoon = false;
       sites.askSoon();
     }
-    return lookouts > 0;
+    return !lookouts.isEmpty();
   }
 
   List<Announcement> heard() {

@@ -1,11 +1,11 @@
 package io.localstream.adapters.socket;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.HostAddress;
 import io.localstream.domain.port.Lookout;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sites of this machine: opened and closed as interfaces come and go and sites fail. What was
@@ -25,6 +27,7 @@ final class OpenSites {
   private static final long SCAN_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final AnnouncementForm form;
+  private final Predicate<DeviceId> expected;
   private final Runnable stir;
   private final Map<SitePlace, DnsSdSite> sites = new ConcurrentHashMap<>();
   private final OpeningTimes openings = new OpeningTimes();
@@ -34,10 +37,12 @@ final class OpenSites {
   private long scanAt;
 
   /**
+   * @param expected whether that device is waited for
    * @param stir is run whenever something was heard, or a site has failed
    */
-  OpenSites(AnnouncementForm form, Runnable stir) {
+  OpenSites(AnnouncementForm form, Predicate<DeviceId> expected, Runnable stir) {
     this.form = form;
+    this.expected = expected;
     this.stir = stir;
   }
 
@@ -100,7 +105,7 @@ final class OpenSites {
 
   private void open(SitePlace place) throws InterruptedException {
     try {
-      sites.put(place, new DnsSdSite(place, form, stir));
+      sites.put(place, new DnsSdSite(place, form, expected, stir));
     } catch (IOException e) {
       // Not possible there, or not now: the next look at the interfaces tries again.
       return;
@@ -134,8 +139,13 @@ final class OpenSites {
   }
 
   List<Announcement> heard() {
-    List<Announcement> all = new ArrayList<>();
-    sites.values().forEach(site -> all.addAll(site.heard()));
-    return all.stream().distinct().limit(Lookout.MAX_HEARD).toList();
+    List<Announcement> all =
+        Turns.of(sites.values().stream().map(DnsSdSite::heard).toList()).stream()
+            .distinct()
+            .toList();
+    return Stream.concat(
+            all.stream().filter(each -> expected.test(each.id())),
+            all.stream().filter(each -> !expected.test(each.id())).limit(Lookout.MAX_HEARD))
+        .toList();
   }
 }

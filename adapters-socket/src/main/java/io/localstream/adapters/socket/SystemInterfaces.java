@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class SystemInterfaces {
 
   private static final int MAC_BYTES = 6;
 
+  private final VirtualInterfaces virtual = new VirtualInterfaces(Path.of("/sys/class/net"));
+
   List<LocalInterface> all() {
     Optional<String> defaultRoute = ELSEWHERE.stream().flatMap(this::interfaceTowards).findFirst();
     try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
@@ -34,7 +37,8 @@ final class SystemInterfaces {
           .filter(each -> !each.addresses().isEmpty())
           .sorted(
               Comparator.comparing(LocalInterface::loopback)
-                  .thenComparing(each -> !each.defaultRoute()))
+                  .thenComparing(each -> !each.defaultRoute())
+                  .thenComparing(LocalInterface::virtual))
           .toList();
     } catch (SocketException e) {
       // A machine that does not tell has nothing to list.
@@ -63,11 +67,13 @@ final class SystemInterfaces {
     }
   }
 
-  private static LocalInterface describe(NetworkInterface each, Optional<String> defaultRoute) {
+  private LocalInterface describe(NetworkInterface each, Optional<String> defaultRoute) {
+    boolean isDefault = defaultRoute.filter(each.getName()::equals).isPresent();
     return new LocalInterface(
         each.getName(),
         isLoopback(each),
-        defaultRoute.filter(each.getName()::equals).isPresent(),
+        virtual.test(each, isDefault),
+        isDefault,
         mac(each),
         each.inetAddresses().sorted(mostUsefulFirst()).map(AddressText::host).toList());
   }

@@ -46,7 +46,7 @@ final class TcpDialler {
     try {
       link = connect(target, deadline);
     } catch (IOException e) {
-      throw translate(e, describe(asked, address));
+      throw needsZone(address) ? withoutZone(asked, e) : translate(e, describe(asked, address));
     }
     try {
       link.write(GreetingForm.encode(greeting), deadline.remaining());
@@ -99,6 +99,24 @@ final class TcpDialler {
     }
     return unreachable(
         "there is no way to " + where + ": check the address, and that both are in one network",
+        failure);
+  }
+
+  /** Whether nothing says on which link that is (RFC 4007, section 6). */
+  private static boolean needsZone(InetAddress address) {
+    return address instanceof Inet6Address v6
+        && v6.isLinkLocalAddress()
+        && v6.getScopeId() == 0
+        && v6.getScopedInterface() == null;
+  }
+
+  private static LocalStreamException withoutZone(Endpoint asked, IOException failure) {
+    return unreachable(
+        "there is one "
+            + asked.host()
+            + " on each network of this machine: write "
+            + asked.host()
+            + "%INTERFACE, with an interface that possible_connections lists",
         failure);
   }
 

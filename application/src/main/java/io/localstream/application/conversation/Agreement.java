@@ -10,6 +10,7 @@ import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,7 +30,8 @@ final class Agreement {
   private boolean peerHeard;
   private boolean peerReady;
   private boolean peerAsks;
-  private long patience;
+  private Deadline deadline;
+  private int messagesLeft = IntroductionLine.MOST_MESSAGES;
 
   /**
    * @param name the peer's, as it may be shown
@@ -38,7 +40,7 @@ final class Agreement {
     this.line = line;
     this.name = name;
     this.observer = observer;
-    wait(line.timeouts().handshake());
+    deadline = Deadline.in(line.ticker(), line.timeouts().handshake());
   }
 
   /** Waits until the peer has not refused at once. */
@@ -86,12 +88,13 @@ final class Agreement {
   }
 
   private void listen() {
-    // Each message counts as a moment: a peer that talks on and on ends it, too.
-    if (--patience <= 0) {
+    // A peer that talks on and on ends it, too.
+    if (deadline.isOver() || messagesLeft == 0) {
       throw line.refuse(FailureCode.TIMED_OUT, "nobody answered in time whether to trust " + name);
     }
     Optional<ControlMessage> message = line.poll(TICK);
     if (message.isPresent()) {
+      messagesLeft--;
       hear(message.get());
     }
   }
@@ -132,6 +135,8 @@ final class Agreement {
 
   /** Waits that long from now on, or longer where that was said before. */
   private void wait(Duration longest) {
-    patience = Math.max(patience, longest.dividedBy(TICK));
+    if (deadline.left().compareTo(longest) < 0) {
+      deadline = Deadline.in(line.ticker(), longest);
+    }
   }
 }

@@ -6,10 +6,10 @@ import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.pairing.PairingContext;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PairingRun;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.time.Deadline;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +22,12 @@ import java.util.concurrent.TimeoutException;
  * over. Thread-safe.
  */
 public final class HeldCode implements AutoCloseable {
-  private static final long SLICE_MILLIS = 200;
+  /** How soon the end of the code is noticed by those who wait for its use. */
+  private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final PairingCode code;
-  private final InstantSource clock;
-  private final Instant expiresAt;
+  private final Ticker ticker;
+  private final Deadline life;
   private final CompletableFuture<Session> outcome = new CompletableFuture<>();
   private int triesLeft = PairingCode.MAX_TRIES;
   private boolean used;
@@ -34,23 +35,19 @@ public final class HeldCode implements AutoCloseable {
   /**
    * @param code taken over
    */
-  public HeldCode(PairingCode code, InstantSource clock) {
+  public HeldCode(PairingCode code, Ticker ticker) {
     this.code = code;
-    this.clock = clock;
-    this.expiresAt = clock.instant().plus(PairingCode.LIFETIME);
+    this.ticker = ticker;
+    this.life = Deadline.in(ticker, PairingCode.LIFETIME);
   }
 
   public PairingCode code() {
     return code;
   }
 
-  public Instant expiresAt() {
-    return expiresAt;
-  }
-
   /** Whether it may still be tried. */
   public synchronized boolean isOpen() {
-    if (!outcome.isDone() && !used && !clock.instant().isBefore(expiresAt)) {
+    if (!outcome.isDone() && !used && life.isOver()) {
       end("the code is too old; make a new one");
     }
     return !used && !outcome.isDone();
@@ -121,13 +118,12 @@ public final class HeldCode implements AutoCloseable {
    *     time
    */
   public Session await(Duration longest) throws InterruptedException {
-    long left = TimeUnit.MILLISECONDS.convert(longest);
+    Deadline deadline = Deadline.in(ticker, longest);
     while (true) {
       try {
-        return outcome.get(Math.clamp(left, 0, SLICE_MILLIS), TimeUnit.MILLISECONDS);
+        return outcome.get(deadline.leftUpTo(MOMENT).toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        left -= SLICE_MILLIS;
-        if (isOpen() && left <= 0) {
+        if (isOpen() && deadline.isOver()) {
           throw new LocalStreamException(
               FailureCode.NO_PEER, "nobody typed the code in time; --wait 5m waits longer", e);
         }

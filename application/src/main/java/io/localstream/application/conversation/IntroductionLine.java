@@ -7,19 +7,25 @@ import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.SecureChannel;
+import io.localstream.domain.port.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What two devices say to each other before their session is open. For one thread. */
 final class IntroductionLine {
+  /** No peer that means well has so much to say in one part of an introduction. */
+  static final int MOST_MESSAGES = 400;
+
   private final SecureChannel channel;
   private final MessageCodec codec;
   private final Timeouts timeouts;
+  private final Ticker ticker;
 
-  IntroductionLine(SecureChannel channel, MessageCodec codec, Timeouts timeouts) {
+  IntroductionLine(SecureChannel channel, MessageCodec codec, Timeouts timeouts, Ticker ticker) {
     this.channel = channel;
     this.codec = codec;
     this.timeouts = timeouts;
+    this.ticker = ticker;
   }
 
   SecureChannel channel() {
@@ -32,6 +38,10 @@ final class IntroductionLine {
 
   Timeouts timeouts() {
     return timeouts;
+  }
+
+  Ticker ticker() {
+    return ticker;
   }
 
   void send(ControlMessage message) {

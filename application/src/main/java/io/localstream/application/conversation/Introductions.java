@@ -11,6 +11,7 @@ import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SettingsStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.SealedSecret;
 import io.localstream.domain.session.SessionClaim;
 import java.util.Optional;
@@ -39,7 +40,8 @@ public final class Introductions {
   }
 
   /** How it speaks, how long it waits, and whom it tells. */
-  public record Manner(MessageCodec codec, Timeouts timeouts, EventObserver observer) {}
+  public record Manner(
+      MessageCodec codec, Timeouts timeouts, Ticker ticker, EventObserver observer) {}
 
   public Introductions(
       Presence presence,
@@ -71,7 +73,8 @@ public final class Introductions {
    *     been told
    */
   public Introduced introduce(SecureChannel channel, Approach approach, Admission admission) {
-    IntroductionLine line = new IntroductionLine(channel, manner.codec(), manner.timeouts());
+    IntroductionLine line =
+        new IntroductionLine(channel, manner.codec(), manner.timeouts(), manner.ticker());
     return new Introduction(line, trust, pairing, manner.observer())
         .hold(
             new Introduction.Opening(presence.card(), approach, claim(approach, channel)),

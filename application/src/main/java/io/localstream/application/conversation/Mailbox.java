@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailbox {
   private static final int CAPACITY = 1_024;
-  private static final long SLICE_MILLIS = 100;
 
   private final Queue<ControlMessage> messages = new ArrayDeque<>();
   private final List<Runnable> whenFailed = new ArrayList<>();
@@ -97,19 +97,18 @@ final class Mailbox {
   }
 
   /**
-   * Waits for a message, and no longer than that.
+   * Waits for a message, and no longer than until then.
    *
    * @throws LocalStreamException {@code TIMED_OUT}, or the failure
    */
-  synchronized ControlMessage takeWithin(Duration longest) throws InterruptedException {
-    // In slices, so that a message that came meanwhile is noticed without a clock.
-    for (long left = longest.toMillis(); messages.isEmpty(); left -= SLICE_MILLIS) {
+  synchronized ControlMessage takeWithin(Deadline deadline) throws InterruptedException {
+    while (messages.isEmpty()) {
       check();
-      if (left <= 0) {
+      if (deadline.isOver()) {
         throw new LocalStreamException(
             FailureCode.TIMED_OUT, "the other device waited for too long; try again");
       }
-      wait(Math.min(left, SLICE_MILLIS));
+      TimeUnit.NANOSECONDS.timedWait(this, deadline.leftUpTo(Patience.MOMENT).toNanos());
     }
     check();
     return messages.remove();

@@ -10,7 +10,7 @@ import io.localstream.domain.pairing.PairingContext;
 import io.localstream.domain.pairing.PairingParty;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.PairingExchange;
-import java.time.InstantSource;
+import io.localstream.domain.port.Ticker;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class PairingDesk {
   private final PairingExchange exchange;
   private final EventObserver observer;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private @Nullable HeldCode open;
 
-  public PairingDesk(PairingExchange exchange, EventObserver observer, InstantSource clock) {
+  public PairingDesk(PairingExchange exchange, EventObserver observer, Ticker ticker) {
     this.exchange = exchange;
     this.observer = observer;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   /** Makes a code; the one before is burnt. */
@@ -32,7 +32,7 @@ public final class PairingDesk {
     if (open != null) {
       open.burn("another code took the place of this one");
     }
-    HeldCode made = new HeldCode(exchange.newCode(), clock);
+    HeldCode made = new HeldCode(exchange.newCode(), ticker);
     open = made;
     return made;
   }

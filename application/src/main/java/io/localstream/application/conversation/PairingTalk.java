@@ -26,8 +26,10 @@ final class PairingTalk {
   private final String name;
   private @Nullable LocalStreamException untold;
 
-  /** For all of it: every message takes some of it, so that no peer can draw it out. */
+  /** For all of it, so that no peer can draw it out. */
   private final Patience patience;
+
+  private int messagesLeft = IntroductionLine.MOST_MESSAGES;
 
   /**
    * @param name the peer's, as it may be shown
@@ -39,6 +41,7 @@ final class PairingTalk {
     this.name = name;
     this.patience =
         new Patience(
+            line.ticker(),
             line.timeouts().handshake(),
             name + " did not prove in time that it knows the code; try again");
   }
@@ -110,7 +113,10 @@ final class PairingTalk {
   private ControlMessage next() {
     while (true) {
       noting(() -> {
-        patience.spend();
+        if (--messagesLeft < 0) {
+          throw patience.exhausted();
+        }
+        patience.check();
         return patience;
       });
       Optional<ControlMessage> message = line.poll(Patience.MOMENT);

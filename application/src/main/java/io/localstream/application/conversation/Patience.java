@@ -2,41 +2,49 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.Ticker;
+import io.localstream.domain.time.Deadline;
 import java.time.Duration;
 
-/** Counts the moments in which nothing happened, and runs out. For one thread. */
+/** Runs out when nothing happened for too long. For one thread. */
 final class Patience {
   /** How long a conversation waits before it looks after its lanes. */
   static final Duration MOMENT = Duration.ofMillis(100);
 
-  private final long moments;
+  private final Ticker ticker;
+  private final Duration longest;
   private final String complaint;
-  private long left;
+  private Deadline deadline;
 
   /**
    * @param longest that nothing may happen
    * @param complaint what is said when it runs out
    */
-  Patience(Duration longest, String complaint) {
-    this.moments = Math.max(1, longest.toMillis() / MOMENT.toMillis());
+  Patience(Ticker ticker, Duration longest, String complaint) {
+    this.ticker = ticker;
+    this.longest = longest;
     this.complaint = complaint;
-    this.left = moments;
+    this.deadline = Deadline.in(ticker, longest);
   }
 
   /** Something happened. */
   void renew() {
-    left = moments;
+    deadline = Deadline.in(ticker, longest);
   }
 
   /**
-   * Nothing happened for another moment.
+   * Nothing has happened until now.
    *
    * @throws LocalStreamException {@code TIMED_OUT}
    */
-  void spend() {
-    left--;
-    if (left <= 0) {
-      throw new LocalStreamException(FailureCode.TIMED_OUT, complaint);
+  void check() {
+    if (deadline.isOver()) {
+      throw exhausted();
     }
+  }
+
+  /** How it is said that it ran out. */
+  LocalStreamException exhausted() {
+    return new LocalStreamException(FailureCode.TIMED_OUT, complaint);
   }
 }

@@ -5,12 +5,12 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.LaneFraming;
 import io.localstream.domain.port.Link;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedLimits;
 import io.localstream.domain.transfer.ChunkHeader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ abstract sealed class RandomFlow implements LaneGroup.Work {
 
   final LaneFraming framing;
   final Duration patience;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final Duration longest;
   private final long mostBytes;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -33,13 +33,9 @@ abstract sealed class RandomFlow implements LaneGroup.Work {
   private @Nullable LocalStreamException failure;
 
   private RandomFlow(
-      LaneFraming framing,
-      InstantSource clock,
-      Duration longest,
-      long mostBytes,
-      Duration patience) {
+      LaneFraming framing, Ticker ticker, Duration longest, long mostBytes, Duration patience) {
     this.framing = framing;
-    this.clock = clock;
+    this.ticker = ticker;
     this.longest = longest;
     this.mostBytes = mostBytes;
     this.patience = patience;
@@ -53,7 +49,7 @@ abstract sealed class RandomFlow implements LaneGroup.Work {
   /** Begins to count time with the first one that asks; whether there is some left. */
   final synchronized boolean goesOn() {
     if (pace == null) {
-      pace = new Pace(clock, longest, mostBytes);
+      pace = new Pace(ticker, longest, mostBytes);
     }
     return pace.goesOn();
   }
@@ -108,13 +104,9 @@ abstract sealed class RandomFlow implements LaneGroup.Work {
      * @param patience for every piece
      */
     Sending(
-        byte[] chunk,
-        LaneFraming framing,
-        InstantSource clock,
-        SpeedLimits limits,
-        Duration patience) {
+        byte[] chunk, LaneFraming framing, Ticker ticker, SpeedLimits limits, Duration patience) {
       // Longer than it is received, so that it does not end before that.
-      super(framing, clock, limits.step().multipliedBy(2), limits.stepBytes(), patience);
+      super(framing, ticker, limits.step().multipliedBy(2), limits.stepBytes(), patience);
       this.chunk = chunk.clone();
     }
 
@@ -142,8 +134,8 @@ abstract sealed class RandomFlow implements LaneGroup.Work {
     /**
      * @param patience for every piece
      */
-    Receiving(LaneFraming framing, InstantSource clock, SpeedLimits limits, Duration patience) {
-      super(framing, clock, limits.step(), limits.stepBytes(), patience);
+    Receiving(LaneFraming framing, Ticker ticker, SpeedLimits limits, Duration patience) {
+      super(framing, ticker, limits.step(), limits.stepBytes(), patience);
     }
 
     @Override

@@ -148,10 +148,12 @@ final class ReceiverConversation extends TransferConversation {
     private boolean sent;
     private final Patience patience =
         new Patience(
+            ports.ticker(),
             ports.timeouts().message(),
             line.peer().name().display() + " has sent nothing for too long");
     private final Patience dawdling =
         new Patience(
+            ports.ticker(),
             ports.timeouts().chunk(),
             line.peer().name().display()
                 + " sends too slowly: next to nothing has come for too long");
@@ -208,7 +210,7 @@ final class ReceiverConversation extends TransferConversation {
       }
       Optional<ControlMessage> message = await(lanes, patience);
       if (message.isEmpty() && !flow.isComplete()) {
-        dawdling.spend();
+        dawdling.check();
       }
       return message;
     }

@@ -85,7 +85,8 @@ final class SenderConversation extends TransferConversation {
     private final Replacements replacements;
     private final SlowLane slowest;
     private final Patience patience =
-        new Patience(ports.timeouts().lane(), "the peer opened no data connection in time");
+        new Patience(
+            ports.ticker(), ports.timeouts().lane(), "the peer opened no data connection in time");
     private @Nullable MissingEntries spoilt;
     private final boolean verify;
     private final ReceiptCheck check;
@@ -106,6 +107,7 @@ final class SenderConversation extends TransferConversation {
       while (true) {
         if (spoilt == null && dealer.isAllStored()) {
           spoilt = conclude();
+          patience.renew();
         }
         Optional<ControlMessage> message = await(lanes, patience);
         if (message.isPresent() && isReceipt(message.get())) {

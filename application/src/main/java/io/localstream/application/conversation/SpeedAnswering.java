@@ -84,7 +84,7 @@ final class SpeedAnswering extends SpeedConversation {
 
   private void answerAll() throws InterruptedException {
     try (ScratchFile scratch = scratch()) {
-      while (mailbox.takeWithin(limits().patience()) instanceof Measure measure) {
+      while (mailbox.takeWithin(within(limits().patience())) instanceof Measure measure) {
         if (measure.step() == SpeedStep.END) {
           return;
         }

@@ -18,7 +18,6 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.TransferId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +98,9 @@ final class SpeedAsking extends SpeedConversation {
     begin(SpeedStep.ROUND_TRIP);
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < ROUND_TRIPS; i++) {
-      Instant start = probe().clock().instant();
+      long start = probe().ticker().nanos();
       answerTo(SpeedStep.ROUND_TRIP, limits().patience());
-      times.add(Duration.between(start, probe().clock().instant()));
+      times.add(Duration.ofNanos(probe().ticker().nanos() - start));
     }
     return times.stream().sorted().toList().get(ROUND_TRIPS / 2);
   }
@@ -162,7 +161,8 @@ final class SpeedAsking extends SpeedConversation {
   }
 
   private Measured expect(SpeedStep step, Duration patience) throws InterruptedException {
-    if (mailbox.takeWithin(patience) instanceof Measured measured && measured.step() == step) {
+    if (mailbox.takeWithin(within(patience)) instanceof Measured measured
+        && measured.step() == step) {
       return measured;
     }
     throw outOfTurn();

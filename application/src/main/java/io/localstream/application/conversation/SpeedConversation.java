@@ -10,12 +10,14 @@ import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.speed.DeviceSpeed;
 import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.Measurement;
+import io.localstream.domain.time.Deadline;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What both sides of a measurement have in common. */
 abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
   private static final LaneWish AS_OFFERED = new LaneWish(Optional.empty());
-
-  private static final long SLICE_MILLIS = 100;
 
   final Setting setting;
   final TransferId id;
@@ -89,6 +89,10 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
         FailureCode.PROTOCOL_VIOLATION, peerName() + " sent a message out of turn");
   }
 
+  final Deadline within(Duration longest) {
+    return Deadline.in(setting.ports().ticker(), longest);
+  }
+
   /** Sends over lanes that were agreed on, the network alone. */
   final void sendRandomly(LaneSource source, List<LaneTicket> tickets) throws InterruptedException {
     DeviceProbe probe = setting.desk().probe();
@@ -98,7 +102,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
         new RandomFlow.Sending(
             probe.randomBytes(RandomFlow.CHUNK_BYTES),
             setting.ports().framing(),
-            probe.clock(),
+            probe.ticker(),
             probe.limits(),
             setting.ports().timeouts().message()));
   }
@@ -110,7 +114,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
     RandomFlow flow =
         new RandomFlow.Receiving(
             setting.ports().framing(),
-            probe.clock(),
+            probe.ticker(),
             probe.limits(),
             setting.ports().timeouts().message());
     overLanes(source, tickets, flow);
@@ -129,12 +133,12 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
     try {
       mailbox.onFailure(lanes::abort);
       source.begin(tickets, lanes);
-      long left = setting.desk().probe().limits().patience().toMillis();
-      while (!flow.over().await(SLICE_MILLIS, TimeUnit.MILLISECONDS)) {
+      Deadline deadline = within(setting.desk().probe().limits().patience());
+      while (!flow.over()
+          .await(deadline.leftUpTo(Patience.MOMENT).toNanos(), TimeUnit.NANOSECONDS)) {
         mailbox.check();
         lanes.hopeless().ifPresent(SpeedConversation::raise);
-        left -= SLICE_MILLIS;
-        if (left <= 0) {
+        if (deadline.isOver()) {
           throw new LocalStreamException(
               FailureCode.TIMED_OUT, "the network could not be measured in time; try again");
         }
@@ -165,7 +169,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
             fileBytes,
             setting.desk().probe().randomBytes(ChunkSize.DEFAULT.bytes()),
             bytes);
-    Trial trial = new Trial(setting.desk().probe().clock());
+    Trial trial = new Trial(setting.desk().probe().ticker());
     Offer offer =
         new Offer(
             id, attempt, source.manifest(), ChunkSize.DEFAULT, Optional.empty(), false, false);
@@ -187,7 +191,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
 
   /** From now on the offer of such a transfer is taken without a question. */
   final Trial expectTrial(int attempt, ScratchTarget target) {
-    Trial trial = new Trial(setting.desk().probe().clock());
+    Trial trial = new Trial(setting.desk().probe().ticker());
     synchronized (this) {
       expected = new Reception(attempt, target, trial);
     }
@@ -255,8 +259,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
   private TransferTrack track(Offer offer, Transfer.Direction direction, Trial trial) {
     PresentedDevice peer = setting.line().peer();
     return new TransferTrack(
-        Transfer.offered(
-            offer, direction, peer.id(), peer.name(), setting.desk().probe().clock().instant()),
+        Transfer.offered(offer, direction, peer.id(), peer.name(), setting.line().now()),
         trial,
         setting.transfers()::remove);
   }

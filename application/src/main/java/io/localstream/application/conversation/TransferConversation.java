@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.time.Deadline;
 import io.localstream.domain.transfer.TransferId;
 import java.util.Optional;
 
@@ -53,7 +54,8 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
 
   /** The same, where no person is asked on the other side. */
   final <M extends ControlMessage> M expectSoon(Class<M> type) throws InterruptedException {
-    return require(type, track.mailbox().takeWithin(ports.timeouts().message()));
+    return require(
+        type, track.mailbox().takeWithin(Deadline.in(ports.ticker(), ports.timeouts().message())));
   }
 
   private <M extends ControlMessage> M require(Class<M> type, ControlMessage message) {
@@ -76,7 +78,7 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
       if (hopeless.isPresent()) {
         throw track.mailbox().reasonFor(hopeless.get(), ports.timeouts().farewell());
       }
-      patience.spend();
+      patience.check();
     }
     return message;
   }

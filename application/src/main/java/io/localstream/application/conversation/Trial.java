@@ -4,12 +4,11 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.EventObserver;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,17 +17,17 @@ import java.util.concurrent.TimeUnit;
  * and on the disk. Nobody else is told of it. Thread-safe.
  */
 final class Trial implements EventObserver {
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final CountDownLatch over = new CountDownLatch(1);
-  private Instant start;
-  private Instant end;
+  private long startNanos;
+  private long endNanos;
   private TransferState state = new TransferState.Offered();
   private long bytes;
 
-  Trial(InstantSource clock) {
-    this.clock = clock;
-    this.start = clock.instant();
-    this.end = start;
+  Trial(Ticker ticker) {
+    this.ticker = ticker;
+    this.startNanos = ticker.nanos();
+    this.endNanos = startNanos;
   }
 
   @Override
@@ -40,12 +39,12 @@ final class Trial implements EventObserver {
 
   private synchronized void changed(TransferState now, long totalBytes) {
     if (state instanceof TransferState.Offered) {
-      start = clock.instant();
+      startNanos = ticker.nanos();
     }
     state = now;
     bytes = totalBytes;
     if (now.isFinal()) {
-      end = clock.instant();
+      endNanos = ticker.nanos();
       over.countDown();
     }
   }
@@ -76,6 +75,6 @@ final class Trial implements EventObserver {
     if (state instanceof TransferState.Failed(FailureCode code, String message)) {
       throw new LocalStreamException(code, message);
     }
-    return Measurement.between(bytes, start, end);
+    return Measurement.of(bytes, Duration.ofNanos(endNanos - startNanos));
   }
 }

@@ -1,5 +1,6 @@
 package io.localstream.application.service;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Discovery;
@@ -8,6 +9,7 @@ import io.localstream.domain.port.Lookout;
 import io.localstream.domain.port.Publication;
 import io.localstream.domain.port.SettingsStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +80,11 @@ public final class Announcements {
   /**
    * Listens for others, where this device may be heard: who listens for announcements asks for
    * them, and is seen to ask.
+   *
+   * @param expected as {@link Discovery#watch(List)}
    */
-  Lookout watch() {
-    return isOn() ? discovery.watch() : new DeafLookout();
+  Lookout watch(List<DeviceId> expected) {
+    return isOn() ? discovery.watch(expected) : new DeafLookout();
   }
 
   private Optional<Publication> publish(Endpoint endpoint) {

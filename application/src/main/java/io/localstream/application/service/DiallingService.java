@@ -6,10 +6,10 @@ import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.trust.PinnedDevice;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,19 +22,19 @@ public final class DiallingService implements ConnectToPeer {
   private final PeerSearch search;
   private final PinnedDevices pinned;
   private final SessionStore sessions;
-  private final InstantSource clock;
+  private final Ticker ticker;
 
   public DiallingService(
       Dialler dialler,
       PeerSearch search,
       PinnedDevices pinned,
       SessionStore sessions,
-      InstantSource clock) {
+      Ticker ticker) {
     this.dialler = dialler;
     this.search = search;
     this.pinned = pinned;
     this.sessions = sessions;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class DiallingService implements ConnectToPeer {
     if (command.code().isEmpty()) {
       return dial(command, Optional.empty());
     }
-    try (HeldCode held = new HeldCode(command.code().get(), clock)) {
+    try (HeldCode held = new HeldCode(command.code().get(), ticker)) {
       return dial(command, Optional.of(held));
     }
   }
@@ -61,6 +61,7 @@ public final class DiallingService implements ConnectToPeer {
     PeerSearch.Quarry quarry =
         new PeerSearch.Quarry(
             known.name().display(),
+            Optional.of(id),
             PeerSearch.of(id),
             placesOf(id),
             place ->

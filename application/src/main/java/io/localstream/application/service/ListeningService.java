@@ -6,17 +6,14 @@ import io.localstream.domain.connection.SavedConnection;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.HostAddress;
-import io.localstream.domain.network.LocalInterface;
+import io.localstream.domain.network.ListeningAddresses;
 import io.localstream.domain.port.ConnectionStore;
-import io.localstream.domain.port.Listener;
 import io.localstream.domain.port.Neighbourhood;
 import io.localstream.domain.port.Transport;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Listens for peers. Thread-safe. */
 public final class ListeningService implements OpenConnection {
-  private static final HostAddress LOOPBACK = new HostAddress("127.0.0.1");
-
   private final Network network;
   private final ConnectionStore store;
   private final Switchboard switchboard;
@@ -41,40 +38,48 @@ public final class ListeningService implements OpenConnection {
 
   @Override
   public Connection open(Command command) {
-    Endpoint wanted =
-        new Endpoint(command.host().orElseGet(this::addressOnLocalNetwork), command.port());
+    List<HostAddress> hosts =
+        command
+            .host()
+            .map(List::of)
+            .orElseGet(() -> ListeningAddresses.of(network.neighbourhood().interfaces()));
     if (command.port() != 0) {
-      switchboard.requireFree(Connection.listening(wanted, command.limit()));
+      switchboard.requireFree(
+          Connection.listening(
+              hosts.stream().map(host -> new Endpoint(host, command.port())).toList(),
+              command.limit()));
     }
     reception.prepare();
-    Listener listener = network.transport().listen(wanted);
-    Connection connection = Connection.listening(listener.endpoint(), command.limit());
+    ListenerGroup group = ListenerGroup.open(network.transport(), hosts, command.port());
+    Connection connection = Connection.listening(group.endpoints(), command.limit());
     try {
       if (command.remember()) {
-        store.save(new SavedConnection(connection.endpoint(), connection.limit()));
+        remember(connection, command.host().isEmpty());
       }
-      switchboard.add(
-          connection,
-          () -> {
-            announcements.closed(connection.endpoint());
-            listener.close();
-          });
+      switchboard.add(connection, () -> close(connection, group));
     } catch (LocalStreamException e) {
-      listener.close();
+      group.close();
       throw e;
     }
-    reception.serve(listener);
-    announcements.opened(connection.endpoint());
+    group.listeners().forEach(listener -> reception.serve(listener, connection.endpoint()));
+    connection.endpoints().forEach(announcements::opened);
     return connection;
   }
 
-  /** Default route first, loopback last, as the port gives them. */
-  private HostAddress addressOnLocalNetwork() {
-    return network.neighbourhood().interfaces().stream()
-        .map(LocalInterface::addresses)
-        .flatMap(
-            addresses -> addresses.isEmpty() ? Stream.empty() : Stream.of(addresses.getFirst()))
-        .findFirst()
-        .orElse(LOOPBACK);
+  private void close(Connection connection, ListenerGroup group) {
+    connection.endpoints().forEach(announcements::closed);
+    group.close();
+  }
+
+  /** The addresses may be others than when it was kept last; it is kept once. */
+  private void remember(Connection connection, boolean anyAddress) {
+    SavedConnection saved =
+        new SavedConnection(connection.endpoint(), connection.limit(), anyAddress);
+    store.save(saved);
+    store.all().stream()
+        .filter(kept -> kept.anyAddress() && kept.isOpenAs(connection))
+        .map(SavedConnection::endpoint)
+        .filter(endpoint -> !endpoint.equals(saved.endpoint()))
+        .forEach(store::remove);
   }
 }

@@ -9,10 +9,9 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.pairing.PairingCode;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,19 +21,19 @@ public final class PairingService implements PairDevices, AutoCloseable {
   private final Announcements announcements;
   private final Switchboard switchboard;
   private final PeerSearch search;
-  private final InstantSource clock;
+  private final Ticker ticker;
 
   public PairingService(
       PairingDesk desk,
       Announcements announcements,
       Switchboard switchboard,
       PeerSearch search,
-      InstantSource clock) {
+      Ticker ticker) {
     this.desk = desk;
     this.announcements = announcements;
     this.switchboard = switchboard;
     this.search = search;
-    this.clock = clock;
+    this.ticker = ticker;
   }
 
   @Override
@@ -73,11 +72,6 @@ public final class PairingService implements PairDevices, AutoCloseable {
     }
 
     @Override
-    public Instant expiresAt() {
-      return held.expiresAt();
-    }
-
-    @Override
     public Session await(Duration longest) throws InterruptedException {
       return held.await(longest);
     }
@@ -92,10 +86,11 @@ public final class PairingService implements PairDevices, AutoCloseable {
   public Session pair(PairingCode code, Duration longest, boolean remember)
       throws InterruptedException {
     int number = code.number();
-    try (HeldCode held = new HeldCode(code, clock)) {
+    try (HeldCode held = new HeldCode(code, ticker)) {
       PeerSearch.Quarry quarry =
           new PeerSearch.Quarry(
               "a device with the code " + number,
+              Optional.empty(),
               announced -> announced.code().equals(Optional.of(number)),
               List.of(),
               place ->

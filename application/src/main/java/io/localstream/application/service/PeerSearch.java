@@ -8,9 +8,11 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Discovery;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Lookout;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -21,17 +23,20 @@ public final class PeerSearch {
   private final Discovery discovery;
   private final Dialler dialler;
   private final EventObserver observer;
+  private final Ticker ticker;
 
-  public PeerSearch(Discovery discovery, Dialler dialler, EventObserver observer) {
+  public PeerSearch(Discovery discovery, Dialler dialler, EventObserver observer, Ticker ticker) {
     this.discovery = discovery;
     this.dialler = dialler;
     this.observer = observer;
+    this.ticker = ticker;
   }
 
   /**
    * What is looked for.
    *
    * @param what how a person would call it, for messages
+   * @param device its identifier, where it is known
    * @param wanted which announcements are of it
    * @param known places where it may be without an announcement
    * @param call how a place is dialled
@@ -39,6 +44,7 @@ public final class PeerSearch {
    */
   record Quarry(
       String what,
+      Optional<DeviceId> device,
       Predicate<Announcement> wanted,
       List<Endpoint> known,
       CallTo call,
@@ -61,8 +67,8 @@ public final class PeerSearch {
    * @throws LocalStreamException {@code NOT_FOUND}, or how the most telling try failed
    */
   Session find(Quarry quarry, Duration longest) throws InterruptedException {
-    try (Lookout lookout = discovery.watch();
-        SearchRun run = new SearchRun(quarry, dialler, this::tellRefusal)) {
+    try (Lookout lookout = discovery.watch(quarry.device().stream().toList());
+        SearchRun run = new SearchRun(quarry, dialler, this::tellRefusal, ticker)) {
       return run.search(lookout, longest);
     }
   }

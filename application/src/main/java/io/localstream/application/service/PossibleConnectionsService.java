@@ -1,9 +1,12 @@
 package io.localstream.application.service;
 
 import io.localstream.application.usecase.ListPossibleConnections;
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.port.Lookout;
 import io.localstream.domain.port.Neighbourhood;
+import io.localstream.domain.port.Ticker;
+import io.localstream.domain.time.Deadline;
 import io.localstream.domain.trust.PinnedDevice;
 import java.time.Duration;
 import java.util.List;
@@ -12,26 +15,31 @@ import java.util.concurrent.TimeUnit;
 
 /** Tells where a peer could be reached. Thread-safe. */
 public final class PossibleConnectionsService implements ListPossibleConnections {
-  private static final long SLICE_MILLIS = 250;
+  /** How soon it is noticed that a device became known meanwhile. */
+  private static final Duration MOMENT = Duration.ofMillis(250);
 
   private final Neighbourhood neighbourhood;
   private final Announcements announcements;
   private final PinnedDevices pinned;
+  private final Ticker ticker;
 
   public PossibleConnectionsService(
-      Neighbourhood neighbourhood, Announcements announcements, PinnedDevices pinned) {
+      Neighbourhood neighbourhood,
+      Announcements announcements,
+      PinnedDevices pinned,
+      Ticker ticker) {
     this.neighbourhood = neighbourhood;
     this.announcements = announcements;
     this.pinned = pinned;
+    this.ticker = ticker;
   }
 
   @Override
   public Result list(Duration listen) throws InterruptedException {
-    try (Lookout lookout = announcements.watch()) {
-      long left = listen.toMillis();
-      while (left > 0) {
-        TimeUnit.MILLISECONDS.sleep(Math.min(left, SLICE_MILLIS));
-        left -= SLICE_MILLIS;
+    try (Lookout lookout = announcements.watch(known())) {
+      Deadline deadline = Deadline.in(ticker, listen);
+      while (!deadline.isOver()) {
+        TimeUnit.NANOSECONDS.sleep(deadline.leftUpTo(MOMENT).toNanos());
       }
       return result(lookout.heard());
     }
@@ -39,7 +47,11 @@ public final class PossibleConnectionsService implements ListPossibleConnections
 
   @Override
   public Watch watch() {
-    return new Watching(announcements.watch());
+    return new Watching(announcements.watch(known()));
+  }
+
+  private List<DeviceId> known() {
+    return pinned.all().stream().map(each -> each.device().id()).toList();
   }
 
   private Result result(List<Announcement> heard) {
@@ -75,12 +87,11 @@ public final class PossibleConnectionsService implements ListPossibleConnections
 
     @Override
     public Result awaitOther(Result seen, Duration longest) throws InterruptedException {
-      long left = longest.toMillis();
+      Deadline deadline = Deadline.in(ticker, longest);
       List<Announcement> heard = lookout.heard();
       Result now = result(heard);
-      while (now.announced().equals(seen.announced()) && left > 0) {
-        heard = lookout.awaitOther(heard, Duration.ofMillis(Math.min(left, SLICE_MILLIS)));
-        left -= SLICE_MILLIS;
+      while (now.announced().equals(seen.announced()) && !deadline.isOver()) {
+        heard = lookout.awaitOther(heard, deadline.leftUpTo(MOMENT));
         now = result(heard);
       }
       return now;

@@ -60,15 +60,19 @@ public final class Reception {
     sessions.prepare();
   }
 
-  /** Serves a listener in the background until it is closed. */
-  void serve(Listener listener) {
-    Threads.start("listener " + listener.endpoint(), () -> acceptUntilClosed(listener));
+  /**
+   * Serves a listener in the background until it is closed.
+   *
+   * @param connection the first endpoint of the connection that it belongs to
+   */
+  void serve(Listener listener, Endpoint connection) {
+    Threads.start("listener " + listener.endpoint(), () -> acceptUntilClosed(listener, connection));
   }
 
-  private void acceptUntilClosed(Listener listener) {
+  private void acceptUntilClosed(Listener listener, Endpoint connection) {
     while (true) {
       try {
-        listener.accept(POLL).ifPresent(link -> take(link, listener.endpoint()));
+        listener.accept(POLL).ifPresent(link -> take(link, connection));
       } catch (RuntimeException | Error e) {
         if (e instanceof LocalStreamException failure && failure.code() == FailureCode.CLOSED) {
           return;

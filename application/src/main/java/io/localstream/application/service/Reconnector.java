@@ -8,8 +8,10 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.Lookout;
 import io.localstream.domain.port.SessionStore;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
+import io.localstream.domain.time.Deadline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class Reconnector {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-  private static final long LOOK_MILLIS = 250;
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Dialler dialler;
   private final Announcements announcements;
   private final Switchboard switchboard;
   private final SessionStore store;
+  private final Ticker ticker;
   private final EventObserver observer;
   private final Map<SessionId, Effort> efforts = new LinkedHashMap<>();
 
-  /** Where it is from, and what it is done for. */
-  public record Purpose(SessionStore store, Resumption resumption) {}
+  /** Where it is from, what it is done for, and by which time. */
+  public record Purpose(SessionStore store, Resumption resumption, Ticker ticker) {}
 
   public Reconnector(
       Dialler dialler,
@@ -51,6 +54,7 @@ public final class Reconnector {
     this.announcements = announcements;
     this.switchboard = switchboard;
     this.store = purpose.store();
+    this.ticker = purpose.ticker();
     this.observer = observer;
     purpose.resumption().redialWith(this::wantAgain);
   }
@@ -128,7 +132,7 @@ public final class Reconnector {
     }
 
     void run() {
-      try (Lookout lookout = announcements.watch()) {
+      try (Lookout lookout = announcements.watch(List.of(former.peer().id()))) {
         Duration pause = FIRST_PAUSE;
         while (!stopped) {
           pause = attempt(lookout, pause);
@@ -199,10 +203,9 @@ public final class Reconnector {
     private void rest(Lookout lookout, Duration pause) throws InterruptedException {
       List<Announcement> heard = lookout.heard();
       List<Endpoint> before = places(lookout);
-      long left = pause.toMillis();
-      while (left > 0 && !stopped && places(lookout).equals(before)) {
-        heard = lookout.awaitOther(heard, Duration.ofMillis(Math.min(left, LOOK_MILLIS)));
-        left -= LOOK_MILLIS;
+      Deadline deadline = Deadline.in(ticker, pause);
+      while (!deadline.isOver() && !stopped && places(lookout).equals(before)) {
+        heard = lookout.awaitOther(heard, deadline.leftUpTo(LOOK));
       }
     }
   }

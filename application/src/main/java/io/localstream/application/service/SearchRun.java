@@ -7,7 +7,9 @@ import io.localstream.domain.failure.FailureKind;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Lookout;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,16 +28,16 @@ import java.util.function.BiConsumer;
  * while, and the first that succeeds ends the others. For one thread.
  */
 final class SearchRun implements AutoCloseable {
-  private static final long SLICE_MILLIS = 250;
+  private static final Duration MOMENT = Duration.ofMillis(250);
 
   /** So long a place is tried alone. */
-  private static final long ALONE_MILLIS = 2_000;
+  private static final Duration ALONE = Duration.ofSeconds(2);
 
   /** So long announcements are waited for before places are tried that are not announced. */
-  private static final long PATIENCE_MILLIS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** So long others may still announce themselves where the one that answered was not the one. */
-  private static final long GRACE_MILLIS = 2_000;
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   /** So many places are tried in one search. */
   private static final int MAX_PLACES = 16;
@@ -46,33 +48,39 @@ final class SearchRun implements AutoCloseable {
   private final Set<Endpoint> tried = new LinkedHashSet<>();
   private final List<Attempt> running = new ArrayList<>();
   private final List<LocalStreamException> failures = new ArrayList<>();
-  private long millisLeft;
-  private long millisGone;
-  private long alone;
+  private final Ticker ticker;
+  private final Deadline patience;
+  private Deadline deadline;
+  private Deadline alone;
 
   private record Attempt(Endpoint place, CompletableFuture<Session> outcome, Thread thread) {}
 
   SearchRun(
       PeerSearch.Quarry quarry,
       Dialler dialler,
-      BiConsumer<Endpoint, LocalStreamException> refusals) {
+      BiConsumer<Endpoint, LocalStreamException> refusals,
+      Ticker ticker) {
     this.quarry = quarry;
     this.dialler = dialler;
     this.refusals = refusals;
+    this.ticker = ticker;
+    this.patience = Deadline.in(ticker, PATIENCE);
+    this.deadline = patience;
+    this.alone = Deadline.in(ticker, ALONE);
   }
 
   Session search(Lookout lookout, Duration longest) throws InterruptedException {
-    millisLeft = TimeUnit.MILLISECONDS.convert(longest);
+    deadline = Deadline.in(ticker, longest);
     List<Announcement> heard = lookout.heard();
     while (true) {
       Optional<Session> found = settle();
       if (found.isPresent()) {
         return found.get();
       }
-      if (running.isEmpty() || alone <= 0) {
+      if (running.isEmpty() || alone.isOver()) {
         next(heard).ifPresent(this::begin);
       }
-      if (running.isEmpty() && (millisLeft <= 0 || tried.size() >= MAX_PLACES)) {
+      if (running.isEmpty() && (deadline.isOver() || tried.size() >= MAX_PLACES)) {
         throw failure();
       }
       heard = rest(lookout, heard);
@@ -82,7 +90,7 @@ final class SearchRun implements AutoCloseable {
   private Optional<Endpoint> next(List<Announcement> heard) {
     Set<Endpoint> places = new LinkedHashSet<>();
     heard.stream().filter(quarry.wanted()).map(Announcement::endpoint).forEach(places::add);
-    if (millisGone >= PATIENCE_MILLIS || millisLeft <= 0) {
+    if (patience.isOver() || deadline.isOver()) {
       places.addAll(quarry.known());
     }
     places.removeAll(tried);
@@ -91,7 +99,7 @@ final class SearchRun implements AutoCloseable {
 
   private void begin(Endpoint place) {
     tried.add(place);
-    alone = ALONE_MILLIS;
+    alone = Deadline.in(ticker, ALONE);
     CompletableFuture<Session> outcome = new CompletableFuture<>();
     Thread thread =
         Threads.start(
@@ -109,26 +117,18 @@ final class SearchRun implements AutoCloseable {
   /** Waits for something to happen, or a little while. */
   private List<Announcement> rest(Lookout lookout, List<Announcement> heard)
       throws InterruptedException {
-    List<Announcement> now;
     if (running.isEmpty()) {
-      now = lookout.awaitOther(heard, Duration.ofMillis(SLICE_MILLIS));
-    } else {
-      awaitAttempt();
-      now = lookout.heard();
+      return lookout.awaitOther(heard, deadline.leftUpTo(MOMENT));
     }
-    // Where something else is announced now, how long that took is not known; but it was less.
-    long gone = now.equals(heard) ? SLICE_MILLIS : SLICE_MILLIS / 10;
-    millisGone += gone;
-    millisLeft -= gone;
-    alone -= gone;
-    return now;
+    awaitAttempt();
+    return lookout.heard();
   }
 
   private void awaitAttempt() throws InterruptedException {
     CompletableFuture<?>[] outcomes =
         running.stream().map(Attempt::outcome).toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture.anyOf(outcomes).get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(outcomes).get(MOMENT.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException _) {
       // Whoever settles looks at each.
     }
@@ -160,7 +160,9 @@ final class SearchRun implements AutoCloseable {
       refusals.accept(place, why);
     }
     failures.add(why);
-    millisLeft = Math.min(millisLeft, GRACE_MILLIS);
+    if (deadline.left().compareTo(GRACE) > 0) {
+      deadline = Deadline.in(ticker, GRACE);
+    }
   }
 
   /** Where somebody answered and was refused, that tells more than an address without anybody. */

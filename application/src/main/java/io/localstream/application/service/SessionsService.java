@@ -93,10 +93,12 @@ public final class SessionsService implements KeepSessions {
 
   @Override
   public Plan plan() {
-    Set<Endpoint> open =
-        switchboard.connections().stream().map(Connection::endpoint).collect(Collectors.toSet());
+    List<Connection> listening = switchboard.connections();
+    Set<Endpoint> open = listening.stream().map(Connection::endpoint).collect(Collectors.toSet());
     List<SavedConnection> saved =
-        connections.all().stream().filter(kept -> !open.contains(kept.endpoint())).toList();
+        connections.all().stream()
+            .filter(kept -> listening.stream().noneMatch(kept::isOpenAs))
+            .toList();
     Map<DeviceId, Session> latest = new LinkedHashMap<>();
     for (Session session : sessions.all()) {
       if (session.side() == Side.DIALLED) {
@@ -122,7 +124,7 @@ public final class SessionsService implements KeepSessions {
         opened.add(
             opening.open(
                 new OpenConnection.Command(
-                    Optional.of(saved.endpoint().host()),
+                    saved.anyAddress() ? Optional.empty() : Optional.of(saved.endpoint().host()),
                     saved.endpoint().port(),
                     saved.limit(),
                     true)));

@@ -4,13 +4,10 @@ import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.SavedConnection;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ConnectionStore;
 import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.SettingsStore;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells how this device stands. Thread-safe. */
 public final class StatusService implements ShowStatus {
@@ -33,9 +30,8 @@ public final class StatusService implements ShowStatus {
   @Override
   public ShowStatus.Result show() {
     List<Connection> open = activity.switchboard().connections();
-    Set<Endpoint> listening = open.stream().map(Connection::endpoint).collect(Collectors.toSet());
     List<SavedConnection> saved =
-        store.all().stream().filter(kept -> !listening.contains(kept.endpoint())).toList();
+        store.all().stream().filter(kept -> open.stream().noneMatch(kept::isOpenAs)).toList();
     return new ShowStatus.Result(
         settings.deviceName(),
         identity.identity(),

@@ -63,10 +63,10 @@ public final class Switchboard {
               + " already: "
               + other.endpoint());
     }
-    if (other.endpoint().equals(wanted.endpoint())) {
+    if (other.endpoints().contains(wanted.endpoint())) {
       throw listens
           ? new LocalStreamException(
-              FailureCode.OWN_DEVICE, other.endpoint() + " is this device itself")
+              FailureCode.OWN_DEVICE, wanted.endpoint() + " is this device itself")
           : new LocalStreamException(
               FailureCode.CONNECTION_EXISTS, "already connected to " + other.endpoint());
     }

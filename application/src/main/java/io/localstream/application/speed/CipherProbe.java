@@ -4,6 +4,7 @@ import io.localstream.domain.port.ChunkOpener;
 import io.localstream.domain.port.ChunkSealer;
 import io.localstream.domain.port.ContentEncryption;
 import io.localstream.domain.port.IdentifierSource;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedLimits;
@@ -12,8 +13,6 @@ import io.localstream.domain.transfer.LaneContext;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /** Seals and opens chunks of nothing on one core, warm. Safe for several threads. */
 final class CipherProbe {
@@ -24,17 +23,17 @@ final class CipherProbe {
 
   private final ContentEncryption encryption;
   private final IdentifierSource identifiers;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final SpeedLimits limits;
 
   CipherProbe(
       ContentEncryption encryption,
       IdentifierSource identifiers,
-      InstantSource clock,
+      Ticker ticker,
       SpeedLimits limits) {
     this.encryption = encryption;
     this.identifiers = identifiers;
-    this.clock = clock;
+    this.ticker = ticker;
     this.limits = limits;
   }
 
@@ -75,16 +74,16 @@ final class CipherProbe {
       ByteBuffer sealed = ByteBuffer.allocate(chunkBytes + sealer.overheadBytes());
       Duration sealing = Duration.ZERO;
       Duration opening = Duration.ZERO;
-      Pace pace = new Pace(clock, longest, limits.stepBytes());
+      Pace pace = new Pace(ticker, longest, limits.stepBytes());
       while (pace.goesOn()) {
         Pace.requireWanted();
-        Instant start = clock.instant();
+        long start = ticker.nanos();
         sealer.begin(header.clear(), chunkBytes);
         sealer.seal(plain.clear(), sealed.clear());
-        Instant between = clock.instant();
+        long between = ticker.nanos();
         opener.open(header.clear(), sealed.flip(), plain.clear());
-        sealing = sealing.plus(Duration.between(start, between));
-        opening = opening.plus(Duration.between(between, clock.instant()));
+        sealing = sealing.plusNanos(between - start);
+        opening = opening.plusNanos(ticker.nanos() - between);
         pace.did(chunkBytes);
       }
       return new Result(

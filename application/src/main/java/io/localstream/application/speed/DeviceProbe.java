@@ -4,18 +4,18 @@ import io.localstream.domain.port.ContentEncryption;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.port.ScratchFiles;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.speed.DeviceSpeed;
 import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.SpeedLimits;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Finds out how fast this device is by itself. Safe for several threads. */
 public final class DeviceProbe {
   private final ScratchFiles files;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final SpeedLimits limits;
   private final CipherProbe cipher;
   private final DiskProbe disk;
@@ -24,21 +24,21 @@ public final class DeviceProbe {
       ContentEncryption encryption,
       ScratchFiles files,
       IdentifierSource identifiers,
-      InstantSource clock,
+      Ticker ticker,
       SpeedLimits limits) {
     this.files = files;
-    this.clock = clock;
+    this.ticker = ticker;
     this.limits = limits;
-    this.cipher = new CipherProbe(encryption, identifiers, clock, limits);
-    this.disk = new DiskProbe(clock, limits);
+    this.cipher = new CipherProbe(encryption, identifiers, ticker, limits);
+    this.disk = new DiskProbe(ticker, limits);
   }
 
   public SpeedLimits limits() {
     return limits;
   }
 
-  public InstantSource clock() {
-    return clock;
+  public Ticker ticker() {
+    return ticker;
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.localstream.application.speed;
 
 import io.localstream.domain.port.ScratchFile;
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedLimits;
 import java.nio.ByteBuffer;
-import java.time.InstantSource;
 
 /** Writes a file, forces it to disk, and reads it again. Safe for several threads. */
 final class DiskProbe {
@@ -14,11 +14,11 @@ final class DiskProbe {
 
   private static final long MOST_FORCED_BYTES = 64 << 20;
 
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final SpeedLimits limits;
 
-  DiskProbe(InstantSource clock, SpeedLimits limits) {
-    this.clock = clock;
+  DiskProbe(Ticker ticker, SpeedLimits limits) {
+    this.ticker = ticker;
     this.limits = limits;
   }
 
@@ -35,7 +35,7 @@ final class DiskProbe {
   }
 
   private Measurement write(ScratchFile file, byte[] block) throws InterruptedException {
-    Pace pace = new Pace(clock, limits.step(), limits.fileBytes());
+    Pace pace = new Pace(ticker, limits.step(), limits.fileBytes());
     long portion = FIRST_BYTES;
     while (pace.goesOn() && pace.allows(portion)) {
       long end = Math.min(limits.fileBytes(), pace.bytes() + portion);
@@ -55,7 +55,7 @@ final class DiskProbe {
   private Measurement read(ScratchFile file, int blockBytes, long fileBytes)
       throws InterruptedException {
     ByteBuffer buffer = ByteBuffer.allocate(blockBytes);
-    Pace pace = new Pace(clock, limits.step(), limits.stepBytes());
+    Pace pace = new Pace(ticker, limits.step(), limits.stepBytes());
     for (long offset = 0; pace.goesOn(); offset = (offset + buffer.limit()) % fileBytes) {
       Pace.requireWanted();
       file.read(offset, buffer.clear().limit((int) Math.min(blockBytes, fileBytes - offset)));

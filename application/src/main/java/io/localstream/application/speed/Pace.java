@@ -1,24 +1,23 @@
 package io.localstream.application.speed;
 
+import io.localstream.domain.port.Ticker;
 import io.localstream.domain.speed.Measurement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /** Says how long something that is measured goes on. For one thread. */
 public final class Pace {
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final Duration longest;
   private final long mostBytes;
-  private final Instant start;
+  private final long startNanos;
   private long bytes;
 
   /** Begins now. */
-  public Pace(InstantSource clock, Duration longest, long mostBytes) {
-    this.clock = clock;
+  public Pace(Ticker ticker, Duration longest, long mostBytes) {
+    this.ticker = ticker;
     this.longest = longest;
     this.mostBytes = mostBytes;
-    this.start = clock.instant();
+    this.startNanos = ticker.nanos();
   }
 
   /** So much more was done. */
@@ -47,7 +46,7 @@ public final class Pace {
   }
 
   private Duration elapsed() {
-    return Duration.between(start, clock.instant());
+    return Duration.ofNanos(ticker.nanos() - startNanos);
   }
 
   /**

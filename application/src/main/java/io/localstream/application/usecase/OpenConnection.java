@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Listens for peers. */
 public interface OpenConnection {
   /**
-   * Starts to listen; returns once the address is bound. Peers are then admitted in the background
-   * until the connection is closed.
+   * Starts to listen; returns once the addresses are bound, all on one port. Peers are then
+   * admitted in the background until the connection is closed.
    *
    * @throws io.localstream.domain.failure.LocalStreamException {@code CONNECTION_EXISTS}: this
    *     device listens on that port already; {@code STORE_*}; or as {@link
@@ -21,7 +21,8 @@ public interface OpenConnection {
   /**
    * Where to listen, and for how many peers.
    *
-   * @param host the address to listen on; empty for this device's address on the local network
+   * @param host the address to listen on; empty for all of this device's on its local networks, see
+   *     {@link io.localstream.domain.network.ListeningAddresses}
    * @param port 1 to 65,535, or 0 for one that is free
    * @param remember whether to keep it among the saved connections
    */

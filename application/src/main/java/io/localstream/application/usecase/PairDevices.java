@@ -3,7 +3,6 @@ package io.localstream.application.usecase;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Makes two devices known to each other by a code that one person reads out to the other. */
 public interface PairDevices {
@@ -35,9 +34,6 @@ public interface PairDevices {
   interface OpenCode extends AutoCloseable {
     /** What one person reads out; wiped once the code is used, burnt or too old. */
     PairingCode code();
-
-    /** When it is burnt where nobody has used it. */
-    Instant expiresAt();
 
     /**
      * Waits until it was used.

@@ -19,7 +19,7 @@ import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.port.contract.SampleDevices;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
 import io.localstream.domain.port.fake.RecordingEventObserver;
-import io.localstream.domain.port.fake.SteppedClock;
+import io.localstream.domain.port.fake.SteppedTicker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class EndlessIntroductionTest {
             return Optional.of(message);
           }
         };
-    return new IntroductionLine(channel, codec, Timeouts.DEFAULT);
+    return new IntroductionLine(channel, codec, Timeouts.DEFAULT, new SteppedTicker());
   }
 
   private void assertEndsInTime(ThrowingCallable introduction) {
@@ -81,7 +81,7 @@ class EndlessIntroductionTest {
   @Test
   void signsOfLifeDoNotProlongAPairing() {
     InMemoryPairingExchange exchange = new InMemoryPairingExchange();
-    HeldCode code = new HeldCode(exchange.newCode(), new SteppedClock());
+    HeldCode code = new HeldCode(exchange.newCode(), new SteppedTicker());
     PairingContext context =
         new PairingContext(
             PairingParty.of(SampleDevices.device(1)),

@@ -9,7 +9,7 @@ import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;
 import io.localstream.domain.port.fake.InMemoryLaneFraming;
 import io.localstream.domain.port.fake.InMemoryTransport;
-import io.localstream.domain.port.fake.SteppedClock;
+import io.localstream.domain.port.fake.SteppedTicker;
 import io.localstream.domain.speed.SpeedLimits;
 import io.localstream.domain.transfer.ChunkHeader;
 import java.nio.ByteBuffer;
@@ -28,8 +28,8 @@ class RandomFlowTest {
   void endsInTimeWithinAChunkThatComesSlowly() throws InterruptedException {
     InMemoryTransport transport = new InMemoryTransport();
     InMemoryLaneFraming framing = new InMemoryLaneFraming();
-    SteppedClock clock = new SteppedClock();
-    RandomFlow flow = new RandomFlow.Receiving(framing, clock, SpeedLimits.DEFAULT, PATIENCE);
+    SteppedTicker ticker = new SteppedTicker();
+    RandomFlow flow = new RandomFlow.Receiving(framing, ticker, SpeedLimits.DEFAULT, PATIENCE);
     try (Listener listener = transport.listen(Endpoint.of("127.0.0.1", 0));
         Link near = transport.dial(listener.endpoint(), new Greeting.Control(), PATIENCE);
         Link far = listener.accept(PATIENCE).orElseThrow()) {
@@ -44,7 +44,7 @@ class RandomFlowTest {
 
       // Far fewer than the rest of the chunk, and than the link takes where nobody reads yet.
       for (int bytes = 0; bytes < 1_000 && !isOver(receiving); bytes++) {
-        clock.advance(SpeedLimits.DEFAULT.step());
+        ticker.advance(SpeedLimits.DEFAULT.step());
         near.write(ByteBuffer.allocate(1), PATIENCE);
       }
 

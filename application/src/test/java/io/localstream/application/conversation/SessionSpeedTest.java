@@ -25,8 +25,8 @@ import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.port.fake.RecordingEventObserver;
 import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
-import io.localstream.domain.port.fake.SteppedClock;
 import io.localstream.domain.port.fake.SteppedIdentifierSource;
+import io.localstream.domain.port.fake.SteppedTicker;
 import io.localstream.domain.speed.SpeedLimits;
 import io.localstream.domain.speed.SpeedReport;
 import io.localstream.domain.speed.SpeedStep;
@@ -61,7 +61,7 @@ class SessionSpeedTest {
   private volatile Runnable then = () -> {};
 
   private SessionSpeed speed(Duration patience) {
-    SteppedClock clock = new SteppedClock();
+    SteppedTicker stopwatch = new SteppedTicker();
     InMemoryContentEncryption encryption =
         new InMemoryContentEncryption(new PublicKey(new byte[] {1}));
     DeviceProbe probe =
@@ -69,7 +69,7 @@ class SessionSpeedTest {
             encryption,
             files,
             new SteppedIdentifierSource(),
-            clock,
+            stopwatch,
             new SpeedLimits(Duration.ofSeconds(1), MOST_BYTES, 1 << 20, patience));
     return new SessionSpeed(
         new SpeedConversation.Setting(
@@ -78,12 +78,13 @@ class SessionSpeedTest {
             new ConversationPorts(
                 new InMemoryTransport(),
                 new InMemoryMessageCodec(),
-                new InMemoryLaneFraming(),
                 new ContentPorts(
                     encryption,
+                    new InMemoryLaneFraming(),
                     new InMemoryDigester(),
                     new InMemoryNotary(InMemoryIdentityVault.numbered(1))),
-                Timeouts.DEFAULT),
+                Timeouts.DEFAULT,
+                System::nanoTime),
             new SpeedDesk(probe, person, this::told, Duration.ofSeconds(20))));
   }
 

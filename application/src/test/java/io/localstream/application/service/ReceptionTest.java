@@ -89,7 +89,7 @@ class ReceptionTest {
         .when(link)
         .close();
 
-    reception.serve(new Failing(failure, link));
+    reception.serve(new Failing(failure, link), Endpoint.of("127.0.0.1", 1));
 
     assertThat(sentAway.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
   }

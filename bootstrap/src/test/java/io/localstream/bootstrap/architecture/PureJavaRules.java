@@ -104,7 +104,8 @@ final class PureJavaRules {
 
   static final HouseRule APPLICATION_ASKS_NOTHING_OF_THE_MACHINE =
       HouseRule.of(
-          "time is java.time.InstantSource and identifiers are IdentifierSource, both given to it",
+          "time is Ticker, dates are InstantSource, identifiers are IdentifierSource, all given to"
+              + " it",
           house ->
               classes()
                   .that()

@@ -111,6 +111,23 @@ class DiscoveryIT {
   }
 
   @Test
+  void aFloodOfAnnouncementsHidesNobodyWhoIsKnown() throws IOException {
+    String annasId =
+        Files.readString(ben.home().resolve("devices.json"))
+            .replaceAll("(?s).*?\"id\" : \"([^\"]+)\".*", "$1");
+    try (LocalStreamProcess flood =
+        Attacker.flood(lan.machine("mallory"), lan.address("mallory"), "0", annasId)) {
+      flood.awaitOut("flooding");
+      try (LocalStreamProcess _ = listening();
+          LocalStreamProcess bens = ben.shell()) {
+        bens.type("connect " + TestDevice.ANNA);
+        bens.awaitOut("connected to " + TestDevice.ANNA + " at 10\\.78\\.0\\.1:8080");
+        seenWith(ben, TestDevice.ANNA + " +10\\.78\\.0\\.1 +8080 +[0-9a-f]{8} +known");
+      }
+    }
+  }
+
+  @Test
   void theDoctorSeesWhetherAnnouncementsComeBack() {
     // It waits for its announcement for three seconds, which a busy machine may need to begin.
     AtomicReference<String> told = new AtomicReference<>("");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,91 @@ class NamespaceIT {
       sender.endsWith(0);
     }
     assertThat(ben.folder().resolve("over the wire")).hasSameBinaryContentAs(source);
+  }
+
+  @Test
+  void listensOnTheLocalNetworkWhereThereIsNoDefaultRoute() {
+    here.ip("route", "del", "default");
+    bridge("docker0", 17);
+    bridge("machines", 18);
+    Path source = Sample.write(anna.folder().resolve("to the cable"), 5_000);
+    try (LocalStreamProcess sender =
+            anna.start("send", "to the cable", "--port", PORT).awaitListening();
+        LocalStreamProcess receiver =
+            ben.start("receive", ".", "--from", "10.77.0.1:" + PORT, "--yes", "--wait", "60")) {
+      receiver.endsWith(0);
+      sender.endsWith(0);
+      assertThat(sender.err())
+          .contains("10.77.0.1:" + PORT + " (wire)")
+          .doesNotContain("172.17.", "172.18.", "fe80:");
+    }
+    assertThat(ben.folder().resolve("to the cable")).hasSameBinaryContentAs(source);
+  }
+
+  /** As one of containers is: with an address, and with a cable in it. */
+  private void bridge(String name, int number) {
+    String cable = "container" + number;
+    here.ip("link", "add", name, "type", "bridge");
+    here.ip("addr", "add", "172." + number + ".0.1/16", "dev", name);
+    here.ip("link", "add", cable, "type", "veth", "peer", cable + "in");
+    here.ip("link", "set", cable, "master", name, "up");
+    here.ip("link", "set", cable + "in", "up");
+    here.ip("link", "set", name, "up");
+  }
+
+  @Test
+  void listensOnAllLocalNetworksAndNamesEach() {
+    here.ip("link", "set", "aside2", "netns", there.name());
+    there.ip("addr", "add", "10.99.0.2/24", "dev", "aside2");
+    there.ip("link", "set", "aside2", "up");
+    Path source = Sample.write(anna.folder().resolve("by any way"), 5_000);
+    for (String address : List.of("10.77.0.1", "10.99.0.1", "[fd77::1]")) {
+      try (LocalStreamProcess sender =
+              anna.start("send", "by any way", "--port", PORT).awaitListening();
+          LocalStreamProcess receiver =
+              ben.start(
+                  "receive",
+                  address.replaceAll("[^a-z0-9]", "") + "/",
+                  "--from",
+                  address + ":" + PORT,
+                  "--yes",
+                  "--wait",
+                  "60")) {
+        receiver.endsWith(0);
+        sender.endsWith(0);
+        assertThat(sender.err())
+            .contains("10.77.0.1:" + PORT + " (wire)", "10.99.0.1:" + PORT + " (aside)");
+      }
+    }
+    assertThat(source).exists();
+  }
+
+  @Test
+  void aCodeOpensTheLocalNetworksOnly() {
+    here.ip("route", "del", "default");
+    bridge("docker0", 17);
+    Sample.write(anna.folder().resolve("by code"), 5_000);
+    try (LocalStreamProcess sender = anna.start("send", "by code")) {
+      sender.awaitErr(
+          "where that finds nobody: localstream receive --from 10\\.77\\.0\\.1:" + PORT);
+      assertThat(sender.err()).contains("--from 10.99.0.1:" + PORT).doesNotContain("172.17.");
+    }
+  }
+
+  @Test
+  void whoDialsALinkLocalAddressIsToldOfTheInterface() {
+    try (LocalStreamProcess receiver =
+        ben.start("receive", ".", "--from", "[fe80::77:1]:" + PORT, "--yes")) {
+      assertThat(receiver.endsWith(3).err()).contains("fe80::77:1%INTERFACE");
+    }
+  }
+
+  @Test
+  void theHintHasNoInterfaceOfThisMachine() {
+    try (LocalStreamProcess sender =
+        anna.start("send", "x", "--port", PORT, "--host", "fe80::77:1%wire")) {
+      sender.awaitErr("--from \\[fe80::77:1%INTERFACE\\]:" + PORT);
+    }
   }
 
   @Test

@@ -198,6 +198,24 @@ class PairingIT {
   }
 
   @Test
+  void aFloodOfAnnouncementsHidesNoCode() {
+    try (LocalStreamProcess sender = sender();
+        LocalStreamProcess flood =
+            Attacker.flood(
+                lan.machine("mallory"),
+                lan.address("mallory"),
+                number(sender),
+                UUID.randomUUID().toString())) {
+      flood.awaitOut("flooding");
+      try (LocalStreamProcess receiver = receiver(ben, code(sender))) {
+        receiver.endsWith(0);
+        sender.endsWith(0);
+      }
+    }
+    assertThat(ben.folder().resolve("for ben.bin")).hasSameBinaryContentAs(source);
+  }
+
+  @Test
   void whoRelaysBetweenTheTwoIsNoticedByBoth() {
     try (LocalStreamProcess sender = sender("--no-announce");
         LocalStreamProcess mallory =

@@ -9,13 +9,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A listening endpoint with its limit of simultaneous peers, or an outgoing link, whose limit is
- * one. Immutable: admitting or losing a peer gives a new instance.
+ * A port that is listened on, with its limit of simultaneous peers, or an outgoing link, whose
+ * limit is one. Immutable: admitting or losing a peer gives a new instance.
+ *
+ * @param endpoints where it is listened, or what was dialled: one or more, all with the same port
  */
-public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<SessionId> peers) {
+public record Connection(
+    List<Endpoint> endpoints, Side side, PeerLimit limit, List<SessionId> peers) {
   public Connection {
-    Objects.requireNonNull(endpoint);
     Objects.requireNonNull(side);
+    endpoints = List.copyOf(endpoints);
+    if (endpoints.isEmpty() || endpoints.stream().mapToInt(Endpoint::port).distinct().count() > 1) {
+      throw new IllegalArgumentException("a connection has one port, at one address or more");
+    }
     Objects.requireNonNull(limit);
     peers = List.copyOf(peers);
     if (peers.size() > limit.peers()) {
@@ -27,11 +33,21 @@ public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<Ses
   }
 
   public static Connection listening(Endpoint endpoint, PeerLimit limit) {
-    return new Connection(endpoint, Side.LISTENING, limit, List.of());
+    return listening(List.of(endpoint), limit);
+  }
+
+  /** Listens at several addresses, on one port. */
+  public static Connection listening(List<Endpoint> endpoints, PeerLimit limit) {
+    return new Connection(endpoints, Side.LISTENING, limit, List.of());
   }
 
   public static Connection dialled(Endpoint endpoint) {
-    return new Connection(endpoint, Side.DIALLED, new PeerLimit(1), List.of());
+    return new Connection(List.of(endpoint), Side.DIALLED, new PeerLimit(1), List.of());
+  }
+
+  /** The first of its endpoints, by which it is told from others. */
+  public Endpoint endpoint() {
+    return endpoints.getFirst();
   }
 
   public boolean isFull() {
@@ -51,12 +67,12 @@ public record Connection(Endpoint endpoint, Side side, PeerLimit limit, List<Ses
    */
   public Connection admit(SessionId session) {
     return new Connection(
-        endpoint, side, limit, Stream.concat(peers.stream(), Stream.of(session)).toList());
+        endpoints, side, limit, Stream.concat(peers.stream(), Stream.of(session)).toList());
   }
 
   /** The connection without that peer; the same one where it was not there. */
   public Connection release(SessionId session) {
     return new Connection(
-        endpoint, side, limit, peers.stream().filter(peer -> !peer.equals(session)).toList());
+        endpoints, side, limit, peers.stream().filter(peer -> !peer.equals(session)).toList());
   }
 }

@@ -1,8 +1,10 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.LocalInterface;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,16 @@ public interface Discovery extends AutoCloseable {
   Publication announce(Announcement what);
 
   /** Listens for the announcements of others, until the result is closed. */
-  Lookout watch();
+  default Lookout watch() {
+    return watch(List.of());
+  }
+
+  /**
+   * As {@link #watch()}, where some devices are waited for.
+   *
+   * @param expected there is room for what is announced of them, whatever else is announced
+   */
+  Lookout watch(List<DeviceId> expected);
 
   /**
    * Whether an announcement that is made on that interface is heard again there.

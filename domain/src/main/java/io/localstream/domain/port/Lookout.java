@@ -6,12 +6,16 @@ import java.util.List;
 
 /** Hears announcements. Safe for several threads. */
 public interface Lookout extends AutoCloseable {
-  /** So many are kept at most; more are not believed. */
+  /**
+   * So many are kept at most, besides those of devices that are waited for. No address that
+   * announces has more than a share of them.
+   */
   int MAX_HEARD = 256;
 
   /**
    * What has been heard so far and was not withdrawn, each with one endpoint; a device with several
-   * addresses is there several times. Never this process' own.
+   * addresses is there several times. Devices that are waited for come first, and the addresses
+   * that announce contribute in turns. Never this process' own.
    */
   List<Announcement> heard();
 

@@ -8,8 +8,8 @@ import java.util.List;
 /** What this machine can tell of its local network without sending anything. Thread-safe. */
 public interface Neighbourhood {
   /**
-   * The interfaces that are up and have an address: the one with the default route first, loopback
-   * last. Never empty on a working machine.
+   * The interfaces that are up and have an address: the one with the default route first, virtual
+   * ones behind the others, loopback last. Never empty on a working machine.
    */
   List<LocalInterface> interfaces();
 

@@ -1,7 +1,6 @@
 package io.localstream.domain.speed;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * So much was done in so much time.
@@ -21,12 +20,7 @@ public record Measurement(long bytes, Duration time) {
     }
   }
 
-  /** As above, where the clock may have stood still or been set back meanwhile. */
-  public static Measurement between(long bytes, Instant start, Instant end) {
-    return of(bytes, Duration.between(start, end));
-  }
-
-  /** As above, in a time that may be nothing. */
+  /** As above, in a time that may be too short to be told. */
   public static Measurement of(long bytes, Duration time) {
     return new Measurement(bytes, time.isPositive() ? time : Duration.ofNanos(1));
   }

@@ -67,7 +67,8 @@ class ConnectionTest {
   @Test
   void refusesMorePeersThanItsLimitFromTheBeginning() {
     assertThatThrownBy(() ->
-            new Connection(ENDPOINT, Side.LISTENING, new PeerLimit(1), List.of(FIRST, SECOND)))
+            new Connection(
+                List.of(ENDPOINT), Side.LISTENING, new PeerLimit(1), List.of(FIRST, SECOND)))
         .isInstanceOf(IllegalStateException.class);
   }
 

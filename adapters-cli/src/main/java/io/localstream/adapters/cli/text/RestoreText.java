@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.application.usecase.KeepSessions;
+import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,13 @@ public final class RestoreText {
     List<String> lines = new ArrayList<>();
     restored
         .connections()
-        .forEach(connection -> lines.add("listening on " + connection.endpoint() + " again"));
+        .forEach(connection ->
+            lines.add(
+                "listening on "
+                    + connection.endpoints().stream()
+                        .map(Endpoint::toString)
+                        .collect(Collectors.joining(" and "))
+                    + " again"));
     restored
         .sessions()
         .forEach(session ->

@@ -3,7 +3,6 @@ package io.localstream.adapters.cli.text;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.SavedConnection;
-import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
@@ -11,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The answer to {@code status}. */
 public final class StatusReport {
@@ -46,7 +46,10 @@ public final class StatusReport {
     for (Connection connection : status.connections()) {
       row(
           table,
-          connection.endpoint(),
+          connection.endpoints().stream()
+              .map(endpoint -> endpoint.host().value())
+              .collect(Collectors.joining(", ")),
+          connection.endpoint().port(),
           connection.isActive() ? "active" : "inactive",
           connection.peers().size() + " of " + connection.limit().peers(),
           switch (connection.side()) {
@@ -57,7 +60,8 @@ public final class StatusReport {
     for (SavedConnection saved : status.saved()) {
       row(
           table,
-          saved.endpoint(),
+          saved.endpoint().host().value(),
+          saved.endpoint().port(),
           "inactive",
           "0 of " + saved.limit().peers(),
           "saved, not open in this program");
@@ -65,8 +69,9 @@ public final class StatusReport {
     return table;
   }
 
-  private static void row(Table table, Endpoint endpoint, String state, String peers, String side) {
-    table.row(endpoint.host().value(), Integer.toString(endpoint.port()), state, peers, side);
+  private static void row(
+      Table table, String hosts, int port, String state, String peers, String side) {
+    table.row(hosts, Integer.toString(port), state, peers, side);
   }
 
   private Table sessions(List<Session> sessions) {

@@ -52,6 +52,15 @@ public abstract class ConnectionStoreContract {
   }
 
   @Test
+  void keepsWhetherAnAddressWasAskedFor() {
+    SavedConnection anywhere = new SavedConnection(LAN.endpoint(), new PeerLimit(9), true);
+
+    store.save(anywhere);
+
+    assertThat(open().all()).containsExactly(anywhere);
+  }
+
+  @Test
   void forgetsAConnection() {
     store.save(LAN);
     store.save(LOOPBACK);

@@ -1,5 +1,6 @@
 package io.localstream.domain.port.fake;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.network.LocalInterface;
 import io.localstream.domain.port.Discovery;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A local network on which announcements are heard at once by all devices but the one that makes
@@ -19,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  * threads.
  */
 public final class InMemoryDiscovery implements Discovery {
+  private static final int SHARE = 16;
+
   private final Air air;
 
   /** What all devices of a test's network share. */
@@ -47,14 +52,27 @@ public final class InMemoryDiscovery implements Discovery {
       notifyAll();
     }
 
-    private synchronized List<Announcement> heardBy(InMemoryDiscovery listener) {
-      List<Announcement> heard = new ArrayList<>();
+    private synchronized List<Announcement> heardBy(
+        InMemoryDiscovery listener, List<DeviceId> expected) {
+      List<Announcement> known = new ArrayList<>();
+      Map<InMemoryDiscovery, List<Announcement>> others = new LinkedHashMap<>();
       for (Said each : said.values()) {
-        if (each.by() != listener && !isLoopback(each.what()) && heard.size() < Lookout.MAX_HEARD) {
-          heard.add(each.what());
+        if (each.by() != listener && !isLoopback(each.what())) {
+          boolean waitedFor = expected.contains(each.what().id());
+          (waitedFor ? known : others.computeIfAbsent(each.by(), _ -> new ArrayList<>()))
+              .add(each.what());
         }
       }
-      return List.copyOf(heard);
+      return Stream.concat(known.stream(), inTurns(List.copyOf(others.values()))).toList();
+    }
+
+    /** No one device holds more than a share of what is kept. */
+    private static Stream<Announcement> inTurns(List<List<Announcement>> others) {
+      return IntStream.range(0, SHARE)
+          .boxed()
+          .flatMap(turn ->
+              others.stream().filter(some -> turn < some.size()).map(some -> some.get(turn)))
+          .limit(Lookout.MAX_HEARD);
     }
 
     private static boolean isLoopback(Announcement what) {
@@ -63,13 +81,16 @@ public final class InMemoryDiscovery implements Discovery {
     }
 
     private synchronized List<Announcement> awaitOther(
-        InMemoryDiscovery listener, List<Announcement> seen, Duration longest)
+        InMemoryDiscovery listener,
+        List<DeviceId> expected,
+        List<Announcement> seen,
+        Duration longest)
         throws InterruptedException {
       long deadline = System.nanoTime() + longest.toNanos();
-      List<Announcement> heard = heardBy(listener);
+      List<Announcement> heard = heardBy(listener, expected);
       while (heard.equals(seen) && System.nanoTime() < deadline) {
         TimeUnit.NANOSECONDS.timedWait(this, Math.max(deadline - System.nanoTime(), 1));
-        heard = heardBy(listener);
+        heard = heardBy(listener, expected);
       }
       return heard;
     }
@@ -102,17 +123,18 @@ public final class InMemoryDiscovery implements Discovery {
   }
 
   @Override
-  public Lookout watch() {
+  public Lookout watch(List<DeviceId> expected) {
+    List<DeviceId> waitedFor = List.copyOf(expected);
     return new Lookout() {
       @Override
       public List<Announcement> heard() {
-        return air.heardBy(InMemoryDiscovery.this);
+        return air.heardBy(InMemoryDiscovery.this, waitedFor);
       }
 
       @Override
       public List<Announcement> awaitOther(List<Announcement> seen, Duration longest)
           throws InterruptedException {
-        return air.awaitOther(InMemoryDiscovery.this, seen, longest);
+        return air.awaitOther(InMemoryDiscovery.this, waitedFor, seen, longest);
       }
 
       @Override
