@@ -1,6 +1,7 @@
 package io.localstream.domain.transfer;
 
 import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public record Receipt(
   public Receipt {
     Objects.requireNonNull(sent);
     Objects.requireNonNull(digest);
-    Objects.requireNonNull(at);
+    CommonEra.require(at);
     if (kept < 0 || missing < 0 || (long) kept + missing > sent.entries()) {
       throw new IllegalArgumentException("can't be: " + kept + " kept, " + missing + " missing");
     }
