@@ -80,6 +80,10 @@ public final class JsonSettingsStore implements SettingsStore {
     static final Settings NEW =
         new Settings(Optional.empty(), true, ExistingFile.KEEP, Duration.ofDays(30));
 
+    Settings {
+      SettingsStore.requirePartialAge(partialAge);
+    }
+
     Settings named(DeviceName other) {
       return new Settings(Optional.of(other), announcing, existing, partialAge);
     }
@@ -90,6 +94,11 @@ public final class JsonSettingsStore implements SettingsStore {
     @Override
     public String name() {
       return "settings";
+    }
+
+    @Override
+    public int maxBytes() {
+      return 64 << 10;
     }
 
     @Override

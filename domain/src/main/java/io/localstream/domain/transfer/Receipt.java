@@ -50,6 +50,14 @@ public record Receipt(
       }
     }
 
+    /** The two devices and the direction. */
+    public Between between() {
+      return new Between(sender, receiver);
+    }
+
+    /** Who sent to whom. */
+    public record Between(DeviceId sender, DeviceId receiver) {}
+
     /** What an offer says. */
     public static Sent of(Offer offer, DeviceId sender, DeviceId receiver) {
       Manifest manifest = offer.manifest();

@@ -26,6 +26,9 @@ public record TransferSummary(
     Objects.requireNonNull(title);
     CommonEra.require(since);
     Objects.requireNonNull(failure);
+    if (files < 0 || totalBytes < 0) {
+      throw new IllegalArgumentException("can't be: " + files + " files, " + totalBytes + " bytes");
+    }
   }
 
   /**
