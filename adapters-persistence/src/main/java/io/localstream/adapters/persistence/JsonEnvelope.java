@@ -49,7 +49,10 @@ final class JsonEnvelope<T> {
     Optional<byte[]> content = file.read(form.maxBytes());
     try {
       return content.map(bytes -> parse(file, bytes));
-    } catch (MalformedDocumentException _) {
+    } catch (MalformedDocumentException e) {
+      if (file.isReadOnly()) {
+        throw damaged(file, e, "");
+      }
       // Once more under the lock, so that of many readers one keeps the damaged copy.
       return file.exclusively(() -> readOrKeepAside(file));
     }
@@ -62,15 +65,20 @@ final class JsonEnvelope<T> {
       return content.map(bytes -> parse(file, bytes));
     } catch (MalformedDocumentException e) {
       String copy = DamagedCopy.keep(file.path(), content.orElseThrow());
-      throw new LocalStreamException(
-          FailureCode.STORE_DAMAGED,
-          OwnerOnlyFolder.show(file.path())
-              + " is damaged ("
-              + e.getMessage()
-              + copy
-              + "); mend it, or move it away to start anew",
-          e);
+      throw damaged(file, e, copy);
     }
+  }
+
+  private static LocalStreamException damaged(
+      StoredFile file, MalformedDocumentException e, String copy) {
+    return new LocalStreamException(
+        FailureCode.STORE_DAMAGED,
+        OwnerOnlyFolder.show(file.path())
+            + " is damaged ("
+            + e.getMessage()
+            + copy
+            + "); mend it, or move it away to start anew",
+        e);
   }
 
   /** Replaces the file's content under its lock, which the caller holds. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,8 @@ final class JsonFolder<T> {
     Path folder = home.folder(name).path();
     try {
       return names(folder);
+    } catch (NoSuchFileException _) {
+      return List.of();
     } catch (IOException e) {
       throw StoredFile.unavailable(folder, "can't be read", e);
     }

@@ -69,6 +69,11 @@ public final class LocalStreamHome {
     }
   }
 
+  /** Whether what it holds can only be read. */
+  boolean isReadOnly() {
+    return home().isReadOnly();
+  }
+
   private synchronized OwnerOnlyFolder home() {
     OwnerOnlyFolder opened = home;
     if (opened == null) {
