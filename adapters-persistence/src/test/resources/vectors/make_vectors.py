@@ -153,6 +153,10 @@ def manifests():
     accepted("folder_file_and_link", "One of each.", good, "album", "album/one.jpg", "album/best.jpg")
     accepted("before_1970", "A negative time.", whole(entry(seconds=-1, nanos=999_999_999)),
              "album/one.jpg")
+    accepted("time_first_of_all", "The year 1.", whole(entry(seconds=-62_135_596_800, nanos=0)),
+             "album/one.jpg")
+    accepted("time_last_of_all", "The end of the year 9999.",
+             whole(entry(seconds=253_402_300_799, nanos=999_999_999)), "album/one.jpg")
     accepted("largest", "2^63-1 bytes.", whole(entry(size=2**63 - 1)), "album/one.jpg")
     accepted("name_in_utf8", "Not only ASCII.", whole(entry(path="\u00e9t\u00e9")), "\u00e9t\u00e9")
     for policy in ["SKIP", "OVERWRITE", "RENAME", "NEWER", "DIFFERENT", "BACKUP"]:
@@ -211,6 +215,8 @@ def manifests():
     bad("entry_permissions_of_a_link", "It lets everybody through.",
         entry(b"l", 0o644, 0, path="a", target="b"))
     bad("entry_time_out_of_range", "No such year.", entry(seconds=2**63 - 1))
+    bad("entry_time_before_the_year_1", "One second before.", entry(seconds=-62_135_596_801))
+    bad("entry_time_after_the_year_9999", "One second after.", entry(seconds=253_402_300_800))
     bad("entry_nanos_of_a_second", "A second has fewer.", entry(nanos=1_000_000_000))
     bad("entry_nanos_negative", "-1.", entry(nanos=-1))
 

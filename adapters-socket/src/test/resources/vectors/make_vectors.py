@@ -310,6 +310,10 @@ def values():
     within("delivered", ("missing",), none=0)
     beyond("delivered", ("sha256",), "range", empty="", short=SHORT_TICKET, long=LONG_TICKET)
     beyond("delivered", ("signature",), "range", empty="", too_long=base64(bytes(1025)))
+    beyond("delivered", ("at",), "time", year_far_back="-1000000000-01-01T00:00:00Z",
+           year_of_five_digits="+10000-01-01T00:00:00Z", year_zero="0000-12-31T23:59:59Z")
+    within("delivered", ("at",), first_of_all="0001-01-01T00:00:00Z",
+           last_of_all="9999-12-31T23:59:59.999999999Z")
     within("delivered", ("signature",), longest=base64(bytes(1024)))
     beyond("measure", ("bytes",), "range", negative=-1, beyond_64_bits=2**63)
     beyond("measure", ("step",), "type", as_number=7)
@@ -391,13 +395,15 @@ def times(one, good):
             no_such_day="2026-02-30T12:34:56Z", leap_second="2016-12-31T23:59:60Z",
             end_of_day="2026-01-31T24:00:00Z", decimal_comma="2026-01-31T12:34:56,5Z",
             without_decimals="2026-01-31T12:34:56.Z", with_space="2026-01-31 12:34:56Z", empty="",
-            year_out_of_range="+1000000001-01-01T00:00:00Z", in_words="yesterday").items():
+            year_zero="0000-12-31T23:59:59Z", year_of_five_digits="+10000-01-01T00:00:00Z",
+            year_before_christ="-0044-03-15T11:00:00Z",
+            year_far_away="+1000000000-12-31T23:59:59Z", year_signed="+2026-01-31T12:34:56Z", in_words="yesterday").items():
         one(f"modified_{what}", "A time in another form, or none.", "time",
             {**FILE, "modified": time})
     for what, time in dict(
             before_1970="1901-12-13T20:45:52Z", nine_decimals="2026-01-31T12:34:56.123456789Z",
-            last_of_all="+1000000000-12-31T23:59:59.999999999Z",
-            first_of_all="-1000000000-01-01T00:00:00Z").items():
+            last_of_all="9999-12-31T23:59:59.999999999Z",
+            first_of_all="0001-01-01T00:00:00Z").items():
         good(f"modified_{what}", "A time.", {**FILE, "modified": time})
     good("modified_one_decimal", "Means the same as three decimals.",
          {**FILE, "modified": "2026-01-31T12:34:56.5Z"}, None)

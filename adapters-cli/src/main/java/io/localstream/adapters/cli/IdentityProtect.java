@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "protect",
     description = "Keep the private keys under a new passphrase.",
     customSynopsis = "identity protect",
-    footer = {"", "Example: identity protect"})
+    footer = {
+      "",
+      "A new passphrase has at least 8 characters. Nothing opens the keys without it.",
+      "",
+      "Example: identity protect"
+    })
 final class IdentityProtect implements CliCommand {
   private final Surroundings surroundings;
 

@@ -36,17 +36,18 @@ final class PromptLines implements LineSource {
   }
 
   /** What reads the lines of the shell. */
-  static LineReader reader(PersonTerminal terminal, Completer completer, Path history) {
+  static LineReader reader(PersonTerminal terminal, Completer completer, Optional<Path> history) {
     DefaultParser parser = new DefaultParser();
     parser.setQuoteChars(new char[] {'"', '\''});
     parser.setEscapeChars(null);
-    return LineReaderBuilder.builder()
+    LineReaderBuilder builder = LineReaderBuilder.builder();
+    history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+    return builder
         .appName("localstream")
         .terminal(terminal.terminal())
         .history(new DiscreetHistory())
         .completer(completer)
         .parser(parser)
-        .variable(LineReader.HISTORY_FILE, history)
         .variable(LineReader.HISTORY_IGNORE, NOT_KEPT)
         .option(Option.DISABLE_EVENT_EXPANSION, true)
         .option(Option.INSERT_TAB, false)

@@ -36,6 +36,12 @@ final class TypedPassphrases implements PassphraseSource {
     }
     // Kept first: a passphrase that can't be one needs no second time.
     Passphrase chosen = passphrase(first.get());
+    try {
+      chosen.requireLongEnough();
+    } catch (LocalStreamException e) {
+      chosen.close();
+      throw e;
+    }
     if (typed(List.of(), "the same again: ").equals(first)) {
       return Optional.of(chosen);
     }

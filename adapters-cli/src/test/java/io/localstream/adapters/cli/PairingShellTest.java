@@ -204,12 +204,23 @@ class PairingShellTest {
     }
 
     @Test
+    void thatAreTooShortNeedNoSecondTime() throws Exception {
+      run(_ -> {}, "identity", "protect");
+      terminal.await("identity: ");
+      terminal.enter("x");
+      terminal.await("a new passphrase has at least 8 characters");
+
+      assertThat(exit()).isEqualTo(2);
+      assertThat(device.identity.passphrase).isEmpty();
+    }
+
+    @Test
     void thatDifferChangeNothing() throws Exception {
       run(_ -> {}, "identity", "protect");
       terminal.await("identity: ");
-      terminal.enter("one");
+      terminal.enter("one of two");
       terminal.await("again: ");
-      terminal.enter("other");
+      terminal.enter("the other");
       terminal.await("the two passphrases differ; nothing was changed");
 
       assertThat(exit()).isEqualTo(2);

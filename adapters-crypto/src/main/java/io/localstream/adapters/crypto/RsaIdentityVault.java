@@ -121,6 +121,7 @@ public final class RsaIdentityVault implements IdentityVault {
     IdentityDocument before = document();
     try (OpenedIdentity opened = kept.open(before, passphrases);
         Passphrase chosen = passphrases.choose().orElseThrow(RsaIdentityVault::noneChosen)) {
+      chosen.requireLongEnough();
       kept.replace(before, IdentityDocument.locked(opened.keys(), before.successions(), chosen));
       goOnWith(opened.keys(), before);
     }

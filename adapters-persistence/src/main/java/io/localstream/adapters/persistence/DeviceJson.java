@@ -7,6 +7,8 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PeerCredentials;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.device.PublicKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,16 +26,27 @@ final class DeviceJson {
   }
 
   static PresentedDevice read(JsonFields from) {
+    PublicKey signingKey = decode(from.text("signingKey"));
+    Fingerprint fingerprint = new Fingerprint(from.text("fingerprint"));
+    if (!fingerprint.equals(Fingerprint.of(sha256(signingKey)))) {
+      // Trust is decided on one of them, and receipts are verified with the other.
+      throw new IllegalArgumentException("the fingerprint is not that of the key");
+    }
     PeerCredentials credentials =
-        new PeerCredentials(
-            DeviceId.parse(from.text("id")),
-            decode(from.text("signingKey")),
-            new Fingerprint(from.text("fingerprint")));
+        new PeerCredentials(DeviceId.parse(from.text("id")), signingKey, fingerprint);
     return new PresentedDevice(
         credentials,
         new DeviceName(from.text("name")),
         decode(from.text("wrappingKey")),
         from.optionalText("mac").map(MacAddress::new));
+  }
+
+  private static byte[] sha256(PublicKey key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.encoded());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static String encode(PublicKey key) {

@@ -5,7 +5,9 @@ import io.localstream.domain.failure.LocalStreamException;
 import java.time.DateTimeException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,10 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
  * can't be read is copied aside and never overwritten.
  */
 final class JsonEnvelope<T> {
-  private static final int MAX_BYTES = 64 << 20;
   private static final int VERSION = 1;
+
+  /** An empty object takes two bytes in a file and fifty in memory. */
+  private static final int MAX_TOKENS = 1_000_000;
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -37,10 +46,13 @@ final class JsonEnvelope<T> {
 
   /** Reads without a lock; empty where there is no such file. */
   Optional<T> read(StoredFile file) {
-    Optional<byte[]> content = file.read(MAX_BYTES);
+    Optional<byte[]> content = file.read(form.maxBytes());
     try {
       return content.map(bytes -> parse(file, bytes));
-    } catch (MalformedDocumentException _) {
+    } catch (MalformedDocumentException e) {
+      if (file.isReadOnly()) {
+        throw damaged(file, e, "");
+      }
       // Once more under the lock, so that of many readers one keeps the damaged copy.
       return file.exclusively(() -> readOrKeepAside(file));
     }
@@ -48,25 +60,39 @@ final class JsonEnvelope<T> {
 
   /** Reads under the file's lock, which the caller holds; empty where there is no such file. */
   Optional<T> readOrKeepAside(StoredFile file) {
-    Optional<byte[]> content = file.read(MAX_BYTES);
+    Optional<byte[]> content = file.read(form.maxBytes());
     try {
       return content.map(bytes -> parse(file, bytes));
     } catch (MalformedDocumentException e) {
       String copy = DamagedCopy.keep(file.path(), content.orElseThrow());
-      throw new LocalStreamException(
-          FailureCode.STORE_DAMAGED,
-          OwnerOnlyFolder.show(file.path())
-              + " is damaged ("
-              + e.getMessage()
-              + copy
-              + "); mend it, or move it away to start anew",
-          e);
+      throw damaged(file, e, copy);
     }
+  }
+
+  private static LocalStreamException damaged(
+      StoredFile file, MalformedDocumentException e, String copy) {
+    return new LocalStreamException(
+        FailureCode.STORE_DAMAGED,
+        OwnerOnlyFolder.show(file.path())
+            + " is damaged ("
+            + e.getMessage()
+            + copy
+            + "); mend it, or move it away to start anew",
+        e);
   }
 
   /** Replaces the file's content under its lock, which the caller holds. */
   void write(StoredFile file, T value) {
-    file.replace(format(value));
+    byte[] content = format(value);
+    if (content.length > form.maxBytes()) {
+      throw new LocalStreamException(
+          FailureCode.STORE_UNAVAILABLE,
+          OwnerOnlyFolder.show(file.path())
+              + " can't hold more than "
+              + form.maxBytes()
+              + " bytes; remove something from it");
+    }
+    file.replace(content);
   }
 
   /** The content of a file that holds the value. */

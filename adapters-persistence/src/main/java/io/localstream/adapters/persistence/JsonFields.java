@@ -78,6 +78,26 @@ final class JsonFields {
     return List.copyOf(values);
   }
 
+  /** Reads every element of a list by itself; one that can't be read does not hide the others. */
+  <T> Rows<T> rows(String name, Function<JsonFields, T> read) {
+    JsonNode array = required(name);
+    if (!array.isArray()) {
+      throw malformed(name, "not a list");
+    }
+    List<Rows.Row<T>> rows = new ArrayList<>();
+    for (JsonNode element : array.values()) {
+      String place = name + "[" + rows.size() + "]";
+      try {
+        rows.add(new Rows.Sound<>(read.apply(new JsonFields(element, place))));
+      } catch (MalformedDocumentException e) {
+        rows.add(new Rows.Damaged<>(element, String.valueOf(e.getMessage())));
+      } catch (IllegalArgumentException | IllegalStateException | DateTimeException _) {
+        rows.add(new Rows.Damaged<>(element, place + " holds a value that can't be"));
+      }
+    }
+    return new Rows<>(rows);
+  }
+
   /** A list of texts. */
   List<String> texts(String name) {
     JsonNode array = required(name);

@@ -1,11 +1,11 @@
 package io.localstream.adapters.persistence;
 
-import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,9 @@ import java.util.UUID;
  */
 final class JsonFolder<T> {
   private static final String ENDING = ".json";
+
+  /** A line for each of many would hide everything else. */
+  private static final int MAX_TOLD = 3;
 
   private final LocalStreamHome home;
   private final String name;
@@ -38,40 +41,30 @@ final class JsonFolder<T> {
     return Uninterrupted.call(() -> envelope.read(file(id)));
   }
 
-  /** Everything that is there, in no order. */
+  /** Everything that is there and can be read, in no order; what can't be is told once. */
   List<T> readAll() {
-    return Uninterrupted.call(this::all);
-  }
-
-  /** Everything that is there and can be read, in no order. */
-  List<T> readSound() {
     return Uninterrupted.call(() -> {
       List<T> found = new ArrayList<>();
+      List<String> damaged = new ArrayList<>();
       for (UUID id : names()) {
-        readSound(file(id)).ifPresent(found::add);
+        try {
+          // What is removed meanwhile is not there.
+          envelope.read(file(id)).ifPresent(found::add);
+        } catch (LocalStreamException e) {
+          damaged.add(e.getMessage());
+        }
       }
+      tell(damaged);
       return found;
     });
   }
 
-  private Optional<T> readSound(StoredFile file) {
-    try {
-      return envelope.read(file);
-    } catch (LocalStreamException e) {
-      if (e.code() != FailureCode.STORE_DAMAGED) {
-        throw e;
-      }
-      return Optional.empty();
+  private void tell(List<String> damaged) {
+    damaged.stream().limit(MAX_TOLD).forEach(home::tellOnce);
+    int more = damaged.size() - MAX_TOLD;
+    if (more > 0) {
+      home.tellOnce(more + " more files in the folder " + name + " can't be read");
     }
-  }
-
-  private List<T> all() {
-    List<T> found = new ArrayList<>();
-    for (UUID id : names()) {
-      // What is removed meanwhile is not there.
-      envelope.read(file(id)).ifPresent(found::add);
-    }
-    return found;
   }
 
   /**
@@ -133,6 +126,8 @@ final class JsonFolder<T> {
     Path folder = home.folder(name).path();
     try {
       return names(folder);
+    } catch (NoSuchFileException _) {
+      return List.of();
     } catch (IOException e) {
       throw StoredFile.unavailable(folder, "can't be read", e);
     }

@@ -7,6 +7,9 @@ interface JsonForm<T> {
   /** The word in the format ({@code localstream/NAME}). */
   String name();
 
+  /** A file that is larger is refused without being read, and none is written. */
+  int maxBytes();
+
   void write(T value, ObjectNode into);
 
   /**

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Receipts, each in a file of the folder {@code receipts}. Beyond {@link
- * ReceiptStore#KEPT_RECEIPTS} the oldest are dropped now and then. Safe for several threads and
- * processes.
+ * Receipts, each in a file of the folder {@code receipts}. Beyond {@link ReceiptStore#KEPT} the
+ * oldest are dropped now and then. Safe for several threads and processes.
  */
 public final class JsonReceiptStore implements ReceiptStore {
   /** Whenever so many more have come, it is looked whether some can go. */
@@ -30,10 +29,11 @@ public final class JsonReceiptStore implements ReceiptStore {
   @Override
   public void save(SignedReceipt receipt) {
     int count = folder.add(name(receipt), receipt);
-    if (count > KEPT_RECEIPTS && count % DROPPED_AT_ONCE == 0) {
-      List<UUID> names =
-          folder.readSound().stream().sorted(OLDEST_FIRST).map(JsonReceiptStore::name).toList();
-      folder.remove(names.subList(0, Math.max(0, names.size() - KEPT_RECEIPTS)));
+    if (count % DROPPED_AT_ONCE == 0) {
+      folder.remove(
+          KEPT.surplus(all(), each -> each.receipt().sent().between()).stream()
+              .map(JsonReceiptStore::name)
+              .toList());
     }
   }
 

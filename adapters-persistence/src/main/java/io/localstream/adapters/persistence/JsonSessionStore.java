@@ -6,13 +6,12 @@ import io.localstream.domain.session.SessionId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
  * Sessions, each in a file of the folder {@code sessions}: they are saved often, and change one by
- * one. Beyond {@link SessionStore#KEPT_SESSIONS} the oldest ended ones are dropped now and then.
- * Safe for several threads and processes.
+ * one. Beyond {@link SessionStore#KEPT} the oldest ended ones are dropped now and then. Safe for
+ * several threads and processes.
  */
 public final class JsonSessionStore implements SessionStore {
   /** Whenever so many more have come, it is looked whether some can go. */
@@ -30,19 +29,17 @@ public final class JsonSessionStore implements SessionStore {
   @Override
   public void save(Session session) {
     Optional<Integer> added = folder.write(session.id().value(), session);
-    if (added.isPresent() && added.get() > KEPT_SESSIONS && added.get() % DROPPED_AT_ONCE == 0) {
+    if (added.isPresent() && added.get() % DROPPED_AT_ONCE == 0) {
       dropOldest();
     }
   }
 
   private void dropOldest() {
-    List<UUID> ended =
-        folder.readSound().stream()
-            .sorted(OLDEST_FIRST)
-            .filter(Predicate.not(Session::isOpen))
+    List<Session> ended = all().stream().filter(Predicate.not(Session::isOpen)).toList();
+    folder.remove(
+        KEPT.surplus(ended, session -> session.peer().id()).stream()
             .map(session -> session.id().value())
-            .toList();
-    folder.remove(ended.subList(0, Math.max(0, ended.size() - KEPT_SESSIONS)));
+            .toList());
   }
 
   @Override

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonSettingsStore implements SettingsStore {
   private final JsonDocument<Settings> document;
+  private final LocalStreamHome home;
   private final Supplier<String> hostName;
 
   public JsonSettingsStore(LocalStreamHome home) {
@@ -22,6 +23,7 @@ public final class JsonSettingsStore implements SettingsStore {
   }
 
   JsonSettingsStore(LocalStreamHome home, Supplier<String> hostName) {
+    this.home = home;
     this.document = new JsonDocument<>(home, new Form(), Settings.NEW);
     this.hostName = hostName;
   }
@@ -33,6 +35,9 @@ public final class JsonSettingsStore implements SettingsStore {
 
   private Optional<DeviceName> choose() {
     DeviceName suggestion = HostName.toDeviceName(hostName.get());
+    if (home.isReadOnly()) {
+      return Optional.of(suggestion);
+    }
     return document.change(settings -> settings.named(settings.name().orElse(suggestion))).name();
   }
 
@@ -80,6 +85,10 @@ public final class JsonSettingsStore implements SettingsStore {
     static final Settings NEW =
         new Settings(Optional.empty(), true, ExistingFile.KEEP, Duration.ofDays(30));
 
+    Settings {
+      SettingsStore.requirePartialAge(partialAge);
+    }
+
     Settings named(DeviceName other) {
       return new Settings(Optional.of(other), announcing, existing, partialAge);
     }
@@ -90,6 +99,11 @@ public final class JsonSettingsStore implements SettingsStore {
     @Override
     public String name() {
       return "settings";
+    }
+
+    @Override
+    public int maxBytes() {
+      return 64 << 10;
     }
 
     @Override

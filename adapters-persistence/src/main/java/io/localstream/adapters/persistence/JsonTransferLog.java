@@ -5,23 +5,28 @@ import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Unfinished transfers in {@code transfers.json}. Safe for several threads and processes. */
 public final class JsonTransferLog implements TransferLog {
-  private final JsonDocument<List<UnfinishedTransfer>> document;
+  static final RowsForm<UnfinishedTransfer> FORM =
+      new RowsForm<>("transfers", 16 << 20, TransferForm::write, TransferForm::read);
+
+  private final JsonRows<UnfinishedTransfer> document;
 
   public JsonTransferLog(LocalStreamHome home) {
-    document = new JsonDocument<>(home, new TransferForm(), List.of());
+    document = new JsonRows<>(home, FORM);
   }
 
   @Override
   public void save(UnfinishedTransfer transfer) {
-    document.change(
-        transfers -> dropOldest(KeyedList.with(transfers, transfer, UnfinishedTransfer::id)));
+    document.change(rows -> withinLimits(rows.with(transfer, UnfinishedTransfer::id)));
   }
 
-  private static List<UnfinishedTransfer> dropOldest(List<UnfinishedTransfer> transfers) {
-    return transfers.subList(Math.max(0, transfers.size() - KEPT_TRANSFERS), transfers.size());
+  private static Rows<UnfinishedTransfer> withinLimits(Rows<UnfinishedTransfer> rows) {
+    Set<UnfinishedTransfer> surplus =
+        Set.copyOf(KEPT.surplus(rows.sound(), UnfinishedTransfer::peer));
+    return surplus.isEmpty() ? rows : rows.without(surplus::contains);
   }
 
   @Override
@@ -36,6 +41,6 @@ public final class JsonTransferLog implements TransferLog {
 
   @Override
   public void remove(TransferId id) {
-    document.change(transfers -> KeyedList.without(transfers, id, UnfinishedTransfer::id));
+    document.change(rows -> rows.without(transfer -> transfer.id().equals(id)));
   }
 }

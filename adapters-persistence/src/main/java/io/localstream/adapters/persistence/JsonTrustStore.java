@@ -3,18 +3,24 @@ package io.localstream.adapters.persistence;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.Fingerprint;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Pinned devices in {@code devices.json}. Safe for several threads and processes. */
 public final class JsonTrustStore implements TrustStore {
-  private final JsonDocument<List<PinnedDevice>> document;
+  static final RowsForm<PinnedDevice> FORM =
+      new RowsForm<>("devices", 4 << 20, JsonTrustStore::write, JsonTrustStore::readRow);
+
+  private final JsonRows<PinnedDevice> document;
 
   public JsonTrustStore(LocalStreamHome home) {
-    document = new JsonDocument<>(home, new Form(), List.of());
+    document = new JsonRows<>(home, FORM);
   }
 
   @Override
@@ -24,49 +30,57 @@ public final class JsonTrustStore implements TrustStore {
 
   @Override
   public void pin(PinnedDevice device) {
-    document.change(devices -> KeyedList.with(devices, device, JsonTrustStore::id));
+    document.change(rows -> {
+      requireNothingUnreadable(rows, device);
+      return rows.with(device, JsonTrustStore::id);
+    });
+  }
+
+  /** A person may have revoked it, or have known it by another key: nothing else can tell. */
+  private static void requireNothingUnreadable(Rows<PinnedDevice> rows, PinnedDevice device) {
+    Set<String> telling =
+        Set.of(device.device().id().toString(), device.device().fingerprint().hex());
+    for (Rows.Damaged<PinnedDevice> damaged : rows.damaged()) {
+      if (isText(damaged.json().path("id"), telling)
+          || isText(damaged.json().path("fingerprint"), telling)) {
+        throw new LocalStreamException(
+            FailureCode.STORE_DAMAGED,
+            "what is known of "
+                + device.name().display()
+                + " can't be read ("
+                + damaged.problem()
+                + " in devices.json); mend that row, or remove it to meet the device anew");
+      }
+    }
+  }
+
+  private static boolean isText(JsonNode node, Set<String> texts) {
+    return node.isString() && texts.contains(node.stringValue());
   }
 
   @Override
   public void forget(DeviceId id) {
-    document.change(devices -> KeyedList.without(devices, id, JsonTrustStore::id));
+    document.change(rows -> rows.without(device -> id(device).equals(id)));
   }
 
   private static DeviceId id(PinnedDevice device) {
     return device.device().id();
   }
 
-  /** How they are written. */
-  static final class Form implements JsonForm<List<PinnedDevice>> {
-    @Override
-    public String name() {
-      return "devices";
-    }
+  private static void write(PinnedDevice pinned, ObjectNode into) {
+    DeviceJson.write(pinned.device(), into);
+    into.put("pinnedAt", pinned.pinnedAt().toString());
+    pinned.alias().ifPresent(alias -> into.put("alias", alias.value()));
+    pinned.successor().ifPresent(key -> into.put("successor", key.hex()));
+    into.put("revoked", pinned.revoked());
+  }
 
-    @Override
-    public void write(List<PinnedDevice> devices, ObjectNode into) {
-      ArrayNode array = into.putArray("devices");
-      for (PinnedDevice pinned : devices) {
-        ObjectNode object = array.addObject();
-        DeviceJson.write(pinned.device(), object);
-        object.put("pinnedAt", pinned.pinnedAt().toString());
-        pinned.alias().ifPresent(alias -> object.put("alias", alias.value()));
-        pinned.successor().ifPresent(key -> object.put("successor", key.hex()));
-        object.put("revoked", pinned.revoked());
-      }
-    }
-
-    @Override
-    public List<PinnedDevice> read(JsonFields from) {
-      return from.list(
-          "devices",
-          device ->
-              new PinnedDevice(
-                  DeviceJson.read(device),
-                  device.instant("pinnedAt"),
-                  device.optionalText("alias").map(DeviceName::new),
-                  device.optionalText("successor").map(Fingerprint::new),
-                  device.flag("revoked")));
-    }
+  private static PinnedDevice readRow(JsonFields from) {
+    return new PinnedDevice(
+        DeviceJson.read(from),
+        from.instant("pinnedAt"),
+        from.optionalText("alias").map(DeviceName::new),
+        from.optionalText("successor").map(Fingerprint::new),
+        from.flag("revoked"));
   }
 }

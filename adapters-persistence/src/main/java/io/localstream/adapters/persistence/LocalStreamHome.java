@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,13 @@ public final class LocalStreamHome {
   private final Duration lockPatience;
   private @Nullable OwnerOnlyFolder home;
   private final Map<String, OwnerOnlyFolder> folders = new HashMap<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /**
    * Does not touch the folder yet.
    *
-   * @param warnings told, one line for a person each, what was found too open and mended; called on
-   *     any thread
+   * @param warnings told, one line for a person each, what was found too open and mended, and what
+   *     can't be read; called on any thread
    */
   public LocalStreamHome(Path folder, Consumer<String> warnings) {
     this(folder, warnings, LOCK_PATIENCE);
@@ -57,6 +60,18 @@ public final class LocalStreamHome {
    */
   public Path open() {
     return Uninterrupted.call(() -> home().path());
+  }
+
+  /** Tells a person something that stays as it is, once in the life of this object. */
+  void tellOnce(String line) {
+    if (told.add(line)) {
+      warnings.accept(line);
+    }
+  }
+
+  /** Whether what it holds can only be read. */
+  boolean isReadOnly() {
+    return home().isReadOnly();
   }
 
   private synchronized OwnerOnlyFolder home() {

@@ -13,8 +13,6 @@ import java.util.Set;
 
 /** POSIX permissions of things that are for their owner alone; nothing where there are none. */
 final class OwnerOnly {
-  private static final int OTHERS_WRITE = 0002;
-  private static final int STICKY = 01000;
   private static final Set<PosixFilePermission> FOR_OWNER =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -52,14 +50,5 @@ final class OwnerOnly {
   static void set(Path path, String permissions) throws IOException {
     Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
         .setPermissions(PosixFilePermissions.fromString(permissions));
-  }
-
-  /** Whether any user could rename what lies in a folder: writable for all, and not sticky. */
-  static boolean canAnybodyReplaceEntries(Path folder) throws IOException {
-    if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return false;
-    }
-    int mode = (int) Files.getAttribute(folder, "unix:mode");
-    return (mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0;
   }
 }

@@ -36,11 +36,18 @@ final class OwnerOnlyFolder {
 
   private final Path path;
   private final UserPrincipal owner;
+  private final boolean readOnly;
   private final Consumer<String> warnings;
 
-  private OwnerOnlyFolder(Path path, UserPrincipal owner, Consumer<String> warnings) {
+  private OwnerOnlyFolder(Path path, CurrentUser user, Consumer<String> warnings) {
+    this(path, user.principal(), user.readOnly(), warnings);
+  }
+
+  private OwnerOnlyFolder(
+      Path path, UserPrincipal owner, boolean readOnly, Consumer<String> warnings) {
     this.path = path;
     this.owner = owner;
+    this.readOnly = readOnly;
     this.warnings = warnings;
   }
 
@@ -50,9 +57,10 @@ final class OwnerOnlyFolder {
       Files.createDirectories(folder, OwnerOnly.onCreatingFolder(folder));
       Path real = folder.toRealPath();
       requireNothingElse(real);
-      requireNobodyCanReplace(folder);
-      requireNobodyCanReplace(real);
-      OwnerOnlyFolder opened = new OwnerOnlyFolder(real, currentUser(real), warnings);
+      CurrentUser user = CurrentUser.of(real);
+      OwnerOnlyFolder opened = new OwnerOnlyFolder(real, user, warnings);
+      opened.requireOwner(real);
+      user.requireSafe(folder);
       opened.requireOwnerOnly(real, "rwx------");
       return opened;
     } catch (FileAlreadyExistsException e) {
@@ -70,13 +78,17 @@ final class OwnerOnlyFolder {
     Path child = path.resolve(name);
     try {
       if (Files.notExists(child, LinkOption.NOFOLLOW_LINKS)) {
+        if (readOnly) {
+          // As if it was empty.
+          return new OwnerOnlyFolder(child, owner, true, warnings);
+        }
         createFolder(child);
       }
       if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         throw insecure(child, "is not a folder of its own; move it away");
       }
       requireOwnerOnly(child, "rwx------");
-      return new OwnerOnlyFolder(child, owner, warnings);
+      return new OwnerOnlyFolder(child, owner, readOnly, warnings);
     } catch (IOException e) {
       throw unusable(child, e);
     }
@@ -87,14 +99,6 @@ final class OwnerOnlyFolder {
       Files.createDirectory(folder, OwnerOnly.onCreatingFolder(folder));
     } catch (FileAlreadyExistsException _) {
       // Another process was faster; what it made is checked like anything that was there.
-    }
-  }
-
-  private static void requireNobodyCanReplace(Path folder) throws IOException {
-    for (Path above = folder.getParent(); above != null; above = above.getParent()) {
-      if (OwnerOnly.canAnybodyReplaceEntries(above)) {
-        throw insecure(above, "can be written to by everybody; run chmod o-w on it");
-      }
     }
   }
 
@@ -116,33 +120,34 @@ final class OwnerOnlyFolder {
     }
   }
 
-  /** Who this process is to the file system, which names and numbers of users don't tell surely. */
-  private static UserPrincipal currentUser(Path folder) throws IOException {
-    Path probe = Files.createTempFile(folder, ".owner", ".probe");
-    try {
-      return Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
-    } finally {
-      Files.deleteIfExists(probe);
-    }
-  }
-
   /** Makes sure that something in this folder, or it itself, belongs to its owner alone. */
   void requireOwnerOnly(Path what, String permissions) throws IOException {
-    if (!Objects.equals(Files.getOwner(what, LinkOption.NOFOLLOW_LINKS), owner)) {
-      throw insecure(what, "belongs to another user; move it away or set LOCALSTREAM_HOME");
-    }
+    requireOwner(what);
     if (!OwnerOnly.isOpenToOthers(what)) {
       return;
     }
-    OwnerOnly.set(what, permissions);
+    if (!readOnly) {
+      OwnerOnly.set(what, permissions);
+    }
     if (OwnerOnly.isOpenToOthers(what)) {
       throw insecure(what, "is open to other users and can't be closed; set LOCALSTREAM_HOME");
     }
     warnings.accept(show(what) + " was open to other users; now only its owner can use it");
   }
 
+  private void requireOwner(Path what) throws IOException {
+    if (!Objects.equals(Files.getOwner(what, LinkOption.NOFOLLOW_LINKS), owner)) {
+      throw insecure(what, "belongs to another user; move it away or set LOCALSTREAM_HOME");
+    }
+  }
+
   Path path() {
     return path;
+  }
+
+  /** Whether nothing can be created in it, so that it can only be read. */
+  boolean isReadOnly() {
+    return readOnly;
   }
 
   /** Brings the creation, renaming and removal of what lies in it to disk. */

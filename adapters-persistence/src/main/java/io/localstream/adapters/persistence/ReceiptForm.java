@@ -19,6 +19,11 @@ final class ReceiptForm implements JsonForm<SignedReceipt> {
   }
 
   @Override
+  public int maxBytes() {
+    return 64 << 10;
+  }
+
+  @Override
   public void write(SignedReceipt signed, ObjectNode into) {
     Receipt receipt = signed.receipt();
     Receipt.Sent sent = receipt.sent();

@@ -23,6 +23,11 @@ final class SessionForm implements JsonForm<Session> {
   }
 
   @Override
+  public int maxBytes() {
+    return 1 << 20;
+  }
+
+  @Override
   public void write(Session session, ObjectNode into) {
     into.put("id", session.id().toString());
     DeviceJson.write(session.peer(), into.putObject("peer"));

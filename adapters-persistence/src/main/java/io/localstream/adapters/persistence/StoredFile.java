@@ -52,6 +52,11 @@ final class StoredFile {
     return path;
   }
 
+  /** Whether it can only be read. */
+  boolean isReadOnly() {
+    return folder.isReadOnly();
+  }
+
   /**
    * The content, or empty where there is no such file.
    *
@@ -136,6 +141,13 @@ final class StoredFile {
 
   /** Runs the action while no other thread and no other process does so for the same file. */
   <R> R exclusively(Supplier<R> action) {
+    if (folder.isReadOnly()) {
+      throw new LocalStreamException(
+          FailureCode.STORE_UNAVAILABLE,
+          OwnerOnlyFolder.show(folder.path())
+              + " can only be read, and this changes something in it; make it writable or set"
+              + " LOCALSTREAM_HOME");
+    }
     return ExclusiveLock.holding(lock, lockPatience, action);
   }
 

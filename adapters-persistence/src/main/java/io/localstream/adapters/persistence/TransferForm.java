@@ -18,20 +18,11 @@ import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Unfinished transfers as JSON. */
-final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
-  @Override
-  public String name() {
-    return "transfers";
-  }
+/** An unfinished transfer as JSON. */
+final class TransferForm {
+  private TransferForm() {}
 
-  @Override
-  public void write(List<UnfinishedTransfer> transfers, ObjectNode into) {
-    ArrayNode array = into.putArray("transfers");
-    transfers.forEach(transfer -> write(transfer, array.addObject()));
-  }
-
-  private static void write(UnfinishedTransfer transfer, ObjectNode into) {
+  static void write(UnfinishedTransfer transfer, ObjectNode into) {
     into.put("id", transfer.id().toString());
     into.put("direction", transfer.direction().name());
     into.put("peer", transfer.peer().toString());
@@ -78,12 +69,7 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
     texts.forEach(into::add);
   }
 
-  @Override
-  public List<UnfinishedTransfer> read(JsonFields from) {
-    return from.list("transfers", TransferForm::readTransfer);
-  }
-
-  private static UnfinishedTransfer readTransfer(JsonFields from) {
+  static UnfinishedTransfer read(JsonFields from) {
     return new UnfinishedTransfer(
         new TransferId(UUID.fromString(from.text("id"))),
         new DeviceId(UUID.fromString(from.text("peer"))),

@@ -123,18 +123,18 @@ class FormatsTest {
   @Test
   void tellsHowManySessionsAreKept() throws IOException {
     assertThat(Files.readString(Path.of("FORMATS.md")))
-        .contains("the " + SessionStore.KEPT_SESSIONS + " latest ended ones");
+        .contains("the " + SessionStore.KEPT.perDevice() + " latest ended ones of each peer");
   }
 
   @Test
   void tellsHowManyReceiptsAreKept() throws IOException {
-    assertThat(Files.readString(Path.of("FORMATS.md"))).contains("The 1,000 latest are kept");
-    assertThat(ReceiptStore.KEPT_RECEIPTS).isEqualTo(1_000);
+    assertThat(Files.readString(Path.of("FORMATS.md")))
+        .contains("the " + ReceiptStore.KEPT.perDevice() + " latest of each peer and direction");
   }
 
   @Test
   void tellsHowManyTransfersAreKept() throws IOException {
     assertThat(Files.readString(Path.of("FORMATS.md")))
-        .contains("the " + TransferLog.KEPT_TRANSFERS + " latest are kept");
+        .contains("the " + TransferLog.KEPT.perDevice() + " latest of each peer are kept");
   }
 }

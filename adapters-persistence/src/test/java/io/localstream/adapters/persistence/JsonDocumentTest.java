@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDocumentTest {
   private static final PinnedDevice DEVICE = PinnedDevice.at(device(1), NOW);
+  private static final PinnedDevice OTHER = PinnedDevice.at(device(2), NOW);
 
   @TempDir private Path folder;
   private final List<String> warnings = new ArrayList<>();
@@ -182,9 +183,7 @@ class JsonDocumentTest {
           "{\"format\": \"localstream/devices\", \"version\": 1.5, \"devices\": []}",
           "{\"format\": \"localstream/devices\", \"version\": 99999999999, \"devices\": []}",
           "{\"format\": \"localstream/devices\", \"version\": 1}",
-          "{\"format\": \"localstream/devices\", \"version\": 1, \"devices\": {}}",
-          "{\"format\": \"localstream/devices\", \"version\": 1, \"devices\": [1]}",
-          "{\"format\": \"localstream/devices\", \"version\": 1, \"devices\": [{\"id\": \"x\"}]}"
+          "{\"format\": \"localstream/devices\", \"version\": 1, \"devices\": {}}"
         })
     void isRefusedAndKept(String content) throws IOException {
       Files.writeString(file, content);
@@ -206,21 +205,92 @@ class JsonDocumentTest {
         strings = {
           "\"name\" : \"Device 1\" -> \"name\" : \"\"",
           "\"name\" : \"Device 1\" -> \"name\" : 1",
-          "\"fingerprint\" : \"01 -> \"fingerprint\" : \"0",
+          "\"fingerprint\" : \" -> \"fingerprint\" : \"0",
+          "\"signingKey\" : \"AQ -> \"signingKey\" : \"AA",
           "\"signingKey\" : \" -> \"signingKey\" : \"*",
           "\"mac\" : \"02: -> \"mac\" : \"",
           "\"pinnedAt\" : \"2026 -> \"pinnedAt\" : \"yesterday",
           "\"revoked\" : false -> \"revoked\" : \"false\"",
         })
-    void refusesValuesThatTheDomainRefuses(String change) throws IOException {
+    void leavesOutADeviceWithAValueThatTheDomainRefuses(String change) throws IOException {
       store.pin(DEVICE);
+      store.pin(OTHER);
       String[] words = change.split(" -> ");
       String written = Files.readString(file);
       assertThat(written).contains(words[0]);
-      Files.writeString(file, written.replace(words[0], words[1]));
+      int first = written.indexOf(words[0]);
+      String damaged =
+          written.substring(0, first) + words[1] + written.substring(first + words[0].length());
+      Files.writeString(file, damaged);
 
-      assertFails(FailureCode.STORE_DAMAGED, store::all)
+      assertThat(store.all()).containsExactly(OTHER);
+      assertThat(store.all()).containsExactly(OTHER);
+      assertThat(warnings).singleElement().asString().contains("devices.json: devices[0]");
+      assertFails(FailureCode.STORE_DAMAGED, () -> store.pin(DEVICE))
           .satisfies(failure -> assertThat(failure).hasMessageContaining("devices[0]"));
+      store.pin(OTHER.revoke());
+      store.forget(DEVICE.device().id());
+
+      assertThat(store.all()).containsExactly(OTHER.revoke());
+      assertThat(Files.readString(file))
+          .isEqualTo(
+              damaged.substring(0, damaged.lastIndexOf("false"))
+                  + "true"
+                  + damaged.substring(damaged.lastIndexOf("false") + 5));
+    }
+
+    @Test
+    void rowsThatAreNoObjectsStayInTheirPlaces() throws IOException {
+      store.pin(DEVICE);
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace("\"devices\" : [", "\"devices\" : [ 1, null, [], \"\", {},"));
+
+      store.pin(OTHER);
+
+      assertThat(store.all()).containsExactly(DEVICE, OTHER);
+      assertThat(warnings).hasSize(5);
+      assertThat(Files.readString(file)).contains("1,").contains("null,").contains("[ ],");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "-1000000000-01-01T00:00:00Z",
+          "+1000000000-12-31T23:59:59Z",
+          "0000-01-01T00:00:00Z"
+        })
+    void aDateThatBreaksACalculationHidesOneDeviceAlone(String date) throws IOException {
+      store.pin(DEVICE);
+      store.pin(OTHER);
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replaceFirst("\"pinnedAt\" : \"[^\"]*", "\"pinnedAt\" : \"" + date));
+
+      assertThat(store.all()).containsExactly(OTHER);
+    }
+
+    @Test
+    void aRevokedDeviceThatCantBeReadIsNotMetAnew() throws IOException {
+      store.pin(DEVICE.revoke());
+      Files.writeString(
+          file, Files.readString(file).replaceAll("\"revoked\" : true", "\"revoked\" : 1"));
+
+      PinnedDevice otherIdentifier = PinnedDevice.at(device(7, 1, "Seven"), NOW);
+      assertFails(FailureCode.STORE_DAMAGED, () -> store.pin(DEVICE));
+      assertFails(FailureCode.STORE_DAMAGED, () -> store.pin(otherIdentifier));
+    }
+
+    @Test
+    void aSmallFileThatWouldTakeAllMemoryIsRefused() throws IOException {
+      String rows = "{},".repeat(1_200_000);
+      Files.writeString(
+          file,
+          "{\"format\": \"localstream/devices\", \"version\": 1, \"devices\": [" + rows + "{}]}");
+
+      assertFails(FailureCode.STORE_DAMAGED, store::all);
     }
 
     @Test
@@ -276,7 +346,7 @@ class JsonDocumentTest {
     @Test
     void isRefusedWhenItIsTooLargeToBeRead() throws IOException {
       try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-        sparse.setLength((64 << 20) + 1);
+        sparse.setLength(57 << 20);
       }
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 

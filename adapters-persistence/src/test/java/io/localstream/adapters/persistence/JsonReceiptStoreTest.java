@@ -20,13 +20,13 @@ class JsonReceiptStoreTest extends ReceiptStoreContract {
   @Test
   void dropsTheOldestNowAndThen() {
     ReceiptStore store = open();
-    int last = ReceiptStore.KEPT_RECEIPTS + JsonReceiptStore.DROPPED_AT_ONCE;
+    int last = ReceiptStore.KEPT.perDevice() + JsonReceiptStore.DROPPED_AT_ONCE;
 
-    IntStream.rangeClosed(1, last).mapToObj(ReceiptStoreContract::receipt).forEach(store::save);
+    IntStream.rangeClosed(1, last).mapToObj(number -> receipt(number, 1)).forEach(store::save);
 
     assertThat(store.all())
-        .hasSize(ReceiptStore.KEPT_RECEIPTS)
-        .startsWith(receipt(JsonReceiptStore.DROPPED_AT_ONCE + 1))
-        .endsWith(receipt(last));
+        .hasSize(ReceiptStore.KEPT.perDevice())
+        .startsWith(receipt(JsonReceiptStore.DROPPED_AT_ONCE + 1, 1))
+        .endsWith(receipt(last, 1));
   }
 }

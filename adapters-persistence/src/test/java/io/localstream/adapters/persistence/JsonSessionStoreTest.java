@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -22,26 +24,44 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonSessionStoreTest extends SessionStoreContract {
   @TempDir private Path folder;
 
+  private final List<String> warnings = new ArrayList<>();
+
   @Override
   protected SessionStore open() {
-    return new JsonSessionStore(TestHome.in(folder));
+    return new JsonSessionStore(new LocalStreamHome(folder.resolve("home"), warnings::add));
+  }
+
+  @Test
+  void tellsOfManyDamagedSessionsInAFewLines() throws IOException {
+    SessionStore store = open();
+    for (int number = 1; number <= 40; number++) {
+      store.save(session(number));
+      Files.writeString(file(number), "damaged");
+    }
+    store.save(session(41));
+
+    assertThat(store.all()).containsExactly(session(41));
+    assertThat(store.all()).containsExactly(session(41));
+
+    assertThat(warnings).hasSize(4);
+    assertThat(warnings.getLast()).isEqualTo("37 more files in the folder sessions can't be read");
   }
 
   @Test
   void dropsTheOldestEndedSessionsNowAndThen() {
     SessionStore store = open();
-    int last = SessionStore.KEPT_SESSIONS + JsonSessionStore.DROPPED_AT_ONCE - 1;
-    store.save(session(0));
+    int last = SessionStore.KEPT.perDevice() + JsonSessionStore.DROPPED_AT_ONCE - 1;
+    store.save(session(0, 1));
     for (int number = 1; number < last; number++) {
-      store.save(session(number).end(SampleDevices.NOW, false));
+      store.save(session(number, 1).end(SampleDevices.NOW, false));
     }
     assertThat(store.all()).hasSize(last);
 
-    store.save(session(last).end(SampleDevices.NOW, false));
+    store.save(session(last, 1).end(SampleDevices.NOW, false));
 
     assertThat(store.all())
         .extracting(Session::id)
-        .hasSize(SessionStore.KEPT_SESSIONS + 1)
+        .hasSize(SessionStore.KEPT.perDevice() + 1)
         .startsWith(session(0).id(), session(JsonSessionStore.DROPPED_AT_ONCE).id())
         .endsWith(session(last).id());
   }
@@ -66,12 +86,18 @@ class JsonSessionStoreTest extends SessionStoreContract {
     store.save(session(2));
     Files.writeString(file(1), "damaged");
 
-    assertFailsWith(FailureCode.STORE_DAMAGED, store::all);
+    assertThat(store.all()).containsExactly(session(2));
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains(session(1).id() + ".json is damaged (not JSON at line 1, a copy is kept as");
     assertFailsWith(FailureCode.STORE_DAMAGED, () -> store.save(session(1)));
     assertFailsWith(FailureCode.STORE_DAMAGED, () -> store.remove(session(1).id()));
     store.save(session(2).end(SampleDevices.NOW, false));
 
     assertThat(store.find(session(2).id())).contains(session(2).end(SampleDevices.NOW, false));
+    assertThat(store.all()).containsExactly(session(2).end(SampleDevices.NOW, false));
+    assertThat(warnings).hasSize(1);
     assertThat(file(1)).hasContent("damaged");
     try (Stream<Path> files = Files.list(file(1).getParent())) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -85,12 +111,12 @@ class JsonSessionStoreTest extends SessionStoreContract {
   @Test
   void dropsTheOldestOfThoseThatCanBeRead() throws IOException {
     SessionStore store = open();
-    int last = SessionStore.KEPT_SESSIONS + JsonSessionStore.DROPPED_AT_ONCE;
+    int last = SessionStore.KEPT.perDevice() + JsonSessionStore.DROPPED_AT_ONCE;
     for (int number = 1; number < last; number++) {
-      store.save(session(number).end(SampleDevices.NOW, false));
+      store.save(session(number, 1).end(SampleDevices.NOW, false));
     }
     Files.writeString(file(1), "damaged");
-    store.save(session(last).end(SampleDevices.NOW, false));
+    store.save(session(last, 1).end(SampleDevices.NOW, false));
 
     assertThat(file(2)).doesNotExist();
     assertThat(file(1)).hasContent("damaged");

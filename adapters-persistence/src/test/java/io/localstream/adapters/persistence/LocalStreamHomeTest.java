@@ -153,6 +153,69 @@ class LocalStreamHomeTest {
     }
 
     @Test
+    void refusesAFolderAboveThatAnotherUserOwns() throws IOException {
+      Path theirs = Files.createDirectory(folder.resolve("theirs"));
+      Path at = Files.createDirectories(theirs.resolve("data/home"));
+      giveAway(theirs);
+
+      assertRefused(home(at), FailureCode.HOME_INSECURE, theirs + " belongs to another user");
+    }
+
+    @Test
+    void refusesAFolderAboveThatAGroupOfOthersCanWriteTo() throws IOException {
+      Path shared = Files.createDirectory(folder.resolve("shared"));
+      try {
+        // A group that no machine has, so it may hold anybody.
+        Files.setAttribute(shared, "unix:gid", 987_654);
+      } catch (FileSystemException _) {
+        assumeTrue(false, "only root can give a folder to such a group");
+      }
+      allow(shared, "rwxrwxr-x");
+
+      assertRefused(home(shared.resolve("home")), FailureCode.HOME_INSECURE, "chmod g-w");
+
+      allow(shared, "rwxr-xr-x");
+      home(shared.resolve("home")).open();
+    }
+
+    @Test
+    void acceptsAFolderAboveOfAGroupThatHoldsThisUserAlone() throws IOException {
+      Path own = Files.createDirectory(folder.resolve("own"));
+      assumeTrue(
+          new Accounts(Path.of("/etc"))
+              .isAlone(
+                  (int) Files.getAttribute(own, "unix:uid"),
+                  (int) Files.getAttribute(own, "unix:gid")),
+          "this user shares the group");
+      allow(own, "rwxrwxr-x");
+
+      home(own.resolve("home")).open();
+
+      assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void refusesALinkThatAnotherUserCouldTurnElsewhere() throws IOException {
+      Path real = Files.createDirectory(folder.resolve("real"));
+      Path theirs = Files.createDirectory(folder.resolve("theirs"));
+      Files.createSymbolicLink(theirs.resolve("inner"), real);
+      Path link = Files.createSymbolicLink(folder.resolve("link"), theirs.resolve("inner"));
+      giveAway(theirs);
+
+      assertRefused(
+          home(link.resolve("home")), FailureCode.HOME_INSECURE, theirs + " belongs to another");
+    }
+
+    @Test
+    void doesNotFollowLinksForEver() throws IOException {
+      Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+      Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+
+      assertRefused(
+          home(folder.resolve("a/home")), FailureCode.STORE_UNAVAILABLE, "can't be kept in");
+    }
+
+    @Test
     void acceptsASharedFolderInWhichNobodyCanReplaceIt() throws IOException {
       Path shared = Files.createDirectory(folder.resolve("shared"));
       Files.setAttribute(shared, "unix:mode", 01777);

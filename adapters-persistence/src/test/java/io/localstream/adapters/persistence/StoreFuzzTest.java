@@ -53,7 +53,7 @@ class StoreFuzzTest {
   @MethodSource("documents")
   @FuzzTest
   void readsDevicesOrFindsDamage(byte[] content) {
-    check(new JsonTrustStore.Form(), content);
+    check(JsonTrustStore.FORM, content);
   }
 
   @MethodSource("documents")
@@ -65,13 +65,13 @@ class StoreFuzzTest {
   @MethodSource("documents")
   @FuzzTest
   void readsTransfersOrFindsDamage(byte[] content) {
-    check(new TransferForm(), content);
+    check(JsonTransferLog.FORM, content);
   }
 
   @MethodSource("documents")
   @FuzzTest
   void readsConnectionsOrFindsDamage(byte[] content) {
-    check(new JsonConnectionStore.Form(), content);
+    check(JsonConnectionStore.FORM, content);
   }
 
   @MethodSource("documents")

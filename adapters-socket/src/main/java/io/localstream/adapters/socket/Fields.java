@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Fields {
   private static final Pattern UTC =
       Pattern.compile(
-          "[+-]?[0-9]{4,10}-[0-9]{2}-[0-9]{2}"
+          "(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}"
               + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
 
   private final ObjectNode object;
@@ -100,7 +100,10 @@ final class Fields {
     return new DeviceId(uuid(name, text(name)));
   }
 
-  /** ISO 8601 in UTC: the parser also takes other offsets, leap seconds and 24 o'clock. */
+  /**
+   * ISO 8601 in UTC, years 1 to 9999: the parser also takes other years and offsets, leap seconds
+   * and 24 o'clock.
+   */
   Instant instant(String name) {
     String text = text(name);
     if (!UTC.matcher(text).matches()) {

@@ -1,5 +1,7 @@
 package io.localstream.domain.device;
 
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import java.util.Arrays;
 
 /**
@@ -8,6 +10,12 @@ import java.util.Arrays;
  */
 public final class Passphrase implements AutoCloseable {
   public static final int MAX_BYTES = 1_024;
+
+  /** The least for one that a person chooses (NIST SP 800-63B, section 5.1.1.2). */
+  public static final int MIN_NEW_CHARACTERS = 8;
+
+  private static final int UTF8_CONTINUES = 0b1000_0000;
+  private static final int UTF8_KIND = 0b1100_0000;
 
   private final byte[] utf8;
   private boolean wiped;
@@ -25,6 +33,26 @@ public final class Passphrase implements AutoCloseable {
       throw new IllegalArgumentException("a passphrase has at most " + MAX_BYTES + " bytes");
     }
     this.utf8 = utf8.clone();
+  }
+
+  /**
+   * Makes sure that it is long enough to protect an identity from now on. One that protects an
+   * identity already may be shorter.
+   *
+   * @throws LocalStreamException {@code INVALID_ARGUMENT}
+   */
+  public synchronized void requireLongEnough() {
+    int characters = 0;
+    for (byte each : utf8) {
+      characters += (each & UTF8_KIND) == UTF8_CONTINUES ? 0 : 1;
+    }
+    if (characters < MIN_NEW_CHARACTERS) {
+      throw new LocalStreamException(
+          FailureCode.INVALID_ARGUMENT,
+          "a new passphrase has at least "
+              + MIN_NEW_CHARACTERS
+              + " characters; several words are easy to remember; nothing was changed");
+    }
   }
 
   /** A copy; whoever asks wipes it. */

@@ -1,5 +1,6 @@
 package io.localstream.domain.message;
 
+import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.TransferId;
@@ -25,7 +26,7 @@ public record Delivered(
   public Delivered {
     Objects.requireNonNull(transfer);
     Objects.requireNonNull(digest);
-    Objects.requireNonNull(at);
+    CommonEra.require(at);
     if (kept < 0 || missing < 0) {
       throw new IllegalArgumentException("numbers can't be negative");
     }

@@ -31,7 +31,8 @@ public interface IdentityVault {
    * was set before is asked for first. Atomic: what was kept before stays where it fails.
    *
    * @throws io.localstream.domain.failure.LocalStreamException {@code INVALID_ARGUMENT}: no
-   *     passphrase was given
+   *     passphrase was given, or one of fewer than {@link
+   *     io.localstream.domain.device.Passphrase#MIN_NEW_CHARACTERS}
    */
   void protect();
 

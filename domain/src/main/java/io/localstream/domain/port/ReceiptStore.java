@@ -1,5 +1,6 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.device.RecordLimit;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.TransferId;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Optional;
  * {@link TrustStore}.
  */
 public interface ReceiptStore {
-  /** So many are kept in any case; of more, the oldest are dropped now and then. */
-  int KEPT_RECEIPTS = 1_000;
+  /**
+   * So many are kept in any case, of each device and direction; of more, the oldest are dropped now
+   * and then.
+   */
+  RecordLimit KEPT = new RecordLimit(500, 2_000);
 
   /** Adds a receipt. One for the same transfer that is there already stays. */
   void save(SignedReceipt receipt);

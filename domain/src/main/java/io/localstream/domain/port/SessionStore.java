@@ -1,5 +1,6 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.device.RecordLimit;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 public interface SessionStore {
   /** How many ended sessions are kept at least; older ones may be dropped when saving. */
-  int KEPT_SESSIONS = 200;
+  RecordLimit KEPT = new RecordLimit(50, 1_000);
 
   /** Adds the session, or replaces the one with the same identifier, keeping its place. */
   void save(Session session);

@@ -6,6 +6,9 @@ import java.time.Duration;
 
 /** Keeps what a person has set. Visibility, atomicity and errors as in {@link TrustStore}. */
 public interface SettingsStore {
+  /** A hundred years: what is calculated with it stays within what a date can be. */
+  Duration LONGEST_PARTIAL_AGE = Duration.ofDays(36_500);
+
   /** The name under which this device presents itself; one is chosen on first use and kept. */
   DeviceName deviceName();
 
@@ -30,7 +33,15 @@ public interface SettingsStore {
   /**
    * Sets from which age on it is old.
    *
-   * @param age positive; kept in whole seconds
+   * @param age positive, at most {@link #LONGEST_PARTIAL_AGE}; kept in whole seconds
+   * @throws IllegalArgumentException if it is none of that
    */
   void partialAge(Duration age);
+
+  /** What {@link #partialAge(Duration)} requires. */
+  static void requirePartialAge(Duration age) {
+    if (!age.isPositive() || age.compareTo(LONGEST_PARTIAL_AGE) > 0) {
+      throw new IllegalArgumentException("the age of what is old is 1 s to 36,500 days");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.device.RecordLimit;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public interface TransferLog {
   /** How many are kept at most; the oldest make room for others. */
-  int KEPT_TRANSFERS = 500;
+  RecordLimit KEPT = new RecordLimit(100, 500);
 
   /** Adds the transfer, or replaces the one with the same identifier, keeping its place. */
   void save(UnfinishedTransfer transfer);

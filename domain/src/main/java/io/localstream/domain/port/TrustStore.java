@@ -10,7 +10,8 @@ import java.util.List;
  * given out is a copy.
  *
  * <p>Every method throws {@code STORE_DAMAGED} (what is kept can't be read; it is not overwritten)
- * or {@code STORE_UNAVAILABLE}.
+ * or {@code STORE_UNAVAILABLE}. A record that can't be read hides none of the others: it is left
+ * out of a list, and stays as it is. A change of that record itself is {@code STORE_DAMAGED}.
  */
 public interface TrustStore {
   /** All pinned devices, revoked ones too, in the order in which they were first pinned. */

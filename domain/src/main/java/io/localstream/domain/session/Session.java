@@ -3,6 +3,7 @@ package io.localstream.domain.session;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
+import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +42,8 @@ public record Session(
     Objects.requireNonNull(connection);
     Objects.requireNonNull(side);
     Objects.requireNonNull(remote);
-    Objects.requireNonNull(since);
-    Objects.requireNonNull(endedAt);
+    CommonEra.require(since);
+    endedAt.ifPresent(CommonEra::require);
     Objects.requireNonNull(secret);
     transfers = List.copyOf(transfers);
   }

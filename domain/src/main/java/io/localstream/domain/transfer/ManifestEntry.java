@@ -1,5 +1,6 @@
 package io.localstream.domain.transfer;
 
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -33,7 +34,7 @@ public sealed interface ManifestEntry {
       implements ManifestEntry {
     public File {
       Objects.requireNonNull(path);
-      Objects.requireNonNull(modified);
+      CommonEra.require(modified);
       if (sizeBytes < 0) {
         throw new IllegalArgumentException("a size can't be negative");
       }
@@ -49,7 +50,7 @@ public sealed interface ManifestEntry {
   record Folder(RelativePath path, Instant modified, int permissions) implements ManifestEntry {
     public Folder {
       Objects.requireNonNull(path);
-      Objects.requireNonNull(modified);
+      CommonEra.require(modified);
       requirePermissions(permissions);
     }
   }
@@ -59,7 +60,7 @@ public sealed interface ManifestEntry {
     public Link {
       Objects.requireNonNull(path);
       Objects.requireNonNull(target);
-      Objects.requireNonNull(modified);
+      CommonEra.require(modified);
       if (target.levelsUp() >= path.segments().size()) {
         throw new IllegalArgumentException("a link can't lead out of the transfer");
       }

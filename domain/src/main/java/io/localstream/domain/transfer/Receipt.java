@@ -1,6 +1,7 @@
 package io.localstream.domain.transfer;
 
 import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +50,14 @@ public record Receipt(
       }
     }
 
+    /** The two devices and the direction. */
+    public Between between() {
+      return new Between(sender, receiver);
+    }
+
+    /** Who sent to whom. */
+    public record Between(DeviceId sender, DeviceId receiver) {}
+
     /** What an offer says. */
     public static Sent of(Offer offer, DeviceId sender, DeviceId receiver) {
       Manifest manifest = offer.manifest();
@@ -73,7 +82,7 @@ public record Receipt(
   public Receipt {
     Objects.requireNonNull(sent);
     Objects.requireNonNull(digest);
-    Objects.requireNonNull(at);
+    CommonEra.require(at);
     if (kept < 0 || missing < 0 || (long) kept + missing > sent.entries()) {
       throw new IllegalArgumentException("can't be: " + kept + " kept, " + missing + " missing");
     }

@@ -1,6 +1,7 @@
 package io.localstream.domain.transfer;
 
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +24,11 @@ public record TransferSummary(
     Objects.requireNonNull(id);
     Objects.requireNonNull(direction);
     Objects.requireNonNull(title);
-    Objects.requireNonNull(since);
+    CommonEra.require(since);
     Objects.requireNonNull(failure);
+    if (files < 0 || totalBytes < 0) {
+      throw new IllegalArgumentException("can't be: " + files + " files, " + totalBytes + " bytes");
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.localstream.domain.transfer;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,8 +40,8 @@ public record UnfinishedTransfer(
     Objects.requireNonNull(peer);
     Objects.requireNonNull(peerName);
     Objects.requireNonNull(title);
-    Objects.requireNonNull(since);
-    Objects.requireNonNull(last);
+    CommonEra.require(since);
+    CommonEra.require(last);
     Objects.requireNonNull(reason);
     Objects.requireNonNull(remains);
     places = List.copyOf(places);

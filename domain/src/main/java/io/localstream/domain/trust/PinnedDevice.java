@@ -3,6 +3,7 @@ package io.localstream.domain.trust;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.device.PresentedDevice;
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record PinnedDevice(
     boolean revoked) {
   public PinnedDevice {
     Objects.requireNonNull(device);
-    Objects.requireNonNull(pinnedAt);
+    CommonEra.require(pinnedAt);
     Objects.requireNonNull(alias);
     Objects.requireNonNull(successor);
   }

@@ -3,13 +3,14 @@ package io.localstream.domain.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EntryPackerTest {
-  private static final Instant LONG_AGO = Instant.parse("-0044-03-15T11:00:00.000000001Z");
+  private static final Instant LONG_AGO = Instant.parse("0044-03-15T11:00:00.000000001Z");
 
   private static List<ManifestEntry> entries() {
     List<ManifestEntry> entries = new ArrayList<>();
@@ -24,7 +25,7 @@ class EntryPackerTest {
               number % 512));
     }
     String longest = ("n".repeat(255) + "/").repeat(63) + "n";
-    entries.add(new ManifestEntry.File(new RelativePath(longest), 0, Instant.MAX, 0777));
+    entries.add(new ManifestEntry.File(new RelativePath(longest), 0, CommonEra.LAST, 0777));
     entries.add(
         new ManifestEntry.Link(
             new RelativePath("links/ä"), new LinkTarget("../ἄνθος 🌷/file0"), Instant.EPOCH));

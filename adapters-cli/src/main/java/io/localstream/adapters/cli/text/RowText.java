@@ -1,5 +1,6 @@
 package io.localstream.adapters.cli.text;
 
+import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,9 +15,9 @@ final class RowText {
 
   private RowText() {}
 
-  /** To the second, in the person's own time. */
+  /** To the second, in the person's own time; the nearest that can be shown. */
   static String text(Instant instant, ZoneId zone) {
-    return TIME.format(instant.atZone(zone));
+    return TIME.format(CommonEra.clamp(instant).atZone(zone));
   }
 
   /** The first eight digits, which tell rows of a list apart and may be typed. */

@@ -1,9 +1,11 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.time.CommonEra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,11 @@ final class ModificationTime {
           Map.entry("hfsplus", Duration.ofSeconds(1)));
 
   private ModificationTime() {}
+
+  /** The nearest time that can be told: some file systems keep any 64-bit number of seconds. */
+  static Instant of(BasicFileAttributes attributes) {
+    return CommonEra.clamp(attributes.lastModifiedTime().toInstant());
+  }
 
   /** Sets it: before 1970 in whole seconds, and within the years 1677 to 2262. */
   static void set(BasicFileAttributeView view, Instant time) throws IOException {

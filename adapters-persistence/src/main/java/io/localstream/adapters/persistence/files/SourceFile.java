@@ -50,7 +50,7 @@ record SourceFile(Path folder, ManifestEntry entry, int key) {
     BasicFileAttributes now = Files.readAttributes(path(), BasicFileAttributes.class);
     boolean same =
         now.size() == entry.sizeBytes()
-            && now.lastModifiedTime().toInstant().equals(entry.modified())
+            && ModificationTime.of(now).equals(entry.modified())
             && key(now) == key;
     if (!same) {
       throw new SourceChangedException();

@@ -35,7 +35,7 @@ final class SourceLinks {
     Path text = Files.readSymbolicLink(path);
     try {
       ManifestEntry.Link link =
-          new ManifestEntry.Link(sent, target(text), now.lastModifiedTime().toInstant());
+          new ManifestEntry.Link(sent, target(text), ModificationTime.of(now));
       if (!leadsOut(folder, link)) {
         found.add(new SourceFile(folder.path(), link, SourceFile.key(now)));
         return;

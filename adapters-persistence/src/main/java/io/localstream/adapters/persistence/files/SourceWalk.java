@@ -59,8 +59,7 @@ final class SourceWalk {
     found.add(
         new SourceFile(
             folder,
-            new ManifestEntry.File(
-                sent, now.size(), now.lastModifiedTime().toInstant(), Permissions.of(now)),
+            new ManifestEntry.File(sent, now.size(), ModificationTime.of(now), Permissions.of(now)),
             SourceFile.key(now)));
   }
 
@@ -71,7 +70,7 @@ final class SourceWalk {
         new SourceFolder(folder.path(), folder.sent(), folder.key(), folder.around(), inside);
     ManifestEntry entry =
         new ManifestEntry.Folder(
-            folder.sent(), now.lastModifiedTime().toInstant(), Permissions.ofFolder(now));
+            folder.sent(), ModificationTime.of(now), Permissions.ofFolder(now));
     found.add(new SourceFile(parent, entry, SourceFile.key(now)));
     AlikeNames alike = new AlikeNames(names);
     for (String name : names) {

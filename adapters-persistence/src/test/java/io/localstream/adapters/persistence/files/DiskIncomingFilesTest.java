@@ -12,6 +12,7 @@ import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.contract.IncomingFilesContract;
+import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
@@ -569,7 +570,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
 
   @Test
   void keepsTimesThatNoFileSystemKnows() {
-    for (Instant extreme : List.of(Instant.MAX, Instant.MIN, Instant.EPOCH.minusNanos(1))) {
+    for (Instant extreme : List.of(CommonEra.LAST, CommonEra.FIRST, Instant.EPOCH.minusNanos(1))) {
       ManifestEntry entry = new ManifestEntry.File(new RelativePath("file"), 0, extreme, 0644);
       try (IncomingTree tree = receive(folder(), ExistingFile.OVERWRITE, entry)) {
         tree.commit(MissingEntries.none());

@@ -37,7 +37,7 @@ class FormatVectorsTest {
   @Test
   void areAllThere() {
     assertThat(journals()).hasSize(42);
-    assertThat(manifests()).hasSize(67);
+    assertThat(manifests()).hasSize(71);
   }
 
   @ParameterizedTest

@@ -108,9 +108,9 @@ public abstract class IdentityVaultContract {
 
     @Test
     void changesThePassphrase() {
-      vault(new ScriptedPassphraseSource().unlocking(SECRET).choosing("other")).protect();
+      vault(new ScriptedPassphraseSource().unlocking(SECRET).choosing("another one")).protect();
       assertFails(FailureCode.IDENTITY_LOCKED, () -> opened(SECRET));
-      assertThat(opened("other")).isEqualTo(identity);
+      assertThat(opened("another one")).isEqualTo(identity);
     }
 
     @Test
@@ -154,6 +154,15 @@ public abstract class IdentityVaultContract {
     private LocalIdentity opened(String passphrase) {
       return vault(new ScriptedPassphraseSource().unlocking(passphrase)).identity();
     }
+  }
+
+  @Test
+  void staysUnprotectedWhereThePassphraseIsTooShort() {
+    // Seven characters, of which the last takes four bytes.
+    IdentityVault vault = vault(new ScriptedPassphraseSource().choosing("123456\ud83d\ude00"));
+    vault.identity();
+    assertFails(FailureCode.INVALID_ARGUMENT, vault::protect);
+    assertThat(vault.protection()).isEqualTo(IdentityProtection.OWNER_ONLY);
   }
 
   @Test

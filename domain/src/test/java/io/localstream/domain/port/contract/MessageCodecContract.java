@@ -30,6 +30,7 @@ import io.localstream.domain.speed.DeviceSpeed;
 import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedStep;
+import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.ContentDigest;
@@ -168,10 +169,12 @@ public abstract class MessageCodecContract {
         entries(Stream.of(new ManifestEntry.File(new RelativePath("z"), 0, Instant.EPOCH, 0))),
         entries(
             Stream.of(
-                new ManifestEntry.File(new RelativePath("y"), (1L << 53) + 1, Instant.MAX, 0777))),
+                new ManifestEntry.File(
+                    new RelativePath("y"), (1L << 53) + 1, CommonEra.LAST, 0777))),
         entries(
             Stream.of(
-                new ManifestEntry.File(new RelativePath("x"), Long.MAX_VALUE, Instant.MIN, 0777))),
+                new ManifestEntry.File(
+                    new RelativePath("x"), Long.MAX_VALUE, CommonEra.FIRST, 0777))),
         new ControlMessage.Accept(TRANSFER, List.of(), List.of(), true),
         new ControlMessage.Accept(TRANSFER, List.of(ticket(1), ticket(2)), List.of(), false),
         new ControlMessage.ContentKey(TRANSFER, new byte[384], List.of(ticket(-1))),
@@ -200,7 +203,7 @@ public abstract class MessageCodecContract {
             999_999,
             1,
             Optional.of(digest(7)),
-            Instant.MAX,
+            CommonEra.LAST,
             new byte[SignedReceipt.MAX_SIGNATURE_BYTES]),
         entries(
             Stream.of(

@@ -57,18 +57,18 @@ public abstract class PassphraseSourceContract {
 
   @Test
   void givesANewOne() throws Exception {
-    chooses("new one");
+    chooses("a new one");
 
-    assertThat(source().choose().map(PassphraseSourceContract::read)).contains("new one");
+    assertThat(source().choose().map(PassphraseSourceContract::read)).contains("a new one");
   }
 
   @Test
   void leavesClosingToTheCaller() throws Exception {
-    chooses("new one");
+    chooses("a new one");
     source().choose().orElseThrow().close();
-    chooses("new one");
+    chooses("a new one");
 
-    assertThat(source().choose().map(PassphraseSourceContract::read)).contains("new one");
+    assertThat(source().choose().map(PassphraseSourceContract::read)).contains("a new one");
   }
 
   private Optional<String> unlock(int attempt) {

@@ -55,6 +55,21 @@ public abstract class ReceiptStoreContract {
   }
 
   @Test
+  void aDeviceDisplacesOnlyItsOwn() {
+    store.save(receipt(0));
+    int last = ReceiptStore.KEPT.perDevice() + 200;
+
+    IntStream.rangeClosed(1, last).mapToObj(number -> receipt(number, 1)).forEach(store::save);
+
+    assertThat(store.all())
+        .contains(receipt(0))
+        .containsAll(
+            IntStream.rangeClosed(last - ReceiptStore.KEPT.perDevice() + 1, last)
+                .mapToObj(number -> receipt(number, 1))
+                .toList());
+  }
+
+  @Test
   void losesNoReceiptOfSeveralThreads() {
     IntStream.range(0, 30).parallel().forEach(number -> open().save(receipt(number)));
 
@@ -63,13 +78,18 @@ public abstract class ReceiptStoreContract {
 
   /** The same number gives an equal receipt. */
   protected static SignedReceipt receipt(int number) {
+    return receipt(number, number);
+  }
+
+  /** A receipt of what that device sent to the next. */
+  protected static SignedReceipt receipt(int number, int sender) {
     Optional<ContentDigest> digest =
         number % 2 == 0
             ? Optional.empty()
             : Optional.of(new ContentDigest(new byte[ContentDigest.BYTES]));
     Receipt receipt =
         new Receipt(
-            sent(number, "\u03c6\u03c9\u03c4\u03bf \"a\" \\ \ud83d\ude80"),
+            sent(number, sender, "\u03c6\u03c9\u03c4\u03bf \"a\" \\ \ud83d\ude80"),
             number,
             1,
             digest,
@@ -82,7 +102,11 @@ public abstract class ReceiptStoreContract {
   }
 
   static Receipt.Sent sent(int number, String title) {
+    return sent(number, number, title);
+  }
+
+  private static Receipt.Sent sent(int number, int sender, String title) {
     return new Receipt.Sent(
-        id(number), device(number).id(), device(number + 1).id(), title, 1_000_000, Long.MAX_VALUE);
+        id(number), device(sender).id(), device(sender + 1).id(), title, 1_000_000, Long.MAX_VALUE);
   }
 }

@@ -7,8 +7,9 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PeerCredentials;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.device.PublicKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +20,6 @@ public final class SampleDevices {
 
   private static final int SIGNING = 1;
   private static final int WRAPPING = 2;
-  private static final int DIGEST_BYTES = 32;
 
   private SampleDevices() {}
 
@@ -30,10 +30,9 @@ public final class SampleDevices {
 
   /** The device with that identifier, but with the keys and the fingerprint of another number. */
   public static PresentedDevice device(int number, int keysOf, String name) {
-    byte[] digest = new byte[DIGEST_BYTES];
-    Arrays.fill(digest, (byte) keysOf);
+    PublicKey signing = key(keysOf, SIGNING);
     PeerCredentials credentials =
-        new PeerCredentials(id(number), key(keysOf, SIGNING), Fingerprint.of(digest));
+        new PeerCredentials(id(number), signing, Fingerprint.of(sha256(signing.encoded())));
     Optional<MacAddress> mac =
         number % 2 == 0
             ? Optional.empty()
@@ -43,6 +42,14 @@ public final class SampleDevices {
 
   public static DeviceId id(int number) {
     return new DeviceId(new UUID(0x4000L, 0x8000_0000_0000_0000L | number));
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static PublicKey key(int number, int use) {

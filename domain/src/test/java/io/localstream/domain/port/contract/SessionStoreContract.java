@@ -92,17 +92,32 @@ public abstract class SessionStoreContract {
   void dropsNoOpenSessionAndNoneOfTheLatestEndedOnes() {
     store.save(session(0));
     List<Session> ended =
-        IntStream.rangeClosed(1, SessionStore.KEPT_SESSIONS)
-            .mapToObj(number -> session(number).end(NOW.plusSeconds(number), false))
+        IntStream.rangeClosed(1, SessionStore.KEPT.perDevice())
+            .mapToObj(number -> session(number, 1).end(NOW.plusSeconds(number), false))
             .toList();
 
     ended.forEach(store::save);
-    Session latest = session(1_000).end(NOW.plusSeconds(1_000), false);
+    Session latest = session(1_000, 1).end(NOW.plusSeconds(1_000), false);
     store.save(latest);
 
     assertThat(store.all())
         .contains(session(0), latest)
         .containsAll(ended.subList(1, ended.size()));
+  }
+
+  @Test
+  void aDeviceThatConnectsOftenDisplacesOnlyItsOwn() {
+    List<Session> others =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(number -> session(number, 2 + number % 2).end(NOW.plusSeconds(number), false))
+            .toList();
+    others.forEach(store::save);
+
+    IntStream.rangeClosed(21, 20 + 6 * SessionStore.KEPT.perDevice())
+        .mapToObj(number -> session(number, 1).end(NOW.plusSeconds(number), false))
+        .forEach(store::save);
+
+    assertThat(store.all()).containsAll(others);
   }
 
   @Test
@@ -116,9 +131,14 @@ public abstract class SessionStoreContract {
 
   /** An open session; the same number gives an equal one. */
   protected static Session session(int number) {
+    return session(number, number);
+  }
+
+  /** A session with that device. */
+  protected static Session session(int number, int device) {
     return new Session(
         new SessionId(new UUID(7, number)),
-        device(number),
+        device(device),
         Endpoint.of(number % 2 == 0 ? "192.168.1.7" : "fe80::1%eth0", 8080),
         number % 2 == 0 ? Side.LISTENING : Side.DIALLED,
         Endpoint.of("192.168.1.9", 40_000 + number % 1_000),

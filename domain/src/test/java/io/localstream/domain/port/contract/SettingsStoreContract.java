@@ -1,11 +1,13 @@
 package io.localstream.domain.port.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.port.SettingsStore;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +78,19 @@ public abstract class SettingsStoreContract {
     open().rename(new DeviceName("other"));
 
     assertThat(open().partialAge()).isEqualTo(Duration.ofHours(36));
+  }
+
+  @Test
+  void refusesAnAgeThatNothingCanBeCalculatedWith() {
+    SettingsStore store = open();
+
+    for (Duration age :
+        List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> store.partialAge(age));
+    }
+
+    store.partialAge(SettingsStore.LONGEST_PARTIAL_AGE);
+    assertThat(open().partialAge()).isEqualTo(SettingsStore.LONGEST_PARTIAL_AGE);
   }
 
   @Test

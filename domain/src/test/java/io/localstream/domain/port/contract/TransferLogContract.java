@@ -5,6 +5,7 @@ import static io.localstream.domain.port.contract.SampleDevices.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.TransferLog;
@@ -86,12 +87,26 @@ public abstract class TransferLogContract {
 
   @Test
   void dropsTheOldestWhereThereAreTooMany() {
-    IntStream.rangeClosed(0, TransferLog.KEPT_TRANSFERS).forEach(n -> log.save(transfer(n, n)));
+    int total = TransferLog.KEPT.total();
+    IntStream.rangeClosed(0, total).forEach(n -> log.save(transfer(n, n)));
 
     assertThat(open().all())
-        .hasSize(TransferLog.KEPT_TRANSFERS)
+        .hasSize(total)
         .startsWith(transfer(1, 1))
-        .endsWith(transfer(TransferLog.KEPT_TRANSFERS, TransferLog.KEPT_TRANSFERS));
+        .endsWith(transfer(total, total));
+  }
+
+  @Test
+  void aDeviceDisplacesOnlyItsOwn() {
+    log.save(transfer(0, 0));
+    int perDevice = TransferLog.KEPT.perDevice();
+
+    IntStream.rangeClosed(1, TransferLog.KEPT.total())
+        .forEach(n -> log.save(transfer(n, device(1).id(), n)));
+
+    assertThat(open().all()).hasSize(1 + perDevice).startsWith(transfer(0, 0));
+    assertThat(open().all().getLast())
+        .isEqualTo(transfer(TransferLog.KEPT.total(), device(1).id(), TransferLog.KEPT.total()));
   }
 
   @Test
@@ -105,10 +120,14 @@ public abstract class TransferLogContract {
 
   /** The same number gives an equal transfer, but for what is stored of it. */
   protected static UnfinishedTransfer transfer(int number, long storedBytes) {
+    return transfer(number, device(number).id(), storedBytes);
+  }
+
+  private static UnfinishedTransfer transfer(int number, DeviceId peer, long storedBytes) {
     boolean receiving = number % 2 == 1;
     return new UnfinishedTransfer(
         new TransferId(new UUID(9, number)),
-        device(number).id(),
+        peer,
         device(number).name(),
         "φωτογραφία.jpg and 2 more",
         3,

@@ -113,6 +113,7 @@ public final class InMemoryIdentityVault implements IdentityVault {
   public synchronized void protect() {
     Kept kept = unlock();
     try (Passphrase chosen = passphrases.choose().orElseThrow(InMemoryIdentityVault::none)) {
+      chosen.requireLongEnough();
       home.set(new Kept(kept.identity(), kept.successions(), Optional.of(chosen.utf8())));
     }
     goOnWith(kept);

@@ -59,6 +59,7 @@ public final class InMemorySettingsStore implements SettingsStore {
 
   @Override
   public synchronized void partialAge(Duration age) {
+    SettingsStore.requirePartialAge(age);
     partialAge = age;
   }
 }

@@ -15,9 +15,8 @@ public final class InMemoryTransferLog implements TransferLog {
   @Override
   public synchronized void save(UnfinishedTransfer transfer) {
     transfers.put(transfer.id(), transfer);
-    if (transfers.size() > KEPT_TRANSFERS) {
-      transfers.remove(transfers.keySet().iterator().next());
-    }
+    KEPT.surplus(List.copyOf(transfers.values()), UnfinishedTransfer::peer)
+        .forEach(surplus -> transfers.remove(surplus.id()));
   }
 
   @Override
