@@ -110,6 +110,7 @@ BASES = {
                                              {"entry": 3, "reason": "unreadable"}]),
     "sent": of_transfer("sent"),
     "digests": of_transfer("digests", sha256=TICKET),
+    "unsaved": of_transfer("unsaved", reason="here", entries="AQ=="),
     "delivered": of_transfer("delivered", kept=0, missing=1, sha256=TICKET,
                              at="2026-01-31T12:35:10Z", signature="AAECAwQFBgc="),
     "lane-broken": of_transfer("lane-broken", lane=0),
@@ -305,6 +306,15 @@ def values():
     within("accept", ("verify",), again=None, false=False)
     within("digests", ("sha256",), none="", two=base64(bytes(range(64))))
     beyond("digests", ("sha256",), "range", cut_off=SHORT_TICKET, one_byte_more=LONG_TICKET)
+    within("unsaved", ("entries",), last_possible=base64(bytes(131071) + b"\x80"), several="gQE=")
+    beyond("unsaved", ("entries",), "range", none="", zeros_at_the_end="AQA=",
+           beyond_the_last_possible=base64(bytes(131072) + b"\x01"))
+    beyond("unsaved", ("entries",), "base64", **BAD_BASE64)
+    for reason in ["left-out", "spoilt", "different", "no-space", "no-permission", "read-only",
+                   "name-taken", "name-impossible", "other"]:
+        within("unsaved", ("reason",), **{reason.replace("-", "_"): reason})
+    within("unsaved", ("reason",), again=None, of_a_later_version="melted", empty="",
+           upper_case="HERE")
     beyond("delivered", ("kept",), "range", negative=-1, beyond_32_bits=4294967296)
     beyond("delivered", ("missing",), "range", negative=-1, beyond_32_bits=4294967296)
     within("delivered", ("missing",), none=0)

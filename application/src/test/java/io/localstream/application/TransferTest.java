@@ -23,6 +23,7 @@ import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTally;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,11 @@ class TransferTest {
     return (TransferState.Failed) transfer.state();
   }
 
+  private static TransferState whole(OngoingTransfer transfer, FileReference... saved) {
+    return new TransferState.Completed(
+        List.of(saved), List.of(), TransferTally.whole(transfer.current().offer().manifest()));
+  }
+
   private static void assertCompleted(OngoingTransfer transfer) throws InterruptedException {
     TransferState state = transfer.await().state();
     assertThat(state).as(state.toString()).isInstanceOf(TransferState.Completed.class);
@@ -108,9 +114,8 @@ class TransferTest {
     OngoingTransfer receiving = ben.receive("saved.pdf");
 
     assertThat(receiving.await().state())
-        .isEqualTo(new TransferState.Completed(List.of(new FileReference("saved.pdf")), List.of()));
-    assertThat(sending.await().state())
-        .isEqualTo(new TransferState.Completed(List.of(), List.of()));
+        .isEqualTo(whole(receiving, new FileReference("saved.pdf")));
+    assertThat(sending.await().state()).isEqualTo(whole(sending));
     assertThat(ben.files.content("saved.pdf")).hasValue(content);
   }
 

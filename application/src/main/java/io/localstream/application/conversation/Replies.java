@@ -23,7 +23,8 @@ final class Replies {
       case CANCELLED -> StatusFlag.CANCELLED;
       case CONTENT_DAMAGED -> StatusFlag.CONTENT_DAMAGED;
       case FILE_CHANGED, FILE_MISSING, FILE_UNREADABLE -> StatusFlag.SOURCE_CHANGED;
-      case FILE_EXISTS, FILE_UNWRITABLE, FILE_NAME_UNSAFE, NO_SPACE -> StatusFlag.STORAGE_REFUSED;
+      case FILE_EXISTS, FILE_UNWRITABLE, FILE_NAME_UNSAFE, NO_SPACE, NO_PERMISSION, READ_ONLY ->
+          StatusFlag.STORAGE_REFUSED;
       case TIMED_OUT -> StatusFlag.TIMED_OUT;
       case LINK_BROKEN, UNREACHABLE, NAME_UNKNOWN -> StatusFlag.LANE_BROKEN;
       case CLOSED -> StatusFlag.GOODBYE;
@@ -46,6 +47,9 @@ final class Replies {
           STORE_UNAVAILABLE,
           HOME_INSECURE,
           PEER_FAILED,
+          PEER_CANNOT_STORE,
+          PEER_CANNOT_READ,
+          NOT_VERIFIED,
           INTERNAL ->
           StatusFlag.INTERNAL_ERROR;
     };

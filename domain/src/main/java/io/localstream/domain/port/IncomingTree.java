@@ -1,11 +1,13 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -103,13 +105,30 @@ public interface IncomingTree extends AutoCloseable {
    *
    * @param saved where the files and the outermost folders are now; nothing that is in a folder of
    *     the transfer
-   * @param kept what exists here already and was left alone, as the destination says
-   * @param missing what could not be made visible
+   * @param keptEntries of which something exists here already that was left alone, as the
+   *     destination says
+   * @param missingEntries what could not be made visible
    */
-  record Arrival(List<FileReference> saved, int kept, List<MissingEntry> missing) {
+  record Arrival(List<FileReference> saved, EntrySet keptEntries, MissingEntries missingEntries) {
     public Arrival {
       saved = List.copyOf(saved);
-      missing = List.copyOf(missing);
+      Objects.requireNonNull(keptEntries);
+      Objects.requireNonNull(missingEntries);
+    }
+
+    /** The same, where these are missing, too. */
+    public Arrival lacking(MissingEntries more) {
+      return new Arrival(saved, keptEntries, missingEntries.and(more));
+    }
+
+    /** How many were left alone. */
+    public int kept() {
+      return keptEntries.size();
+    }
+
+    /** What could not be made visible, in the order of the manifest. */
+    public List<MissingEntry> missing() {
+      return missingEntries.all();
     }
   }
 }

@@ -18,6 +18,7 @@ import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.port.Greeting;
@@ -33,6 +34,7 @@ import io.localstream.domain.speed.SpeedStep;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LinkTarget;
@@ -42,6 +44,7 @@ import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.UnsavedReason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,6 +197,9 @@ public abstract class MessageCodecContract {
         new Digests(TRANSFER, List.of()),
         new Digests(TRANSFER, List.of(digest(1), digest(-1))),
         new Digests(TRANSFER, Collections.nCopies(Digests.MAX_FILES, digest(2))),
+        new Unsaved(TRANSFER, UnsavedReason.HERE, EntrySet.of(List.of(0))),
+        new Unsaved(TRANSFER, UnsavedReason.LEFT_OUT, EntrySet.of(List.of(7, 8, 1_000))),
+        new Unsaved(TRANSFER, UnsavedReason.NAME_IMPOSSIBLE, EntrySet.first(Manifest.MAX_ENTRIES)),
         new Delivered(TRANSFER, 0, 0, Optional.empty(), Instant.EPOCH, new byte[] {1}),
         new Delivered(
             TRANSFER,
