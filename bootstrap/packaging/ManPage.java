@@ -23,6 +23,7 @@ final class ManPage {
           "4", "refused or not trusted, wrong or burnt code, limit reached, content damaged",
           "5", "local file or folder: missing, exists, no permission, no space, damaged settings",
           "6", "complete but for some files, which are named",
+          "129", "told to end (SIGHUP)",
           "130", "interrupted or cancelled",
           "143", "told to end (SIGTERM)");
   private static final Map<String, String> VARIABLES =

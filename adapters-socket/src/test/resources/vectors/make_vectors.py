@@ -344,7 +344,7 @@ def statuses():
              "CODE_NOT_OPEN", "ONLY_LOOKED"]
     rows |= {400 + i: name for i, name in enumerate(names)}
     names = ["INTERNAL_ERROR", "CONTENT_DAMAGED", "SOURCE_CHANGED", "STORAGE_REFUSED", "TIMED_OUT",
-             "LANE_BROKEN"]
+             "LANE_BROKEN", "SHUTTING_DOWN"]
     rows |= {500 + i: name for i, name in enumerate(names)}
     for code, name in rows.items():
         accepted(f"status_{code}_{name.lower()}", f"The status {name}.",

@@ -440,6 +440,56 @@ class TransferTest {
       assertNothingArrivedAt(ben);
     }
 
+    /** That is nobody's no: the other side may try again. */
+    @Test
+    void byAReceiverWhoseProcessEnds() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      AtomicReference<OngoingTransfer> receiving = new AtomicReference<>();
+      anna.files.afterReading(
+          50_000,
+          () -> {
+            OngoingTransfer _ = await(receiving);
+            ben.device.shutDown();
+          });
+      receiving.set(ben.receive("saved.pdf"));
+
+      assertFailed(receiving.get(), FailureCode.SHUTTING_DOWN);
+      assertFailed(sending, FailureCode.CLOSED);
+      assertThat(failure(sending.current()).message()).contains("ben", "told to end");
+      assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void byASenderWhoseProcessEnds() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      anna.files.afterReading(50_000, anna.device::shutDown);
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(sending, FailureCode.SHUTTING_DOWN);
+      assertFailed(receiving, FailureCode.CLOSED);
+    }
+
+    @Test
+    void byAReceiverWhoseProcessEndsBeforeItAnswers() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      ben.events.await(LocalStreamEvent.OfferArrived.class);
+
+      ben.device.shutDown();
+
+      assertFailed(sending, FailureCode.CLOSED);
+    }
+
+    @Test
+    void whereItBeginsWhileTheProcessEnds() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      anna.device.shutDown();
+
+      assertFailed(anna.send(port, "report.pdf"), FailureCode.SHUTTING_DOWN);
+    }
+
     private static OngoingTransfer await(AtomicReference<OngoingTransfer> reference) {
       OngoingTransfer transfer = reference.get();
       while (transfer == null) {

@@ -21,6 +21,7 @@ final class Replies {
       case VERSION_MISMATCH -> StatusFlag.VERSION_UNSUPPORTED;
       case PROTOCOL_VIOLATION -> StatusFlag.MESSAGE_MALFORMED;
       case CANCELLED -> StatusFlag.CANCELLED;
+      case SHUTTING_DOWN -> StatusFlag.SHUTTING_DOWN;
       case CONTENT_DAMAGED -> StatusFlag.CONTENT_DAMAGED;
       case FILE_CHANGED, FILE_MISSING, FILE_UNREADABLE -> StatusFlag.SOURCE_CHANGED;
       case FILE_EXISTS, FILE_UNWRITABLE, FILE_NAME_UNSAFE, NO_SPACE, NO_PERMISSION, READ_ONLY ->
@@ -101,6 +102,7 @@ final class Replies {
           of(FailureCode.PROTOCOL_VIOLATION, peer + " did not understand a message");
       // Not CANCELLED: nobody has interrupted anything on this side.
       case CANCELLED -> of(FailureCode.DECLINED, peer + " cancelled");
+      case SHUTTING_DOWN -> of(FailureCode.CLOSED, "the program on " + peer + " was told to end");
       case CONTENT_DAMAGED ->
           of(
               FailureCode.CONTENT_DAMAGED,

@@ -74,6 +74,8 @@ public enum FailureCode {
   PEER_FAILED(503, FailureKind.PEER, true, ExitCode.NETWORK),
 
   CANCELLED(901, FailureKind.USER, true, ExitCode.INTERRUPTED),
+  /** This process is told to end; nobody has said no to anything. */
+  SHUTTING_DOWN(419, FailureKind.ENVIRONMENT, true, ExitCode.INTERRUPTED),
   INTERNAL(999, FailureKind.INTERNAL, false, ExitCode.INTERNAL);
 
   private final int number;

@@ -37,6 +37,8 @@ public enum StatusFlag {
   MESSAGE_UNEXPECTED,
   /** The transfer was cancelled by a person. */
   CANCELLED,
+  /** The process on the side that says so is told to end; nobody has said no. */
+  SHUTTING_DOWN,
   /** Content failed its authentication. */
   CONTENT_DAMAGED,
   /** A source file changed or vanished while it was sent. */
