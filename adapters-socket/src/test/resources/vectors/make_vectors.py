@@ -97,7 +97,8 @@ BASES = {
     "hello": message("hello", version=1, name="desk", wrappingKey="MAECAw==",
                      mac="02:00:00:00:00:07", code=7, claim=TICKET, successions=[SUCCESSION]),
     "pairing": message("pairing", round=1, payload="AAECAwQFBgc="),
-    "status": message("status", code=102, name="TRANSFER_COMPLETE", transfer=TRANSFER),
+    "status": message("status", code=507, name="NO_SPACE", transfer=TRANSFER,
+                      space={"needed": 60000000, "free": 10000000}),
     "offer": of_transfer("offer", attempt=1, entries=4, chunkSize=1048576, lanes=4, verify=True,
                          note=True),
     "entries": of_transfer("entries", entries=[FOLDER, FILE, LINK]),
@@ -124,7 +125,7 @@ BASES = {
 
 # Where a field may be missing or null, and then which member its absence leaves out.
 OPTIONAL = {("hello", "mac"), ("hello", "code"), ("hello", "claim"), ("hello", "successions"),
-            ("status", "transfer"), ("offer", "lanes"), ("offer", "verify"), ("offer", "note"),
+            ("status", "transfer"), ("status", "space"), ("offer", "lanes"), ("offer", "verify"), ("offer", "note"),
             ("accept", "verify"), ("delivered", "sha256"), ("measured", "device"),
             ("measured", "network"), ("measured", "device.disk")}
 
@@ -344,7 +345,9 @@ def statuses():
              "CODE_NOT_OPEN", "ONLY_LOOKED"]
     rows |= {400 + i: name for i, name in enumerate(names)}
     names = ["INTERNAL_ERROR", "CONTENT_DAMAGED", "SOURCE_CHANGED", "STORAGE_REFUSED", "TIMED_OUT",
-             "LANE_BROKEN", "SHUTTING_DOWN"]
+             "LANE_BROKEN", "SHUTTING_DOWN", "NO_SPACE", "NO_PERMISSION", "READ_ONLY",
+             "NAME_TAKEN", "DESTINATION_MISSING", "NAME_IMPOSSIBLE", "SOURCE_GONE",
+             "SOURCE_UNREADABLE"]
     rows |= {500 + i: name for i, name in enumerate(names)}
     for code, name in rows.items():
         accepted(f"status_{code}_{name.lower()}", f"The status {name}.",

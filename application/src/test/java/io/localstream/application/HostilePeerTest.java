@@ -509,7 +509,8 @@ class HostilePeerTest {
             new ControlMessage.Accept(id, tickets, had, verify);
         case ControlMessage.Stored(var _, int lane, long chunks, boolean over) ->
             new ControlMessage.Stored(id, lane, chunks, over);
-        case ControlMessage.Status(StatusFlag flag, var _) -> ControlMessage.Status.of(flag, id);
+        case ControlMessage.Status(StatusFlag flag, var _, var _) ->
+            ControlMessage.Status.of(flag, id);
         case Delivered(var _, int kept, int missing, var digest, var at, byte[] signature) ->
             new Delivered(id, kept, missing, digest, at, signature);
         default -> throw new IllegalArgumentException();

@@ -347,7 +347,8 @@ class TransferTest {
       OngoingTransfer sending = anna.send(port, "report.pdf");
 
       assertFailed(ben.receive("saved.pdf"), FailureCode.NO_SPACE);
-      assertFailed(sending, FailureCode.PEER_FAILED);
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).isEqualTo("ben has no space for it");
       assertNothingArrivedAt(ben);
     }
 
@@ -357,9 +358,63 @@ class TransferTest {
       anna.files.afterReading(20_000, () -> anna.files.put("report.pdf", bytes(49_999)));
       OngoingTransfer sending = anna.send(port, "report.pdf");
 
-      assertFailed(ben.receive("saved.pdf"), FailureCode.PEER_FAILED);
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(receiving, FailureCode.PEER_CANNOT_READ);
+      assertThat(failure(receiving.current()).message()).contains("changed on anna");
       assertFailed(sending, FailureCode.FILE_CHANGED);
       assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void whereTheSourceVanishesMeanwhile() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(50_000));
+      anna.files.afterReading(20_000, () -> anna.files.delete("report.pdf"));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(receiving, FailureCode.PEER_CANNOT_READ);
+      assertThat(failure(receiving.current()).message()).contains("not there any more on anna");
+      assertFailed(sending, FailureCode.FILE_MISSING);
+    }
+
+    /** What the receiver's person sees is what the sender's is told. */
+    @ParameterizedTest
+    @CsvSource({
+      "NO_SPACE, ben has no space for it",
+      "NO_PERMISSION, ben may not write to its destination",
+      "READ_ONLY, read-only",
+      "FILE_EXISTS, the name exists on ben",
+      "FILE_MISSING, the destination on ben is not there",
+      "FILE_NAME_UNSAFE, ben can't have a file of that name",
+      "FILE_UNWRITABLE, ben could not store it; the reason is shown there"
+    })
+    void theSenderIsToldTheReason(FailureCode code, String words) throws InterruptedException {
+      anna.files.put("report.pdf", bytes(5_000));
+      ben.files.beforeCommit(() -> {
+        throw new LocalStreamException(code, "for this reason");
+      });
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertFailed(ben.receive("saved.pdf"), code);
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).contains(words);
+    }
+
+    /** The folder is missed before anything is received; the sender hears of it in the end. */
+    @Test
+    void whereTheDestinationIsNotThere() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertThatThrownBy(() -> ben.receive("nowhere/saved.pdf"))
+          .isInstanceOfSatisfying(
+              LocalStreamException.class,
+              e -> assertThat(e.code()).isEqualTo(FailureCode.FILE_MISSING));
+      ben.device.close();
+
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).contains("destination on ben");
     }
 
     @Test
@@ -369,7 +424,8 @@ class TransferTest {
       OngoingTransfer sending = anna.send(port, "report.pdf");
 
       assertFailed(ben.receive("saved.pdf"), FailureCode.FILE_EXISTS);
-      assertFailed(sending, FailureCode.PEER_FAILED);
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).contains("the name exists on ben");
       assertThat(ben.files.content("saved.pdf")).hasValue(bytes(3));
     }
   }

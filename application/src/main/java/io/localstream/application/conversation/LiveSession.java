@@ -20,7 +20,6 @@ import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -114,7 +113,7 @@ public final class LiveSession implements PeerLine {
   public void decline(TransferTrack offer, LocalStreamException reason) {
     offer.mailbox().fail(reason, false);
     if (!offer.mailbox().peerKnows()) {
-      send(ControlMessage.Status.of(Replies.flag(reason.code()), offer.current().id()));
+      send(Replies.status(reason, offer.current()));
     }
     offer.fail(reason);
   }
@@ -233,8 +232,10 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.OfTransfer other -> transfers.deliver(other.transfer(), other);
       case Measure measure -> speed.hear(measure);
       case Measured measured -> speed.hear(measured);
-      case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->
-          transfer.ifPresentOrElse(id -> hearStatus(flag, id), () -> hearStatus(flag));
+      case ControlMessage.Status status ->
+          status
+              .transfer()
+              .ifPresentOrElse(id -> hearStatus(status, id), () -> hearStatus(status.flag()));
       case ControlMessage.Hello _, Pairing _ ->
           send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED));
       case ControlMessage.Unrecognised _ ->
@@ -269,14 +270,14 @@ public final class LiveSession implements PeerLine {
     // Anything else needs no answer: replying to replies would never end.
   }
 
-  private void hearStatus(StatusFlag flag, TransferId id) {
-    if (speed.hears(flag, id)) {
+  private void hearStatus(ControlMessage.Status status, TransferId id) {
+    if (speed.hears(status.flag(), id)) {
       return;
     }
-    if (flag == StatusFlag.TRANSFER_COMPLETE) {
-      transfers.deliver(id, ControlMessage.Status.of(flag, id));
+    if (status.flag() == StatusFlag.TRANSFER_COMPLETE) {
+      transfers.deliver(id, status);
     } else {
-      transfers.failedByPeer(id, Replies.failureOfTransfer(flag, name()));
+      transfers.failedByPeer(id, Replies.failureOfTransfer(status, name()));
     }
   }
 

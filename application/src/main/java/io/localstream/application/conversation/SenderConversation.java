@@ -125,7 +125,7 @@ final class SenderConversation extends TransferConversation {
     }
 
     private boolean isReceipt(ControlMessage message) {
-      if (message instanceof ControlMessage.Status(StatusFlag flag, var _)) {
+      if (message instanceof ControlMessage.Status(StatusFlag flag, var _, var _)) {
         if (flag != StatusFlag.TRANSFER_COMPLETE || !concluded) {
           throw outOfTurn();
         }

@@ -31,8 +31,10 @@ public interface IncomingTree extends AutoCloseable {
    * Stores bytes at their place. What is not wanted is dropped.
    *
    * @throws IllegalArgumentException when they do not lie within the manifest's stream
-   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SPACE} or {@code
-   *     FILE_UNWRITABLE}
+   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SPACE}; {@code
+   *     NO_PERMISSION}; {@code READ_ONLY}; {@code FILE_MISSING}: the folder is not there any more;
+   *     {@code FILE_NAME_UNSAFE}: it can't have that name there; {@code FILE_UNWRITABLE}: anything
+   *     else
    */
   void write(long streamOffset, ByteBuffer data);
 
@@ -71,7 +73,7 @@ public interface IncomingTree extends AutoCloseable {
    * @param spoilt what is not to become visible
    * @throws io.localstream.domain.failure.LocalStreamException nothing at all could be made
    *     visible: {@code FILE_EXISTS} (the name was taken meanwhile, and what is there is left
-   *     alone), {@code NO_SPACE}, {@code FILE_UNWRITABLE}
+   *     alone), or as {@link #write}
    */
   Arrival commit(MissingEntries spoilt);
 

@@ -282,7 +282,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.delete(hidden());
         Files.delete(inbox);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
+        assertFails(FailureCode.FILE_MISSING, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(inbox).doesNotExist();
     }
@@ -428,7 +428,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     @Test
     void thatCannotBeAreRefusedBeforeAnythingIsSent() {
       assertFails(
-          FailureCode.FILE_UNWRITABLE,
+          FailureCode.FILE_NAME_UNSAFE,
           () -> receive(in("x".repeat(256)), ExistingFile.KEEP, entry("file", 3)));
       assertFails(
           FailureCode.FILE_MISSING,
@@ -543,7 +543,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.move(inbox, moved);
         Files.createSymbolicLink(inbox, elsewhere);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
+        assertFails(FailureCode.FILE_MISSING, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(elsewhere).isEmptyDirectory();
       assertThat(moved.resolve("tree")).doesNotExist();

@@ -11,6 +11,7 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.SpaceShortage;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
@@ -166,6 +167,10 @@ public abstract class MessageCodecContract {
         new Pairing(1, new byte[] {-1}),
         new Pairing(Pairing.ROUNDS, new byte[Pairing.MAX_PAYLOAD_BYTES]),
         new ControlMessage.Status(StatusFlag.TRANSFER_COMPLETE, Optional.of(TRANSFER)),
+        new ControlMessage.Status(
+            StatusFlag.NO_SPACE,
+            Optional.of(TRANSFER),
+            Optional.of(new SpaceShortage(Long.MAX_VALUE, 0))),
         entries(Stream.of(entry("a"))),
         entries(IntStream.range(0, 3_000).mapToObj(i -> entry("album/\u00e9 " + i + ".jpg"))),
         entries(Stream.of(new ManifestEntry.File(new RelativePath("z"), 0, Instant.EPOCH, 0))),
