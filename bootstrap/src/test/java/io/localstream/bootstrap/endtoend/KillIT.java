@@ -198,41 +198,6 @@ class KillIT {
     assertThat(ben.folder().resolve("again.bin")).hasSameBinaryContentAs(source);
   }
 
-  /** A shutdown is nobody's no. */
-  @ParameterizedTest
-  @ValueSource(strings = {"TERM", "HUP"})
-  void aSenderThatKeepsTryingSendsToTheNextReceiver(String signal) {
-    try (LocalStreamProcess sender = sender("--keep-trying")) {
-      try (LocalStreamProcess first = receiver()) {
-        awaitMiddle(0, sender, first);
-        first.signal(signal);
-        first.exitCode(SOON);
-      }
-      try (LocalStreamProcess next = receiverFrom(port)) {
-        next.endsWith(0);
-        sender.endsWith(0);
-      }
-    }
-    assertThat(ben.visibleFiles()).contains("large.bin");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"TERM", "HUP"})
-  void aReceiverThatKeepsTryingReceivesFromTheNextSender(String signal) {
-    try (LocalStreamProcess receiver = receiver("--keep-trying")) {
-      try (LocalStreamProcess first = sender()) {
-        awaitMiddle(0, first, receiver);
-        first.signal(signal);
-        first.exitCode(SOON);
-      }
-      try (LocalStreamProcess next = sender()) {
-        receiver.endsWith(0);
-        next.endsWith(0);
-      }
-    }
-    assertThat(ben.visibleFiles()).contains("large.bin");
-  }
-
   @Test
   void aShellGoesOnLivingAndSendsToTheNext() {
     try (LocalStreamProcess shell = anna.shell("--keep-going", "--yes")) {
