@@ -21,8 +21,11 @@ final class ManPage {
           "2", "wrong usage",
           "3", "network: not reachable, timed out, connection lost, the other device failed",
           "4", "refused or not trusted, wrong or burnt code, limit reached, content damaged",
-          "5", "local file or folder: missing, exists, no permission, no space, damaged settings",
+          "5",
+              "file or folder, here or on the other device: missing, exists, no permission, no"
+                  + " space",
           "6", "complete but for some files, which are named",
+          "129", "told to end (SIGHUP)",
           "130", "interrupted or cancelled",
           "143", "told to end (SIGTERM)");
   private static final Map<String, String> VARIABLES =

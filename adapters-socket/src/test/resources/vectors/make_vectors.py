@@ -97,7 +97,8 @@ BASES = {
     "hello": message("hello", version=1, name="desk", wrappingKey="MAECAw==",
                      mac="02:00:00:00:00:07", code=7, claim=TICKET, successions=[SUCCESSION]),
     "pairing": message("pairing", round=1, payload="AAECAwQFBgc="),
-    "status": message("status", code=102, name="TRANSFER_COMPLETE", transfer=TRANSFER),
+    "status": message("status", code=507, name="NO_SPACE", transfer=TRANSFER,
+                      space={"needed": 60000000, "free": 10000000}),
     "offer": of_transfer("offer", attempt=1, entries=4, chunkSize=1048576, lanes=4, verify=True,
                          note=True),
     "entries": of_transfer("entries", entries=[FOLDER, FILE, LINK]),
@@ -110,6 +111,7 @@ BASES = {
                                              {"entry": 3, "reason": "unreadable"}]),
     "sent": of_transfer("sent"),
     "digests": of_transfer("digests", sha256=TICKET),
+    "unsaved": of_transfer("unsaved", reason="here", entries="AQ=="),
     "delivered": of_transfer("delivered", kept=0, missing=1, sha256=TICKET,
                              at="2026-01-31T12:35:10Z", signature="AAECAwQFBgc="),
     "lane-broken": of_transfer("lane-broken", lane=0),
@@ -123,7 +125,7 @@ BASES = {
 
 # Where a field may be missing or null, and then which member its absence leaves out.
 OPTIONAL = {("hello", "mac"), ("hello", "code"), ("hello", "claim"), ("hello", "successions"),
-            ("status", "transfer"), ("offer", "lanes"), ("offer", "verify"), ("offer", "note"),
+            ("status", "transfer"), ("status", "space"), ("offer", "lanes"), ("offer", "verify"), ("offer", "note"),
             ("accept", "verify"), ("delivered", "sha256"), ("measured", "device"),
             ("measured", "network"), ("measured", "device.disk")}
 
@@ -305,6 +307,15 @@ def values():
     within("accept", ("verify",), again=None, false=False)
     within("digests", ("sha256",), none="", two=base64(bytes(range(64))))
     beyond("digests", ("sha256",), "range", cut_off=SHORT_TICKET, one_byte_more=LONG_TICKET)
+    within("unsaved", ("entries",), last_possible=base64(bytes(131071) + b"\x80"), several="gQE=")
+    beyond("unsaved", ("entries",), "range", none="", zeros_at_the_end="AQA=",
+           beyond_the_last_possible=base64(bytes(131072) + b"\x01"))
+    beyond("unsaved", ("entries",), "base64", **BAD_BASE64)
+    for reason in ["left-out", "spoilt", "different", "no-space", "no-permission", "read-only",
+                   "name-taken", "name-impossible", "other"]:
+        within("unsaved", ("reason",), **{reason.replace("-", "_"): reason})
+    within("unsaved", ("reason",), again=None, of_a_later_version="melted", empty="",
+           upper_case="HERE")
     beyond("delivered", ("kept",), "range", negative=-1, beyond_32_bits=4294967296)
     beyond("delivered", ("missing",), "range", negative=-1, beyond_32_bits=4294967296)
     within("delivered", ("missing",), none=0)
@@ -338,7 +349,9 @@ def statuses():
              "CODE_NOT_OPEN", "ONLY_LOOKED"]
     rows |= {400 + i: name for i, name in enumerate(names)}
     names = ["INTERNAL_ERROR", "CONTENT_DAMAGED", "SOURCE_CHANGED", "STORAGE_REFUSED", "TIMED_OUT",
-             "LANE_BROKEN"]
+             "LANE_BROKEN", "SHUTTING_DOWN", "NO_SPACE", "NO_PERMISSION", "READ_ONLY",
+             "NAME_TAKEN", "DESTINATION_MISSING", "NAME_IMPOSSIBLE", "SOURCE_GONE",
+             "SOURCE_UNREADABLE"]
     rows |= {500 + i: name for i, name in enumerate(names)}
     for code, name in rows.items():
         accepted(f"status_{code}_{name.lower()}", f"The status {name}.",

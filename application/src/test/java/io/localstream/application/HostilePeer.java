@@ -2,6 +2,7 @@ package io.localstream.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.StatusFlag;
@@ -10,11 +11,13 @@ import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
+import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.transfer.ChunkHeader;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.LaneContext;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
@@ -91,6 +94,15 @@ final class HostilePeer implements AutoCloseable {
         new ControlMessage.Offer(
             id, 1, entries.length, new ChunkSize(CHUNK), Optional.empty(), false, false));
     say(new ControlMessage.Entries(id, List.of(entries)));
+  }
+
+  /** Signs a receipt as any device would. */
+  byte[] sign(Receipt receipt) {
+    return new InMemoryNotary(self.identity).sign(receipt).signature();
+  }
+
+  DeviceId id() {
+    return self.identity.identity().id();
   }
 
   /** Hands over a key, once the offer was accepted, and opens lane 0. */

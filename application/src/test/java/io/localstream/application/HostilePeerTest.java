@@ -12,18 +12,25 @@ import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.network.Endpoint;
+import io.localstream.domain.port.RunningDigest;
+import io.localstream.domain.port.fake.InMemoryDigester;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryTransport;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.UnsavedReason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -422,6 +429,69 @@ class HostilePeerTest {
       assertFailed(sending, FailureCode.CONTENT_DAMAGED);
     }
 
+    /** Says that it kept everything, and signs for the digest of something. */
+    @Test
+    void whereItIsVerifiedTheDigestIsComparedOverWhatWasNotKept() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(true);
+      mallory.say(here(sending));
+      mallory.say(signed(sending, 1, new byte[] {1, 2, 3}));
+      mallory.say(about(sending.current().id(), receipt()));
+
+      sending.await();
+      assertThat(anna.receipts.all()).isEmpty();
+      assertFailed(sending, FailureCode.CONTENT_DAMAGED);
+    }
+
+    /** The digest of nothing is true then, and nothing is verified. */
+    @Test
+    void whatIsSaidToBeKeptIsNotVerified() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(true);
+      mallory.say(here(sending));
+      mallory.say(signed(sending, 1, new byte[0]));
+      mallory.say(about(sending.current().id(), receipt()));
+
+      assertThat(sending.await().state())
+          .asInstanceOf(type(TransferState.Completed.class))
+          .extracting(completed -> completed.missing().getFirst().reason())
+          .isEqualTo(FailureCode.NOT_VERIFIED);
+    }
+
+    @Test
+    void aReceiptThatNamesOtherEntriesThanItCountsIsRefused() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(false);
+      mallory.say(signed(sending, 1, new byte[0]));
+
+      assertFailed(sending, FailureCode.PROTOCOL_VIOLATION);
+    }
+
+    @Test
+    void entriesThatThereAreNotAreNotKept() throws InterruptedException {
+      OngoingTransfer sending = claimedToBeThere(false);
+      mallory.say(new Unsaved(sending.current().id(), UnsavedReason.HERE, EntrySet.of(List.of(1))));
+
+      assertFailed(sending, FailureCode.PROTOCOL_VIOLATION);
+    }
+
+    private static Unsaved here(OngoingTransfer sending) {
+      return new Unsaved(sending.current().id(), UnsavedReason.HERE, EntrySet.of(List.of(0)));
+    }
+
+    private Delivered signed(OngoingTransfer sending, int kept, byte[] digested) {
+      RunningDigest digest = new InMemoryDigester().begin();
+      digest.add(ByteBuffer.wrap(digested));
+      Optional<ContentDigest> sum = Optional.of(digest.finish());
+      Receipt receipt =
+          new Receipt(
+              Receipt.Sent.of(
+                  sending.current().offer(), anna.identity.identity().id(), mallory.id()),
+              kept,
+              0,
+              sum,
+              Instant.EPOCH);
+      return new Delivered(
+          sending.current().id(), kept, 0, sum, Instant.EPOCH, mallory.sign(receipt));
+    }
+
     private void assertFailed(OngoingTransfer sending, FailureCode code)
         throws InterruptedException {
       assertThat(sending.await().state())
@@ -439,7 +509,8 @@ class HostilePeerTest {
             new ControlMessage.Accept(id, tickets, had, verify);
         case ControlMessage.Stored(var _, int lane, long chunks, boolean over) ->
             new ControlMessage.Stored(id, lane, chunks, over);
-        case ControlMessage.Status(StatusFlag flag, var _) -> ControlMessage.Status.of(flag, id);
+        case ControlMessage.Status(StatusFlag flag, var _, var _) ->
+            ControlMessage.Status.of(flag, id);
         case Delivered(var _, int kept, int missing, var digest, var at, byte[] signature) ->
             new Delivered(id, kept, missing, digest, at, signature);
         default -> throw new IllegalArgumentException();

@@ -257,7 +257,7 @@ class IntroductionTest {
     private StatusFlag reply() {
       while (true) {
         ControlMessage message = odd.codec.read(channel, PATIENCE).orElseThrow();
-        if (message instanceof ControlMessage.Status(StatusFlag flag, var _)
+        if (message instanceof ControlMessage.Status(StatusFlag flag, var _, var _)
             && flag != StatusFlag.APPROVAL_PENDING) {
           return flag;
         }

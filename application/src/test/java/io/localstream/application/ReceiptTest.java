@@ -14,8 +14,10 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.ReceptionPlan.Amount;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTally;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -131,8 +133,9 @@ class ReceiptTest {
         .asInstanceOf(list(MissingEntry.class))
         .singleElement()
         .satisfies(missing -> {
-          assertThat(missing.reason()).isEqualTo(FailureCode.FILE_UNWRITABLE);
-          assertThat(missing.words()).contains("ben", "1 entry is missing");
+          assertThat(missing.reason()).isEqualTo(FailureCode.CONTENT_DAMAGED);
+          assertThat(missing.path()).isEqualTo("album/two");
+          assertThat(missing.words()).contains("ben", "stored differently");
         });
   }
 
@@ -161,15 +164,67 @@ class ReceiptTest {
     assertThat(receipt.digest()).hasValue(digest(lines.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** What exists at the receiver was not compared; the side that wanted that is told. */
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void whatIsKeptIsNotVerifiedAndIsNamed(boolean sender, boolean receiver)
+      throws InterruptedException {
+    ben.files.put("album/one", new byte[] {1});
+    anna.verify = sender;
+    ben.verify = receiver;
+
+    OngoingTransfer sending = anna.send(port, "album");
+    OngoingTransfer receiving = ben.receive(".", Destination.ExistingFile.SKIP);
+
+    assertNotVerified(sending, sender);
+    assertNotVerified(receiving, receiver);
+  }
+
+  private static void assertNotVerified(OngoingTransfer transfer, boolean wanted)
+      throws InterruptedException {
+    assertThat(transfer.await().state())
+        .asInstanceOf(type(TransferState.Completed.class))
+        .extracting(TransferState.Completed::missing)
+        .asInstanceOf(list(MissingEntry.class))
+        .extracting(missing -> missing.reason() + " " + missing.path())
+        .isEqualTo(wanted ? List.of("NOT_VERIFIED album/one") : List.of());
+  }
+
+  /** Which were received now, and which were not, is known on both sides. */
+  @Test
+  void bothSidesKnowHowMuchWasSavedKeptAndLeftOut() throws InterruptedException {
+    ben.files.put("album/one", new byte[] {1});
+    OngoingTransfer sending = anna.send(port, "album");
+    OngoingTransfer receiving =
+        ben.receive(
+            new Destination(new FileReference("."), Destination.ExistingFile.SKIP)
+                .with(new Picking(List.of(), List.of("two"), Map.of())));
+
+    TransferTally tally =
+        new TransferTally(
+            new Amount(1, 1, 0, 0),
+            new Amount(1, 0, 0, ONE.length),
+            new Amount(1, 0, 0, TWO.length),
+            Amount.none());
+    assertThat(tally(receiving)).isEqualTo(tally);
+    assertThat(tally(sending)).isEqualTo(tally);
+  }
+
+  private static TransferTally tally(OngoingTransfer transfer) throws InterruptedException {
+    return ((TransferState.Completed) transfer.await().state()).tally();
+  }
+
   @Test
   void whatAPersonDoesWithoutHasNoPartInTheDigest() throws InterruptedException {
     anna.verify = true;
     OngoingTransfer sending = anna.send(port, "album");
-    ben.receive(
-        new Destination(new FileReference("."), Destination.ExistingFile.KEEP)
-            .with(new Picking(List.of(), List.of("one"), Map.of())));
+    OngoingTransfer receiving =
+        ben.receive(
+            new Destination(new FileReference("."), Destination.ExistingFile.KEEP)
+                .with(new Picking(List.of(), List.of("one"), Map.of())));
 
-    assertThat(sending.await().state()).isInstanceOf(TransferState.Completed.class);
+    assertNotVerified(sending, true);
+    assertNotVerified(receiving, false);
     assertThat(ben.files.visible()).doesNotContain("album/one").contains("album/two");
     assertThat(only(anna).receipt().kept()).isEqualTo(1);
   }

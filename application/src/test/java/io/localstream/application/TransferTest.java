@@ -23,6 +23,7 @@ import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTally;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,11 @@ class TransferTest {
     return (TransferState.Failed) transfer.state();
   }
 
+  private static TransferState whole(OngoingTransfer transfer, FileReference... saved) {
+    return new TransferState.Completed(
+        List.of(saved), List.of(), TransferTally.whole(transfer.current().offer().manifest()));
+  }
+
   private static void assertCompleted(OngoingTransfer transfer) throws InterruptedException {
     TransferState state = transfer.await().state();
     assertThat(state).as(state.toString()).isInstanceOf(TransferState.Completed.class);
@@ -108,9 +114,8 @@ class TransferTest {
     OngoingTransfer receiving = ben.receive("saved.pdf");
 
     assertThat(receiving.await().state())
-        .isEqualTo(new TransferState.Completed(List.of(new FileReference("saved.pdf")), List.of()));
-    assertThat(sending.await().state())
-        .isEqualTo(new TransferState.Completed(List.of(), List.of()));
+        .isEqualTo(whole(receiving, new FileReference("saved.pdf")));
+    assertThat(sending.await().state()).isEqualTo(whole(sending));
     assertThat(ben.files.content("saved.pdf")).hasValue(content);
   }
 
@@ -342,7 +347,8 @@ class TransferTest {
       OngoingTransfer sending = anna.send(port, "report.pdf");
 
       assertFailed(ben.receive("saved.pdf"), FailureCode.NO_SPACE);
-      assertFailed(sending, FailureCode.PEER_FAILED);
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).isEqualTo("ben has no space for it");
       assertNothingArrivedAt(ben);
     }
 
@@ -352,9 +358,63 @@ class TransferTest {
       anna.files.afterReading(20_000, () -> anna.files.put("report.pdf", bytes(49_999)));
       OngoingTransfer sending = anna.send(port, "report.pdf");
 
-      assertFailed(ben.receive("saved.pdf"), FailureCode.PEER_FAILED);
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(receiving, FailureCode.PEER_CANNOT_READ);
+      assertThat(failure(receiving.current()).message()).contains("changed on anna");
       assertFailed(sending, FailureCode.FILE_CHANGED);
       assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void whereTheSourceVanishesMeanwhile() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(50_000));
+      anna.files.afterReading(20_000, () -> anna.files.delete("report.pdf"));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(receiving, FailureCode.PEER_CANNOT_READ);
+      assertThat(failure(receiving.current()).message()).contains("not there any more on anna");
+      assertFailed(sending, FailureCode.FILE_MISSING);
+    }
+
+    /** What the receiver's person sees is what the sender's is told. */
+    @ParameterizedTest
+    @CsvSource({
+      "NO_SPACE, ben has no space for it",
+      "NO_PERMISSION, ben may not write to its destination",
+      "READ_ONLY, read-only",
+      "FILE_EXISTS, the name exists on ben",
+      "FILE_MISSING, the destination on ben is not there",
+      "FILE_NAME_UNSAFE, ben can't have a file of that name",
+      "FILE_UNWRITABLE, ben could not store it; the reason is shown there"
+    })
+    void theSenderIsToldTheReason(FailureCode code, String words) throws InterruptedException {
+      anna.files.put("report.pdf", bytes(5_000));
+      ben.files.beforeCommit(() -> {
+        throw new LocalStreamException(code, "for this reason");
+      });
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertFailed(ben.receive("saved.pdf"), code);
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).contains(words);
+    }
+
+    /** The folder is missed before anything is received; the sender hears of it in the end. */
+    @Test
+    void whereTheDestinationIsNotThere() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+
+      assertThatThrownBy(() -> ben.receive("nowhere/saved.pdf"))
+          .isInstanceOfSatisfying(
+              LocalStreamException.class,
+              e -> assertThat(e.code()).isEqualTo(FailureCode.FILE_MISSING));
+      ben.device.close();
+
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).contains("destination on ben");
     }
 
     @Test
@@ -364,7 +424,8 @@ class TransferTest {
       OngoingTransfer sending = anna.send(port, "report.pdf");
 
       assertFailed(ben.receive("saved.pdf"), FailureCode.FILE_EXISTS);
-      assertFailed(sending, FailureCode.PEER_FAILED);
+      assertFailed(sending, FailureCode.PEER_CANNOT_STORE);
+      assertThat(failure(sending.current()).message()).contains("the name exists on ben");
       assertThat(ben.files.content("saved.pdf")).hasValue(bytes(3));
     }
   }
@@ -433,6 +494,56 @@ class TransferTest {
       assertFailed(receiving.get(), FailureCode.CANCELLED);
       assertFailed(sending, FailureCode.DECLINED);
       assertNothingArrivedAt(ben);
+    }
+
+    /** That is nobody's no: the other side may try again. */
+    @Test
+    void byAReceiverWhoseProcessEnds() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      AtomicReference<OngoingTransfer> receiving = new AtomicReference<>();
+      anna.files.afterReading(
+          50_000,
+          () -> {
+            OngoingTransfer _ = await(receiving);
+            ben.device.shutDown();
+          });
+      receiving.set(ben.receive("saved.pdf"));
+
+      assertFailed(receiving.get(), FailureCode.SHUTTING_DOWN);
+      assertFailed(sending, FailureCode.CLOSED);
+      assertThat(failure(sending.current()).message()).contains("ben", "told to end");
+      assertNothingArrivedAt(ben);
+    }
+
+    @Test
+    void byASenderWhoseProcessEnds() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(100_000));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      anna.files.afterReading(50_000, anna.device::shutDown);
+      OngoingTransfer receiving = ben.receive("saved.pdf");
+
+      assertFailed(sending, FailureCode.SHUTTING_DOWN);
+      assertFailed(receiving, FailureCode.CLOSED);
+    }
+
+    @Test
+    void byAReceiverWhoseProcessEndsBeforeItAnswers() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      OngoingTransfer sending = anna.send(port, "report.pdf");
+      ben.events.await(LocalStreamEvent.OfferArrived.class);
+
+      ben.device.shutDown();
+
+      assertFailed(sending, FailureCode.CLOSED);
+    }
+
+    @Test
+    void whereItBeginsWhileTheProcessEnds() throws InterruptedException {
+      anna.files.put("report.pdf", bytes(10));
+      anna.device.shutDown();
+
+      assertFailed(anna.send(port, "report.pdf"), FailureCode.SHUTTING_DOWN);
     }
 
     private static OngoingTransfer await(AtomicReference<OngoingTransfer> reference) {

@@ -23,6 +23,17 @@ final class DeviceSlot implements AutoCloseable {
     return open;
   }
 
+  /** Says that this process is told to end, if the device was opened. */
+  void shutDown() {
+    RunningDevice open;
+    synchronized (this) {
+      open = device;
+    }
+    if (open != null) {
+      open.shutDown();
+    }
+  }
+
   /** Closes the device where it was opened. Idempotent. */
   @Override
   public void close() {

@@ -4,9 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Leaves politely when the process is told to end (Ctrl-C, SIGTERM): the command that runs is
- * cancelled, so that the peer is told, and the device is closed. The virtual machine then ends with
- * 128 and the signal's number, as shells expect it.
+ * Leaves politely when the process is told to end (Ctrl-C, SIGTERM, SIGHUP): the command that runs
+ * is cancelled, so that the peer is told, and the device is closed. Only Ctrl-C is a person's no:
+ * otherwise the peer is told that this program ends, and may try again. The virtual machine then
+ * ends with 128 and the signal's number, as shells expect it.
  */
 final class Farewell implements AutoCloseable {
   private static final long LONGEST_SECONDS = 8;
@@ -14,6 +15,7 @@ final class Farewell implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Parts parts;
   private final Thread hook;
+  private volatile boolean told;
 
   private Farewell(Parts parts, DeviceSlot slot) {
     this.parts = parts;
@@ -23,6 +25,7 @@ final class Farewell implements AutoCloseable {
   /** From now until it is closed, the end of the process is a polite one. */
   static Farewell onShutdown(Parts parts, DeviceSlot slot) {
     Farewell farewell = new Farewell(parts, slot);
+    EndSignals.onSignal(() -> farewell.told = true);
     Runtime.getRuntime().addShutdownHook(farewell.hook);
     return farewell;
   }
@@ -39,6 +42,9 @@ final class Farewell implements AutoCloseable {
 
   private void leave(DeviceSlot slot) {
     try {
+      if (told) {
+        slot.shutDown();
+      }
       if (parts.foreground().isRunning()) {
         parts.foreground().cancel();
         boolean _ = ended.await(LONGEST_SECONDS, TimeUnit.SECONDS);

@@ -36,6 +36,8 @@ final class KeepTrying {
           // The other side may not have noticed yet that the former session is over.
           FailureCode.LIMIT_REACHED,
           FailureCode.PEER_FAILED,
+          FailureCode.PEER_CANNOT_STORE,
+          FailureCode.PEER_CANNOT_READ,
           // Whoever looks first comes again.
           FailureCode.ONLY_LOOKED);
 

@@ -68,6 +68,7 @@ class ScriptedDevice implements RunningDevice {
   /** Where what was taken should go. */
   final List<Destination> reviewed = new CopyOnWriteArrayList<>();
 
+  volatile int shutDowns;
   volatile boolean closed;
   volatile boolean forgetsSessions;
   volatile boolean portTaken;
@@ -292,6 +293,11 @@ class ScriptedDevice implements RunningDevice {
             List.of(),
             forgetsSessions ? List.of() : sessions,
             current());
+  }
+
+  @Override
+  public void shutDown() {
+    shutDowns++;
   }
 
   @Override

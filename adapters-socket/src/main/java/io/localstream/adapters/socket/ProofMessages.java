@@ -2,11 +2,15 @@ package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
+import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
+import io.localstream.domain.transfer.UnsavedReason;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of the messages that show that everything has arrived. */
@@ -35,6 +39,30 @@ final class ProofMessages {
       files.add(new ContentDigest(digest));
     }
     return new Digests(fields.transfer("transfer"), files);
+  }
+
+  static void write(Unsaved unsaved, ObjectNode object) {
+    TransferMessages.putTransfer(unsaved.transfer(), object);
+    object.put("reason", unsaved.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    object.put("entries", base64(unsaved.entries().bytes()));
+  }
+
+  static Unsaved unsaved(Fields fields) {
+    return new Unsaved(
+        fields.transfer("transfer"),
+        reason(fields.text("reason")),
+        EntrySet.of(fields.bytes("entries")));
+  }
+
+  private static UnsavedReason reason(String word) {
+    try {
+      return word.equals(word.toLowerCase(Locale.ROOT))
+          ? UnsavedReason.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'))
+          : UnsavedReason.OTHER;
+    } catch (IllegalArgumentException _) {
+      // A newer peer may know more of them.
+      return UnsavedReason.OTHER;
+    }
   }
 
   static void write(Delivered delivered, ObjectNode object) {

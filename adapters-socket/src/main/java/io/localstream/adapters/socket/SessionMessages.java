@@ -4,6 +4,7 @@ import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
+import io.localstream.domain.failure.SpaceShortage;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.pairing.PairingCode;
@@ -82,11 +83,24 @@ final class SessionMessages {
     object.put("code", flags.number(status.flag()));
     object.put("name", status.flag().name());
     status.transfer().ifPresent(transfer -> object.put("transfer", transfer.toString()));
+    status
+        .space()
+        .ifPresent(space ->
+            object
+                .putObject("space")
+                .put("needed", space.neededBytes())
+                .put("free", space.freeBytes()));
   }
 
   ControlMessage.Status status(Fields fields) {
     return new ControlMessage.Status(
-        flags.flag(fields.integer("code")), fields.optionalTransfer("transfer"));
+        flags.flag(fields.integer("code")),
+        fields.optionalTransfer("transfer"),
+        fields.optionalObject("space", SessionMessages::space));
+  }
+
+  private static SpaceShortage space(Fields fields) {
+    return new SpaceShortage(fields.longInteger("needed"), fields.longInteger("free"));
   }
 
   private static String base64(byte[] bytes) {

@@ -5,6 +5,7 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.MissingEntry;
 import java.util.ArrayList;
@@ -51,12 +52,10 @@ final class Comparison {
   /**
    * What was compared and is the same, as one digest.
    *
-   * @param missing what has no part in it
+   * @param unsaved what has no part in it
    */
-  ContentDigest sum(Map<Integer, MissingEntry> missing) {
-    Map<Integer, ContentDigest> same = new TreeMap<>(walk.found());
-    same.keySet().removeAll(missing.keySet());
-    return DigestWalk.sum(manifest, same, digester);
+  ContentDigest sum(EntrySet unsaved) {
+    return DigestWalk.sum(manifest, walk.found(), unsaved, digester);
   }
 
   /**

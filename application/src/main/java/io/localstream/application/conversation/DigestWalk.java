@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.RunningDigest;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.Manifest;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -100,11 +101,19 @@ final class DigestWalk {
     return found;
   }
 
-  /** One digest of several files, as {@code sha256sum FILE... | sha256sum} makes it. */
+  /**
+   * One digest of several files, as {@code sha256sum FILE... | sha256sum} makes it.
+   *
+   * @param without the entries that have no part in it
+   */
   static ContentDigest sum(
-      Manifest manifest, Map<Integer, ContentDigest> digests, Digester digester) {
+      Manifest manifest, Map<Integer, ContentDigest> digests, EntrySet without, Digester digester) {
     RunningDigest sum = digester.begin();
-    digests.forEach((entry, digest) -> sum.add(digest.hex() + "  " + manifest.path(entry) + "\n"));
+    digests.forEach((entry, digest) -> {
+      if (!without.holds(entry)) {
+        sum.add(digest.hex() + "  " + manifest.path(entry) + "\n");
+      }
+    });
     return sum.finish();
   }
 }

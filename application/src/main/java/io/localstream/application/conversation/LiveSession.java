@@ -4,8 +4,6 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
-import io.localstream.domain.message.Delivered;
-import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
@@ -22,7 +20,6 @@ import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -116,7 +113,7 @@ public final class LiveSession implements PeerLine {
   public void decline(TransferTrack offer, LocalStreamException reason) {
     offer.mailbox().fail(reason, false);
     if (!offer.mailbox().peerKnows()) {
-      send(ControlMessage.Status.of(Replies.flag(reason.code()), offer.current().id()));
+      send(Replies.status(reason, offer.current()));
     }
     offer.fail(reason);
   }
@@ -231,17 +228,14 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.Entries entries -> assembly.add(entries).ifPresent(this::hearOffer);
       case ControlMessage.Accept accept -> deliver(accept.transfer(), accept);
       case ControlMessage.ContentKey key -> deliver(key.transfer(), key);
-      case ControlMessage.Spoilt spoilt -> inform(spoilt.transfer(), spoilt);
-      case ControlMessage.Sent sent -> inform(sent.transfer(), sent);
-      case ControlMessage.Stored stored -> inform(stored.transfer(), stored);
-      case ControlMessage.LaneBroken broken -> inform(broken.transfer(), broken);
-      case ControlMessage.NewLane lane -> inform(lane.transfer(), lane);
-      case Digests digests -> inform(digests.transfer(), digests);
-      case Delivered delivered -> inform(delivered.transfer(), delivered);
+      // The others may cross with the end of the transfer.
+      case ControlMessage.OfTransfer other -> transfers.deliver(other.transfer(), other);
       case Measure measure -> speed.hear(measure);
       case Measured measured -> speed.hear(measured);
-      case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->
-          transfer.ifPresentOrElse(id -> hearStatus(flag, id), () -> hearStatus(flag));
+      case ControlMessage.Status status ->
+          status
+              .transfer()
+              .ifPresentOrElse(id -> hearStatus(status, id), () -> hearStatus(status.flag()));
       case ControlMessage.Hello _, Pairing _ ->
           send(ControlMessage.Status.of(StatusFlag.MESSAGE_UNEXPECTED));
       case ControlMessage.Unrecognised _ ->
@@ -276,20 +270,15 @@ public final class LiveSession implements PeerLine {
     // Anything else needs no answer: replying to replies would never end.
   }
 
-  private void hearStatus(StatusFlag flag, TransferId id) {
-    if (speed.hears(flag, id)) {
+  private void hearStatus(ControlMessage.Status status, TransferId id) {
+    if (speed.hears(status.flag(), id)) {
       return;
     }
-    if (flag == StatusFlag.TRANSFER_COMPLETE) {
-      transfers.deliver(id, ControlMessage.Status.of(flag, id));
+    if (status.flag() == StatusFlag.TRANSFER_COMPLETE) {
+      transfers.deliver(id, status);
     } else {
-      transfers.failedByPeer(id, Replies.failureOfTransfer(flag, name()));
+      transfers.failedByPeer(id, Replies.failureOfTransfer(status, name()));
     }
-  }
-
-  /** Passes on what may cross with the end of the transfer. */
-  private void inform(TransferId id, ControlMessage message) {
-    transfers.deliver(id, message);
   }
 
   private void deliver(TransferId id, ControlMessage message) {

@@ -2,7 +2,6 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.Delivered;
-import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.Notary;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.Offer;
@@ -26,14 +25,14 @@ final class ReceiptSigning {
   /**
    * Everything is saved by now, so nothing that goes wrong here is a failure of the transfer.
    *
-   * @param leftOut how many entries were not wanted
+   * @param unsaved what was not saved, and is told before
    * @param digest of what was compared; null where nothing was to be
    */
-  void sign(IncomingTree.Arrival arrival, int leftOut, @Nullable ContentDigest digest) {
+  void sign(UnsavedEntries unsaved, @Nullable ContentDigest digest) {
     Offer offer = track.current().offer();
-    int kept = arrival.kept() + leftOut;
-    // What could not be sent may be what could not be saved, too.
-    int missing = Math.min(arrival.missing().size(), offer.manifest().size() - kept);
+    int kept = unsaved.kept().size();
+    int missing = unsaved.missing().size();
+    unsaved.messages(offer.id()).forEach(line::send);
     try {
       SignedReceipt signed =
           notary.sign(

@@ -9,12 +9,15 @@ import io.localstream.domain.port.TransferKey;
 import io.localstream.domain.transfer.ChunkPlan;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneWish;
+import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.UnsavedReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,24 +55,26 @@ final class ReceiverConversation extends TransferConversation {
       track.update(Transfer::accept);
       came = receive();
       track.mailbox().check();
-      arrival = files.commit(came.missing());
-      List<MissingEntry> missing = new ArrayList<>(arrival.missing());
-      missing.addAll(came.missing().byPlace().values());
-      arrival = new IncomingTree.Arrival(arrival.saved(), arrival.kept(), missing);
+      arrival = files.commit(came.missing()).lacking(came.missing());
     }
+    UnsavedEntries unsaved = UnsavedEntries.of(arrival, incoming.wish().leftOut());
     new ReceiptSigning(line, track, ports.content().notary())
-        .sign(arrival, incoming.wish().leftOut(), came.digest());
+        .sign(unsaved, came.digest(unsaved.all()));
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
-    complete(arrival);
+    complete(arrival, unsaved);
   }
 
   /**
    * What has come.
    *
    * @param missing what has not
-   * @param digest of what was compared; null where nothing was to be
+   * @param comparison null where nothing was to be compared
    */
-  private record Came(MissingEntries missing, @Nullable ContentDigest digest) {}
+  private record Came(MissingEntries missing, @Nullable Comparison comparison) {
+    @Nullable ContentDigest digest(EntrySet unsaved) {
+      return comparison == null ? null : comparison.sum(unsaved);
+    }
+  }
 
   private MissingEntry missing(int entry, SpoiltReason reason) {
     return SpoiltParts.missing(
@@ -80,9 +85,18 @@ final class ReceiverConversation extends TransferConversation {
         line.peer().name().display());
   }
 
-  private void complete(IncomingTree.Arrival arrival) {
+  private void complete(IncomingTree.Arrival arrival, UnsavedEntries unsaved) {
+    Manifest manifest = track.current().offer().manifest();
+    List<MissingEntry> missing = new ArrayList<>(arrival.missing());
+    if (incoming.wish().verify()) {
+      // What the person left out is not there to be verified.
+      missing.addAll(
+          Unverified.of(manifest, unsaved.with(UnsavedReason.HERE), "exists here already"));
+    }
     track.update(transfer ->
-        transfer.progress(transfer.totalBytes()).complete(arrival.saved(), arrival.missing()));
+        transfer
+            .progress(transfer.totalBytes())
+            .complete(arrival.saved(), missing, unsaved.tally(manifest, EntrySet.none())));
   }
 
   private Came receive() throws InterruptedException {
@@ -226,8 +240,7 @@ final class ReceiverConversation extends TransferConversation {
           missing.put(entry, missing(entry, reason));
         }
       });
-      return new Came(
-          MissingEntries.of(missing), comparison == null ? null : comparison.sum(missing));
+      return new Came(MissingEntries.of(missing), comparison);
     }
 
     private void hear(ControlMessage message) {

@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneWish;
 
 /**
@@ -7,6 +8,6 @@ import io.localstream.domain.transfer.LaneWish;
  *
  * @param lanes a limit
  * @param verify whether digests are to be compared, whatever the sender wants
- * @param leftOut how many entries the person does without
+ * @param leftOut the entries that the person does without
  */
-public record ReceivingWish(LaneWish lanes, boolean verify, int leftOut) {}
+public record ReceivingWish(LaneWish lanes, boolean verify, EntrySet leftOut) {}

@@ -2,6 +2,7 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.ScratchFile;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.StreamRanges;
@@ -94,7 +95,7 @@ final class ScratchTarget implements IncomingTree {
     if (file != null) {
       file.force();
     }
-    return new Arrival(List.of(), 0, List.of());
+    return new Arrival(List.of(), EntrySet.none(), MissingEntries.none());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.port.TransferKey;
@@ -13,11 +14,8 @@ import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.Transfer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The sending side: offer, wait for a yes, share a key, seal and send, wait for the receipt. */
 final class SenderConversation extends TransferConversation {
@@ -35,17 +33,20 @@ final class SenderConversation extends TransferConversation {
   @Override
   void converse() throws InterruptedException {
     List<MissingEntry> missing = new ArrayList<>(files.missing());
+    ReceiptCheck check;
     try (files) {
       OfferParts.of(track.current().offer()).forEach(line::send);
       ControlMessage.Accept accept = expect(ControlMessage.Accept.class);
       track.update(Transfer::accept);
-      missing.addAll(send(accept));
+      check = send(accept);
     }
-    track.update(transfer -> transfer.progress(transfer.totalBytes()).complete(List.of(), missing));
+    missing.addAll(check.missing());
+    track.update(transfer ->
+        transfer.progress(transfer.totalBytes()).complete(List.of(), missing, check.tally()));
   }
 
-  /** Sends what the receiver has not, and tells what could not be read as it was described. */
-  private Collection<MissingEntry> send(ControlMessage.Accept accept) throws InterruptedException {
+  /** Sends what the receiver has not; tells what came of it. */
+  private ReceiptCheck send(ControlMessage.Accept accept) throws InterruptedException {
     Offer offer = track.current().offer();
     ChunkDealer dealer = dealer(offer, accept);
     try (LaneSource source = line.lanes(new LaneWish(offer.lanes()));
@@ -87,7 +88,7 @@ final class SenderConversation extends TransferConversation {
     private final Patience patience =
         new Patience(
             ports.ticker(), ports.timeouts().lane(), "the peer opened no data connection in time");
-    private @Nullable MissingEntries spoilt;
+    private boolean concluded;
     private final boolean verify;
     private final ReceiptCheck check;
 
@@ -103,15 +104,17 @@ final class SenderConversation extends TransferConversation {
       this.check = new ReceiptCheck(track.current().offer(), line.peer(), ports.content());
     }
 
-    Collection<MissingEntry> untilReceipt() throws InterruptedException {
+    ReceiptCheck untilReceipt() throws InterruptedException {
       while (true) {
-        if (spoilt == null && dealer.isAllStored()) {
-          spoilt = conclude();
+        if (!concluded && dealer.isAllStored()) {
+          conclude();
+          concluded = true;
           patience.renew();
         }
         Optional<ControlMessage> message = await(lanes, patience);
         if (message.isPresent() && isReceipt(message.get())) {
-          return missing(Objects.requireNonNull(spoilt).byPlace().values());
+          check.conclude(verify).ifPresent(track::receipt);
+          return check;
         }
         message.ifPresent(this::hear);
         lanes.drainEnded().forEach(this::lost);
@@ -123,23 +126,9 @@ final class SenderConversation extends TransferConversation {
       }
     }
 
-    private Collection<MissingEntry> missing(Collection<MissingEntry> own) {
-      List<MissingEntry> missing = new ArrayList<>(own);
-      check
-          .conclude(verify)
-          .ifPresent(receipt -> {
-            track.receipt(receipt);
-            int more = receipt.receipt().missing() - own.size();
-            if (more > 0) {
-              missing.add(ReceiptCheck.missing(more, track.current().offer(), line.peer()));
-            }
-          });
-      return missing;
-    }
-
     private boolean isReceipt(ControlMessage message) {
-      if (message instanceof ControlMessage.Status(StatusFlag flag, var _)) {
-        if (flag != StatusFlag.TRANSFER_COMPLETE || spoilt == null) {
+      if (message instanceof ControlMessage.Status(StatusFlag flag, var _, var _)) {
+        if (flag != StatusFlag.TRANSFER_COMPLETE || !concluded) {
           throw outOfTurn();
         }
         return true;
@@ -162,7 +151,8 @@ final class SenderConversation extends TransferConversation {
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
         case ControlMessage.Spoilt(var _, var entries) -> news.heard(entries.size());
-        case Delivered delivered when spoilt != null -> check.take(delivered);
+        case Unsaved unsaved when concluded -> check.take(unsaved);
+        case Delivered delivered when concluded -> check.take(delivered);
         default -> throw outOfTurn();
       }
     }
@@ -174,7 +164,7 @@ final class SenderConversation extends TransferConversation {
     }
 
     /** Tells the digests, where they are wanted, and then what is not as it was described. */
-    private MissingEntries conclude() {
+    private void conclude() {
       if (verify) {
         digest();
       }
@@ -184,8 +174,8 @@ final class SenderConversation extends TransferConversation {
         throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
       }
       news.tell(spoilt);
+      check.spoilt(spoilt);
       line.send(new ControlMessage.Sent(id()));
-      return spoilt;
     }
 
     private void digest() {
@@ -197,7 +187,7 @@ final class SenderConversation extends TransferConversation {
         parts.add(walk.step());
       }
       parts.flush();
-      check.expect(DigestWalk.sum(files.manifest(), walk.found(), digester));
+      check.expect(walk.found());
     }
   }
 }

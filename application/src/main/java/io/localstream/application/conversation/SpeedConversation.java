@@ -12,6 +12,7 @@ import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.time.Deadline;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Offer;
@@ -235,7 +236,7 @@ abstract sealed class SpeedConversation permits SpeedAsking, SpeedAnswering {
 
   /** Nothing is kept, and the receipt says so. */
   private static ReceivingWish nothingOf(Offer offer) {
-    return new ReceivingWish(AS_OFFERED, false, offer.manifest().size());
+    return new ReceivingWish(AS_OFFERED, false, EntrySet.first(offer.manifest().size()));
   }
 
   private synchronized @Nullable Reception takeExpected(Offer offer) {

@@ -38,7 +38,7 @@ abstract sealed class TransferConversation permits SenderConversation, ReceiverC
     Mailbox mailbox = track.mailbox();
     mailbox.fail(failure, false);
     if (!mailbox.peerKnows()) {
-      line.send(ControlMessage.Status.of(Replies.flag(failure.code()), id()));
+      line.send(Replies.status(failure, track.current()));
     }
     track.fail(failure);
   }

@@ -183,9 +183,12 @@ public final class TransferTrack implements OngoingTransfer {
 
   @Override
   public void cancel() {
-    LocalStreamException reason = hindrance;
-    mailbox.fail(
-        reason == null ? new LocalStreamException(FailureCode.CANCELLED, "cancelled") : reason,
-        false);
+    end(new LocalStreamException(FailureCode.CANCELLED, "cancelled"));
+  }
+
+  /** Ends it from this side, and tells the peer; what stood in its way is the truer reason. */
+  public void end(LocalStreamException reason) {
+    LocalStreamException truer = hindrance;
+    mailbox.fail(truer == null ? reason : truer, false);
   }
 }

@@ -51,6 +51,11 @@ public final class ClosingService implements CloseConnection {
     }
   }
 
+  /** Ends all transfers, because this process is told to end. */
+  void shutDown() {
+    book.shutDown();
+  }
+
   /** Ends everything that is open in this process, politely; what is saved stays saved. */
   public void closeAll() {
     book.cancelAll();

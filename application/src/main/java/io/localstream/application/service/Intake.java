@@ -8,6 +8,7 @@ import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.Transfer;
@@ -64,8 +65,8 @@ final class Intake {
                 next -> goOn(command.again(next, way.destination())));
       }
     });
-    int leftOut =
-        way.destination().picking().leftOut(track.current().offer().manifest()).cardinality();
+    EntrySet leftOut =
+        EntrySet.of(way.destination().picking().leftOut(track.current().offer().manifest()));
     ReceivingWish wish =
         new ReceivingWish(new LaneWish(command.lanes()), command.verify(), leftOut);
     offer.session().receive(track, tree, wish, () -> keep(track.current(), tree, terms));

@@ -128,6 +128,11 @@ public record LocalDevice(Connecting connecting, Transferring transferring, Keep
   }
 
   @Override
+  public void shutDown() {
+    connecting.closing().shutDown();
+  }
+
+  @Override
   public void close() {
     connecting.pairing().close();
     connecting.closing().closeAll();

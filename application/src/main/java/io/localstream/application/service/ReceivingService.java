@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Takes and declines offers. Thread-safe. */
 public final class ReceivingService implements ReceiveFiles, DeclineOffer {
@@ -79,10 +80,7 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     try {
       destination = reviewed(offer, command.review());
       requireSome(destination, manifest);
-      plan =
-          command.approved()
-              ? Optional.empty()
-              : Optional.of(files.plan(transfer.peer(), manifest, destination));
+      plan = command.approved() ? Optional.empty() : Optional.of(plan(offer, destination));
       tree = open(offer, destination);
     } catch (RuntimeException | InterruptedException e) {
       putBack(offer);
@@ -100,10 +98,23 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     return offer.track();
   }
 
+  private ReceptionPlan plan(PendingOffer offer, Destination destination) {
+    Transfer transfer = offer.track().current();
+    return hindering(
+        offer, () -> files.plan(transfer.peer(), transfer.offer().manifest(), destination));
+  }
+
   private IncomingTree open(PendingOffer offer, Destination destination) {
     Transfer transfer = offer.track().current();
+    return hindering(
+        offer,
+        () -> files.open(transfer.id(), transfer.peer(), transfer.offer().manifest(), destination));
+  }
+
+  /** What stands in the way is what the sender is told if it is not received otherwise. */
+  private static <T> T hindering(PendingOffer offer, Supplier<T> action) {
     try {
-      return files.open(transfer.id(), transfer.peer(), transfer.offer().manifest(), destination);
+      return action.get();
     } catch (LocalStreamException e) {
       offer.track().hinder(e);
       throw e;
@@ -122,10 +133,7 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     Transfer transfer = offer.track().current();
     OfferReview.Verdict verdict;
     try (PendingReview pending =
-        PendingReview.of(
-            review,
-            transfer,
-            wanted -> files.plan(transfer.peer(), transfer.offer().manifest(), wanted))) {
+        PendingReview.of(review, transfer, wanted -> plan(offer, wanted))) {
       offer.track().onWithdrawal(pending::close);
       verdict = pending.await();
     } catch (LocalStreamException e) {

@@ -1,6 +1,8 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.TransferTrack;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.UnfinishedTransfer;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transfers of this process: those that wait or run, and the latest that ended. Of these only
@@ -20,12 +23,18 @@ public final class TransferBook {
 
   private final Set<TransferTrack> open = new LinkedHashSet<>();
   private final Deque<Transfer> over = new ArrayDeque<>();
+  private @Nullable LocalStreamException end;
 
   void add(TransferTrack track) {
+    LocalStreamException ending;
     synchronized (this) {
       open.add(track);
+      ending = end;
     }
     track.onEnd(this::conclude);
+    if (ending != null) {
+      track.end(ending);
+    }
   }
 
   private synchronized void conclude(TransferTrack track) {
@@ -54,12 +63,20 @@ public final class TransferBook {
 
   /** Cancels whatever has not ended. */
   void cancelAll() {
-    List<TransferTrack> running;
+    unended().forEach(TransferTrack::cancel);
+  }
+
+  /** Ends whatever has not ended, and all that is still to come, because the process ends. */
+  void shutDown() {
+    LocalStreamException reason =
+        new LocalStreamException(FailureCode.SHUTTING_DOWN, "this program was told to end");
     synchronized (this) {
-      running = List.copyOf(open);
+      end = reason;
     }
-    running.stream()
-        .filter(track -> !track.current().state().isFinal())
-        .forEach(TransferTrack::cancel);
+    unended().forEach(track -> track.end(reason));
+  }
+
+  private synchronized List<TransferTrack> unended() {
+    return open.stream().filter(track -> !track.current().state().isFinal()).toList();
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One side ends in the middle of a transfer: the other says so and goes on living. */
 class KillIT {
@@ -28,8 +30,10 @@ class KillIT {
 
   @BeforeEach
   void meet() {
-    anna = TestDevice.known(temporary, TestDevice.ANNA).behind("env", "--default-signal=INT");
-    ben = TestDevice.known(temporary, TestDevice.BEN).behind("env", "--default-signal=INT");
+    anna =
+        TestDevice.known(temporary, TestDevice.ANNA).behind("env", "--default-signal=INT,HUP,TERM");
+    ben =
+        TestDevice.known(temporary, TestDevice.BEN).behind("env", "--default-signal=INT,HUP,TERM");
     Sample.write(anna.folder().resolve("large.bin"), BYTES);
     slowRoad = new TcpProxy(port, Tampering.slowing(BYTES_PER_SECOND));
   }
@@ -39,18 +43,24 @@ class KillIT {
     slowRoad.close();
   }
 
-  private LocalStreamProcess sender() {
+  private LocalStreamProcess sender(String... more) {
     String own = Integer.toString(port);
-    return anna.start("send", "large.bin", "--port", own, "--host", "127.0.0.1", "--yes")
+    return anna.start(
+            with(more, "send", "large.bin", "--port", own, "--host", "127.0.0.1", "--yes"))
         .awaitListening();
   }
 
-  private LocalStreamProcess receiver() {
-    return receiverFrom(slowRoad.port());
+  private LocalStreamProcess receiver(String... more) {
+    return receiverFrom(slowRoad.port(), more);
   }
 
-  private LocalStreamProcess receiverFrom(int place) {
-    return ben.start("receive", ".", "--from", "127.0.0.1:" + place, "--yes", "--wait", "60");
+  private LocalStreamProcess receiverFrom(int place, String... more) {
+    return ben.start(
+        with(more, "receive", ".", "--from", "127.0.0.1:" + place, "--yes", "--wait", "60"));
+  }
+
+  private static String[] with(String[] more, String... words) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   private void awaitMiddle(long before, LocalStreamProcess... processes) {
@@ -93,35 +103,70 @@ class KillIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
-  void theSenderLeavesPolitely(String signal, int exitCode) {
+  @CsvSource({"INT, 130, 4, cancelled", "TERM, 143, 3, told to end", "HUP, 129, 3, told to end"})
+  void theSenderLeavesPolitely(String signal, int exitCode, int other, String why) {
     try (LocalStreamProcess sender = sender();
         LocalStreamProcess receiver = receiver()) {
       awaitMiddle(0, sender, receiver);
       sender.signal(signal);
       assertThat(sender.exitCode(SOON)).as(sender::toString).isEqualTo(exitCode);
       sender.assertNoNoise();
-      assertThat(receiver.exitCode(SOON)).as(receiver::toString).isEqualTo(4);
+      assertThat(receiver.exitCode(SOON)).as(receiver::toString).isEqualTo(other);
       receiver.assertNoNoise();
-      assertThat(receiver.err()).contains("cancelled");
+      assertThat(receiver.err()).contains(why);
       assertThat(ben.visibleFiles()).isEmpty();
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
-  void theReceiverLeavesPolitely(String signal, int exitCode) {
+  @CsvSource({"INT, 130, 4, cancelled", "TERM, 143, 3, told to end", "HUP, 129, 3, told to end"})
+  void theReceiverLeavesPolitely(String signal, int exitCode, int other, String why) {
     try (LocalStreamProcess sender = sender();
         LocalStreamProcess receiver = receiver()) {
       awaitMiddle(0, sender, receiver);
       receiver.signal(signal);
       assertThat(receiver.exitCode(SOON)).as(receiver::toString).isEqualTo(exitCode);
       receiver.assertNoNoise();
-      assertThat(sender.exitCode(SOON)).as(sender::toString).isEqualTo(4);
+      assertThat(sender.exitCode(SOON)).as(sender::toString).isEqualTo(other);
       sender.assertNoNoise();
-      assertThat(sender.err()).contains("cancelled");
+      assertThat(sender.err()).contains(why);
       assertThat(ben.visibleFiles()).isEmpty();
     }
+  }
+
+  /** A shutdown is nobody's no. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP"})
+  void aSenderThatKeepsTryingSendsToTheNextReceiver(String signal) {
+    try (LocalStreamProcess sender = sender("--keep-trying")) {
+      try (LocalStreamProcess first = receiver()) {
+        awaitMiddle(0, sender, first);
+        first.signal(signal);
+        first.exitCode(SOON);
+      }
+      try (LocalStreamProcess next = receiverFrom(port)) {
+        next.endsWith(0);
+        sender.endsWith(0);
+      }
+    }
+    assertThat(ben.visibleFiles()).contains("large.bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "HUP"})
+  void aReceiverThatKeepsTryingReceivesFromTheNextSender(String signal) {
+    try (LocalStreamProcess receiver = receiver("--keep-trying")) {
+      try (LocalStreamProcess first = sender()) {
+        awaitMiddle(0, first, receiver);
+        first.signal(signal);
+        first.exitCode(SOON);
+      }
+      try (LocalStreamProcess next = sender()) {
+        receiver.endsWith(0);
+        next.endsWith(0);
+      }
+    }
+    assertThat(ben.visibleFiles()).contains("large.bin");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.localstream.domain.failure;
 /**
  * Every way in which an action of LocalStream can fail. Numbers are stable: a number is never given
  * to another meaning. The hundreds tell the area: 1 what was asked, 2 network, 3 trust and refusal,
- * 4 local files, 5 protocol, 9 the rest.
+ * 4 files here or on the other device, 5 protocol, 9 the rest.
  */
 public enum FailureCode {
   INVALID_ARGUMENT(101, FailureKind.USER, false, ExitCode.USAGE),
@@ -57,6 +57,16 @@ public enum FailureCode {
   STORE_DAMAGED(408, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
   STORE_UNAVAILABLE(409, FailureKind.ENVIRONMENT, true, ExitCode.LOCAL_FILE),
   HOME_INSECURE(410, FailureKind.SECURITY, false, ExitCode.LOCAL_FILE),
+  /** This user may not read or write there. */
+  NO_PERMISSION(414, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
+  /** The file system takes no changes. */
+  READ_ONLY(415, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
+  /** It is there, but was not compared with what was sent, as it should have been. */
+  NOT_VERIFIED(416, FailureKind.ENVIRONMENT, false, ExitCode.INCOMPLETE),
+  /** The other device can't store it: no space, no permission, a name that is taken. */
+  PEER_CANNOT_STORE(417, FailureKind.PEER, true, ExitCode.LOCAL_FILE),
+  /** The other device can't read what it sends. */
+  PEER_CANNOT_READ(418, FailureKind.PEER, true, ExitCode.LOCAL_FILE),
 
   PROTOCOL_VIOLATION(501, FailureKind.PEER, false, ExitCode.NETWORK),
   VERSION_MISMATCH(502, FailureKind.PEER, false, ExitCode.NETWORK),
@@ -64,6 +74,8 @@ public enum FailureCode {
   PEER_FAILED(503, FailureKind.PEER, true, ExitCode.NETWORK),
 
   CANCELLED(901, FailureKind.USER, true, ExitCode.INTERRUPTED),
+  /** This process is told to end; nobody has said no to anything. */
+  SHUTTING_DOWN(419, FailureKind.ENVIRONMENT, true, ExitCode.INTERRUPTED),
   INTERNAL(999, FailureKind.INTERNAL, false, ExitCode.INTERNAL);
 
   private final int number;

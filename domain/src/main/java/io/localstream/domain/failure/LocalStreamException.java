@@ -1,6 +1,7 @@
 package io.localstream.domain.failure;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class LocalStreamException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FailureCode code;
+  private final @Nullable SpaceShortage shortage;
 
   public LocalStreamException(FailureCode code, String message) {
     this(code, message, null);
@@ -21,10 +23,23 @@ public final class LocalStreamException extends RuntimeException {
   public LocalStreamException(FailureCode code, String message, @Nullable Throwable cause) {
     super(Objects.requireNonNull(message), cause);
     this.code = Objects.requireNonNull(code);
+    this.shortage = null;
+  }
+
+  /** {@code NO_SPACE}, where it is known how much is needed. */
+  public LocalStreamException(SpaceShortage shortage, String message) {
+    super(Objects.requireNonNull(message));
+    this.code = FailureCode.NO_SPACE;
+    this.shortage = Objects.requireNonNull(shortage);
   }
 
   public FailureCode code() {
     return code;
+  }
+
+  /** How much space is missing; empty where that is not known, or not the reason. */
+  public Optional<SpaceShortage> shortage() {
+    return Optional.ofNullable(shortage);
   }
 
   /** The message, never null. */

@@ -4,6 +4,7 @@ import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
+import io.localstream.domain.failure.SpaceShortage;
 import io.localstream.domain.session.SessionClaim;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
@@ -68,11 +69,19 @@ public sealed interface ControlMessage
    * A predefined reply.
    *
    * @param transfer the transfer that it is about; empty when it is about the session
+   * @param space with {@code NO_SPACE}, how much is needed and how much there is, where it is known
    */
-  record Status(StatusFlag flag, Optional<TransferId> transfer) implements ControlMessage {
+  record Status(StatusFlag flag, Optional<TransferId> transfer, Optional<SpaceShortage> space)
+      implements ControlMessage {
     public Status {
       Objects.requireNonNull(flag);
       Objects.requireNonNull(transfer);
+      Objects.requireNonNull(space);
+    }
+
+    /** Without a word about space. */
+    public Status(StatusFlag flag, Optional<TransferId> transfer) {
+      this(flag, transfer, Optional.empty());
     }
 
     public static Status of(StatusFlag flag) {
@@ -96,6 +105,7 @@ public sealed interface ControlMessage
           LaneBroken,
           NewLane,
           Digests,
+          Unsaved,
           Delivered {
     /** The transfer that it belongs to. */
     TransferId transfer();

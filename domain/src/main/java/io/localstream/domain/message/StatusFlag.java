@@ -37,12 +37,30 @@ public enum StatusFlag {
   MESSAGE_UNEXPECTED,
   /** The transfer was cancelled by a person. */
   CANCELLED,
+  /** The process on the side that says so is told to end; nobody has said no. */
+  SHUTTING_DOWN,
   /** Content failed its authentication. */
   CONTENT_DAMAGED,
-  /** A source file changed or vanished while it was sent. */
+  /** A source file changed while it was sent. */
   SOURCE_CHANGED,
-  /** The receiver can't store what was offered: no space, no permission, name taken. */
+  /** A source file is not there any more. */
+  SOURCE_GONE,
+  /** A source file can't be read. */
+  SOURCE_UNREADABLE,
+  /** The receiver can't store what was offered, for a reason that has no flag of its own. */
   STORAGE_REFUSED,
+  /** The receiver has no space for it. */
+  NO_SPACE,
+  /** The receiver may not write there. */
+  NO_PERMISSION,
+  /** The receiver's file system takes no changes. */
+  READ_ONLY,
+  /** The name exists at the receiver and is kept. */
+  NAME_TAKEN,
+  /** The receiver's destination is not there. */
+  DESTINATION_MISSING,
+  /** The receiver's destination can't hold such a name. */
+  NAME_IMPOSSIBLE,
   /** The other side waited for too long. */
   TIMED_OUT,
   /** The data connection broke. */

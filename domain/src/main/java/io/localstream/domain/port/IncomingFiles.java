@@ -20,7 +20,8 @@ public interface IncomingFiles {
    *     file, the path of a file in an existing folder
    * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_EXISTS}: a name is taken
    *     and the destination says to keep what is there; {@code FILE_MISSING}: the folder is not
-   *     there; {@code FILE_UNWRITABLE}; {@code NO_SPACE}: what is still to come does not fit
+   *     there; {@code NO_SPACE}: what is still to come does not fit; or as {@link
+   *     IncomingTree#write}
    */
   IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination);

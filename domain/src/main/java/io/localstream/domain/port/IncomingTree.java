@@ -1,11 +1,13 @@
 package io.localstream.domain.port;
 
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,8 +31,10 @@ public interface IncomingTree extends AutoCloseable {
    * Stores bytes at their place. What is not wanted is dropped.
    *
    * @throws IllegalArgumentException when they do not lie within the manifest's stream
-   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SPACE} or {@code
-   *     FILE_UNWRITABLE}
+   * @throws io.localstream.domain.failure.LocalStreamException {@code NO_SPACE}; {@code
+   *     NO_PERMISSION}; {@code READ_ONLY}; {@code FILE_MISSING}: the folder is not there any more;
+   *     {@code FILE_NAME_UNSAFE}: it can't have that name there; {@code FILE_UNWRITABLE}: anything
+   *     else
    */
   void write(long streamOffset, ByteBuffer data);
 
@@ -69,7 +73,7 @@ public interface IncomingTree extends AutoCloseable {
    * @param spoilt what is not to become visible
    * @throws io.localstream.domain.failure.LocalStreamException nothing at all could be made
    *     visible: {@code FILE_EXISTS} (the name was taken meanwhile, and what is there is left
-   *     alone), {@code NO_SPACE}, {@code FILE_UNWRITABLE}
+   *     alone), or as {@link #write}
    */
   Arrival commit(MissingEntries spoilt);
 
@@ -103,13 +107,30 @@ public interface IncomingTree extends AutoCloseable {
    *
    * @param saved where the files and the outermost folders are now; nothing that is in a folder of
    *     the transfer
-   * @param kept what exists here already and was left alone, as the destination says
-   * @param missing what could not be made visible
+   * @param keptEntries of which something exists here already that was left alone, as the
+   *     destination says
+   * @param missingEntries what could not be made visible
    */
-  record Arrival(List<FileReference> saved, int kept, List<MissingEntry> missing) {
+  record Arrival(List<FileReference> saved, EntrySet keptEntries, MissingEntries missingEntries) {
     public Arrival {
       saved = List.copyOf(saved);
-      missing = List.copyOf(missing);
+      Objects.requireNonNull(keptEntries);
+      Objects.requireNonNull(missingEntries);
+    }
+
+    /** The same, where these are missing, too. */
+    public Arrival lacking(MissingEntries more) {
+      return new Arrival(saved, keptEntries, missingEntries.and(more));
+    }
+
+    /** How many were left alone. */
+    public int kept() {
+      return keptEntries.size();
+    }
+
+    /** What could not be made visible, in the order of the manifest. */
+    public List<MissingEntry> missing() {
+      return missingEntries.all();
     }
   }
 }

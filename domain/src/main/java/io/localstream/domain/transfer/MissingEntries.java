@@ -1,6 +1,7 @@
 package io.localstream.domain.transfer;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,23 @@ public record MissingEntries(SortedMap<Integer, MissingEntry> byPlace) {
   /** Those of a map, by their place. */
   public static MissingEntries of(Map<Integer, MissingEntry> byPlace) {
     return byPlace.isEmpty() ? NONE : new MissingEntries(new TreeMap<>(byPlace));
+  }
+
+  /** Their places. */
+  public EntrySet places() {
+    return EntrySet.of(byPlace.keySet());
+  }
+
+  /** All of them, in order. */
+  public List<MissingEntry> all() {
+    return List.copyOf(byPlace.values());
+  }
+
+  /** These and those; where both have an entry, the reason of these. */
+  public MissingEntries and(MissingEntries more) {
+    SortedMap<Integer, MissingEntry> all = new TreeMap<>(more.byPlace);
+    all.putAll(byPlace);
+    return of(all);
   }
 
   public boolean isEmpty() {

@@ -3,6 +3,7 @@ package io.localstream.domain.transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 
 /**
  * What would happen if an offer was taken: known before anything is sent.
@@ -74,6 +75,37 @@ public record ReceptionPlan(
         bytes += entry.sizeBytes();
       }
       return new Amount(files, folders, entries.size() - files - folders, bytes);
+    }
+
+    /**
+     * Counts entries of a manifest.
+     *
+     * @param counted tells by its place in the manifest whether an entry counts
+     */
+    public static Amount of(Manifest manifest, IntPredicate counted) {
+      int files = 0;
+      int folders = 0;
+      int links = 0;
+      long bytes = 0;
+      for (int entry = 0; entry < manifest.size(); entry++) {
+        if (counted.test(entry)) {
+          files += manifest.isFile(entry) ? 1 : 0;
+          folders += manifest.isFolder(entry) ? 1 : 0;
+          links += manifest.isLink(entry) ? 1 : 0;
+          bytes += manifest.sizeBytes(entry);
+        }
+      }
+      return new Amount(files, folders, links, bytes);
+    }
+
+    /** Nothing. */
+    public static Amount none() {
+      return new Amount(0, 0, 0, 0);
+    }
+
+    /** How many entries there are. */
+    public int entries() {
+      return files + folders + links;
     }
   }
 

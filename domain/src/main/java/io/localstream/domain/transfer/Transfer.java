@@ -65,12 +65,18 @@ public record Transfer(
     return in(new TransferState.Running(bytes));
   }
 
-  /** Everything that could be is published on the receiving side. */
+  /** All of it is published on the receiving side, but for what is missing for another reason. */
   public Transfer complete(List<FileReference> saved, List<MissingEntry> missing) {
+    return complete(saved, missing, TransferTally.whole(offer.manifest()));
+  }
+
+  /** Everything that could be is published on the receiving side. */
+  public Transfer complete(
+      List<FileReference> saved, List<MissingEntry> missing, TransferTally tally) {
     if (!(state instanceof TransferState.Running running) || running.bytes() != totalBytes()) {
       throw illegal("completed");
     }
-    return in(new TransferState.Completed(saved, missing));
+    return in(new TransferState.Completed(saved, missing, tally));
   }
 
   /** It ends here, for this reason. */

@@ -31,15 +31,18 @@ public sealed interface TransferState {
   }
 
   /**
-   * Everything arrived, was verified and published under its final name.
+   * Everything that was wanted arrived, was authenticated and published under its final name.
    *
    * @param saved where, on the receiving side; empty on the sending side
-   * @param missing what of it did not, all the same
+   * @param missing what of it did not, all the same; or was to be verified and was not
+   * @param tally how much of what was offered was saved, and how much was not
    */
-  record Completed(List<FileReference> saved, List<MissingEntry> missing) implements TransferState {
+  record Completed(List<FileReference> saved, List<MissingEntry> missing, TransferTally tally)
+      implements TransferState {
     public Completed {
       saved = List.copyOf(saved);
       missing = List.copyOf(missing);
+      Objects.requireNonNull(tally);
     }
   }
 

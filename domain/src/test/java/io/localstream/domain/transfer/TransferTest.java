@@ -76,7 +76,10 @@ class TransferTest {
     void goesForwardToItsEnd() {
       Transfer complete = running.progress(4).progress(SIZE).complete(SAVED, List.of());
 
-      assertThat(complete.state()).isEqualTo(new TransferState.Completed(SAVED, List.of()));
+      assertThat(complete.state())
+          .isEqualTo(
+              new TransferState.Completed(
+                  SAVED, List.of(), TransferTally.whole(complete.offer().manifest())));
     }
 
     @Test

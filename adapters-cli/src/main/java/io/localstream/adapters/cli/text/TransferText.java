@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
@@ -96,9 +97,12 @@ public final class TransferText {
     };
   }
 
-  /** Something that was left out, while the rest arrived. */
+  /** Something that was left out, while the rest arrived; or that was not verified. */
   public static String missing(MissingEntry missing) {
-    return "left out: " + missing.path() + " " + DisplayText.escape(missing.words());
+    return (missing.reason() == FailureCode.NOT_VERIFIED ? "not verified: " : "left out: ")
+        + missing.path()
+        + " "
+        + DisplayText.escape(missing.words());
   }
 
   private static String paths(List<FileReference> saved, Transfer transfer) {

@@ -1,8 +1,8 @@
 package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.device.DeviceId;
-import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.failure.SpaceShortage;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
@@ -86,7 +86,7 @@ public final class DiskIncomingFiles implements IncomingFiles {
     long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
     if (freeBytes - reserveBytes < neededBytes) {
       throw new LocalStreamException(
-          FailureCode.NO_SPACE,
+          new SpaceShortage(Math.max(neededBytes, neededBytes + reserveBytes), freeBytes),
           TypedPaths.show(landing.named(0))
               + " needs "
               + ByteCount.show(Math.max(neededBytes, neededBytes + reserveBytes))

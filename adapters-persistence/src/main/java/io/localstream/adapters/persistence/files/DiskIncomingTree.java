@@ -4,13 +4,10 @@ import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
-import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -205,9 +202,10 @@ final class DiskIncomingTree implements IncomingTree {
   }
 
   private Arrival with(Arrival published) {
-    List<MissingEntry> missing = new ArrayList<>(unwanted.missing(landing));
-    missing.addAll(published.missing());
-    return new Arrival(published.saved(), published.kept() + unwanted.keptCount(), missing);
+    return new Arrival(
+        published.saved(),
+        published.keptEntries().and(unwanted.kept()),
+        unwanted.missing(landing).and(published.missingEntries()));
   }
 
   @Override

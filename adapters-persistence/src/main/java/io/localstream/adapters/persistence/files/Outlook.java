@@ -36,7 +36,7 @@ final class Outlook {
         taken(unwanted),
         unwanted.leftOutCount(),
         conflicts,
-        unwanted.missing(landing),
+        unwanted.missing(landing).all(),
         stored.bytes() - idle.bytes(),
         landing.manifest().totalBytes() - stored.bytes(),
         WriteFailure.freeBytes(landing.folder().resolve("any")));

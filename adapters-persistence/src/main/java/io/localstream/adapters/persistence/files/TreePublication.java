@@ -3,16 +3,19 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree.Arrival;
 import io.localstream.domain.transfer.Destination;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,9 @@ final class TreePublication {
   private final FolderWalk walk;
 
   private final Set<String> saved = new LinkedHashSet<>();
-  private final List<MissingEntry> missing = new ArrayList<>();
+  private final Map<Integer, MissingEntry> missing = new TreeMap<>();
   private @Nullable LocalStreamException firstFailure;
-  private int kept;
+  private final BitSet kept = new BitSet();
 
   /** The outermost one that was told of last, and a slash. */
   private String lastFolder = "";
@@ -63,10 +66,13 @@ final class TreePublication {
   }
 
   private Arrival arrival() {
-    if (saved.isEmpty() && kept == 0 && firstFailure != null) {
+    if (saved.isEmpty() && kept.isEmpty() && firstFailure != null) {
       throw firstFailure;
     }
-    return new Arrival(saved.stream().map(FileReference::new).toList(), kept, missing);
+    return new Arrival(
+        saved.stream().map(FileReference::new).toList(),
+        EntrySet.of(kept),
+        MissingEntries.of(missing));
   }
 
   private void publishAll(IntPredicate wanted) {
@@ -105,7 +111,7 @@ final class TreePublication {
 
   private void fail(int file, LocalStreamException failure) {
     firstFailure = firstFailure == null ? failure : firstFailure;
-    missing.add(landing.missing(file, failure));
+    missing.put(file, landing.missing(file, failure));
   }
 
   private void publish(int file) throws IOException {
@@ -133,7 +139,7 @@ final class TreePublication {
     if (name.isPresent()) {
       tell(path, name.get());
     } else {
-      kept++;
+      kept.set(file);
     }
   }
 

@@ -1,11 +1,14 @@
 package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.EntrySet;
+import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.StreamRanges;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -65,16 +68,16 @@ final class Unwanted {
     return new StreamRanges(ranges);
   }
 
-  /** How many are there already. */
-  int keptCount() {
-    return kept.cardinality();
+  /** What is there already. */
+  EntrySet kept() {
+    return EntrySet.of(kept);
   }
 
   /** What can't be created here. */
-  List<MissingEntry> missing(Landing landing) {
-    List<MissingEntry> missing = new ArrayList<>();
-    impossible.forEach((file, why) -> missing.add(landing.missing(file, why)));
-    return missing;
+  MissingEntries missing(Landing landing) {
+    Map<Integer, MissingEntry> missing = new TreeMap<>();
+    impossible.forEach((file, why) -> missing.put(file, landing.missing(file, why)));
+    return MissingEntries.of(missing);
   }
 
   void requireSomethingPossible(Landing landing) {

@@ -18,6 +18,12 @@ final class WriteFailure {
   private static final List<String> NO_SPACE_WORDS =
       List.of("No space left", "quota exceeded", "not enough space");
 
+  private static final List<String> READ_ONLY_WORDS = List.of("Read-only file system");
+
+  private static final List<String> NOT_PERMITTED_WORDS = List.of("Operation not permitted");
+
+  private static final List<String> NAME_TOO_LONG_WORDS = List.of("File name too long");
+
   private static final long NEARLY_NOTHING_BYTES = 64 << 10;
 
   private WriteFailure() {}
@@ -31,22 +37,63 @@ final class WriteFailure {
       return failure(
           FailureCode.NO_SPACE, target, "does not fit: the disk is full; free some space", cause);
     }
-    return failure(
-        FailureCode.FILE_UNWRITABLE,
-        target,
-        "can't be written" + reason(cause) + "; check the folder and its permissions",
-        cause);
+    if (isReadOnly(target, cause)) {
+      return failure(
+          FailureCode.READ_ONLY,
+          target,
+          "can't be written: the file system is read-only; receive it elsewhere",
+          cause);
+    }
+    if (isNotPermitted(cause)) {
+      return failure(
+          FailureCode.NO_PERMISSION,
+          target,
+          "can't be written: permission denied; change the permissions of its folder",
+          cause);
+    }
+    if (cause instanceof NoSuchFileException) {
+      return failure(
+          FailureCode.FILE_MISSING,
+          target,
+          "can't be written: its folder is not there any more; receive it again",
+          cause);
+    }
+    if (says(cause, NAME_TOO_LONG_WORDS)) {
+      return failure(
+          FailureCode.FILE_NAME_UNSAFE,
+          target,
+          "can't be saved: its name is too long for the file system; choose another name",
+          cause);
+    }
+    return failure(FailureCode.FILE_UNWRITABLE, target, "can't be written" + reason(cause), cause);
+  }
+
+  private static boolean isReadOnly(Path target, IOException cause) {
+    return says(cause, READ_ONLY_WORDS)
+        || (!isNotPermitted(cause) && isReadOnly(target.resolveSibling(".")));
+  }
+
+  private static boolean isReadOnly(Path folder) {
+    try {
+      return Files.getFileStore(folder).isReadOnly();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static boolean isNotPermitted(IOException cause) {
+    return cause instanceof AccessDeniedException || says(cause, NOT_PERMITTED_WORDS);
   }
 
   private static String reason(IOException cause) {
     String words =
-        switch (cause) {
-          case NoSuchFileException _ -> "its folder is not there any more";
-          case AccessDeniedException _ -> "permission denied";
-          case FileSystemException failure -> failure.getReason();
-          default -> cause.getMessage();
-        };
-    return words == null ? "" : " (" + words + ")";
+        cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
+    return words == null ? "" : ": " + words;
+  }
+
+  private static boolean says(IOException cause, List<String> words) {
+    String message = String.valueOf(cause.getMessage());
+    return words.stream().anyMatch(message::contains);
   }
 
   private static LocalStreamException failure(
@@ -55,8 +102,7 @@ final class WriteFailure {
   }
 
   static boolean isNoSpace(Path target, IOException failure) {
-    String words = String.valueOf(failure.getMessage());
-    return NO_SPACE_WORDS.stream().anyMatch(words::contains)
+    return says(failure, NO_SPACE_WORDS)
         || (isForTheSystemToTell(failure) && isNearlyFull(target.resolveSibling(".")));
   }
 

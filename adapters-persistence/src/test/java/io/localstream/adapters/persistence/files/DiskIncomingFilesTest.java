@@ -283,7 +283,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.delete(hidden());
         Files.delete(inbox);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
+        assertFails(FailureCode.FILE_MISSING, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(inbox).doesNotExist();
     }
@@ -429,7 +429,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
     @Test
     void thatCannotBeAreRefusedBeforeAnythingIsSent() {
       assertFails(
-          FailureCode.FILE_UNWRITABLE,
+          FailureCode.FILE_NAME_UNSAFE,
           () -> receive(in("x".repeat(256)), ExistingFile.KEEP, entry("file", 3)));
       assertFails(
           FailureCode.FILE_MISSING,
@@ -544,7 +544,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.move(inbox, moved);
         Files.createSymbolicLink(inbox, elsewhere);
 
-        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
+        assertFails(FailureCode.FILE_MISSING, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(elsewhere).isEmptyDirectory();
       assertThat(moved.resolve("tree")).doesNotExist();

@@ -70,7 +70,7 @@ class HardDiskTest {
 
   @Test
   void cannotWriteToADiskThatIsReadOnly() throws Exception {
-    assertThat(receiveInto("size=1m,ro", 10, 0)).isEqualTo("FILE_UNWRITABLE 0");
+    assertThat(receiveInto("size=1m,ro", 10, 0)).isEqualTo("READ_ONLY 0");
   }
 
   @Test

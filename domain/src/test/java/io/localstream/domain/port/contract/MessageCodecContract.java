@@ -11,6 +11,7 @@ import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.device.Succession;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.SpaceShortage;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
@@ -18,6 +19,7 @@ import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
+import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.port.Greeting;
@@ -34,6 +36,7 @@ import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.ContentDigest;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneCount;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LinkTarget;
@@ -43,6 +46,7 @@ import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
+import io.localstream.domain.transfer.UnsavedReason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +168,10 @@ public abstract class MessageCodecContract {
         new Pairing(1, new byte[] {-1}),
         new Pairing(Pairing.ROUNDS, new byte[Pairing.MAX_PAYLOAD_BYTES]),
         new ControlMessage.Status(StatusFlag.TRANSFER_COMPLETE, Optional.of(TRANSFER)),
+        new ControlMessage.Status(
+            StatusFlag.NO_SPACE,
+            Optional.of(TRANSFER),
+            Optional.of(new SpaceShortage(Long.MAX_VALUE, 0))),
         entries(Stream.of(entry("a"))),
         entries(IntStream.range(0, 3_000).mapToObj(i -> entry("album/\u00e9 " + i + ".jpg"))),
         entries(Stream.of(new ManifestEntry.File(new RelativePath("z"), 0, Instant.EPOCH, 0))),
@@ -197,6 +205,9 @@ public abstract class MessageCodecContract {
         new Digests(TRANSFER, List.of()),
         new Digests(TRANSFER, List.of(digest(1), digest(-1))),
         new Digests(TRANSFER, Collections.nCopies(Digests.MAX_FILES, digest(2))),
+        new Unsaved(TRANSFER, UnsavedReason.HERE, EntrySet.of(List.of(0))),
+        new Unsaved(TRANSFER, UnsavedReason.LEFT_OUT, EntrySet.of(List.of(7, 8, 1_000))),
+        new Unsaved(TRANSFER, UnsavedReason.NAME_IMPOSSIBLE, EntrySet.first(Manifest.MAX_ENTRIES)),
         new Delivered(TRANSFER, 0, 0, Optional.empty(), Instant.EPOCH, new byte[] {1}),
         new Delivered(
             TRANSFER,

@@ -4,6 +4,7 @@ import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.failure.SpaceShortage;
 import io.localstream.domain.port.IncomingFiles;
 import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.port.OutgoingFiles;
@@ -140,7 +141,8 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     List<String> targets = targets(manifest, target);
     if (isTooMuch(manifest)) {
       throw new LocalStreamException(
-          FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
+          new SpaceShortage(manifest.totalBytes(), InMemoryFileSpace.CAPACITY_BYTES),
+          DisplayText.escape(targets.getFirst()) + " does not fit");
     }
     String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
     byte[] stream = new byte[(int) manifest.totalBytes()];

@@ -3,6 +3,7 @@ package io.localstream.domain.port.fake;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
@@ -189,9 +190,7 @@ final class InMemoryIncomingTree implements IncomingTree {
     }
     discard();
     return new Arrival(
-        saved.stream().map(FileReference::new).toList(),
-        kept.size(),
-        missing.entrySet().stream().map(this::tell).toList());
+        saved.stream().map(FileReference::new).toList(), EntrySet.of(kept), missingEntries());
   }
 
   private void publish(int i) {
@@ -215,11 +214,14 @@ final class InMemoryIncomingTree implements IncomingTree {
         : InMemoryFileSpace.join(partial.folder(), inner.substring(0, slash));
   }
 
-  private MissingEntry tell(Map.Entry<Integer, LocalStreamException> entry) {
-    return new MissingEntry(
-        DisplayText.escape(targets.get(entry.getKey())),
-        entry.getValue().code(),
-        entry.getValue().getMessage());
+  private MissingEntries missingEntries() {
+    Map<Integer, MissingEntry> told = new TreeMap<>();
+    missing.forEach((entry, why) ->
+        told.put(
+            entry,
+            new MissingEntry(
+                DisplayText.escape(targets.get(entry)), why.code(), why.getMessage())));
+    return MissingEntries.of(told);
   }
 
   @Override
