@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.util.Modules;
+import io.localstream.adapters.persistence.LocalStreamHome;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.port.ApprovalPrompt;
 import io.localstream.domain.port.EventObserver;
@@ -102,7 +103,9 @@ public final class LocalStream {
 
   Injector injector() {
     Path base = Path.of("").toAbsolutePath();
-    Place place = new Place(home, base, Path.of(System.getProperty("user.home", "")), warnings);
+    Path userHome =
+        LocalStreamHome.userHome(System.getenv(), System.getProperties()).orElse(Path.of(""));
+    Place place = new Place(home, base, userHome, warnings);
     Module adapters =
         Modules.override(
                 new NetworkModule(),

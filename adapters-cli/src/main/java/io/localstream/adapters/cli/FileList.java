@@ -5,6 +5,8 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.FileReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -75,11 +77,21 @@ final class FileList {
         length--;
       }
       if (length > 0) {
-        paths.add(new FileReference(new String(bytes, begin, length, StandardCharsets.UTF_8)));
+        paths.add(new FileReference(text(ByteBuffer.wrap(bytes, begin, length))));
       }
       begin = next + 1;
     }
     return paths;
+  }
+
+  /** Where the bytes are no text, the path that is left of them would lead elsewhere. */
+  private static String text(ByteBuffer bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
+    } catch (CharacterCodingException _) {
+      FileReference shown = new FileReference(StandardCharsets.UTF_8.decode(bytes).toString());
+      throw wrong(shown + ",", "a path in the list, is not text in UTF-8; rename the file");
+    }
   }
 
   private static int indexOf(byte[] bytes, int from, byte wanted) {

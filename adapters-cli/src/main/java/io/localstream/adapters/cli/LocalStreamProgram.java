@@ -82,7 +82,9 @@ public final class LocalStreamProgram {
   private Path homeOfEnvironment() {
     String given = environment.getOrDefault(HOME_VARIABLE, "");
     try {
-      return given.isEmpty() ? usualHome.get() : Path.of(given);
+      return given.isEmpty()
+          ? usualHome.get()
+          : Path.of(SystemText.requirePath(HOME_VARIABLE, given));
     } catch (InvalidPathException e) {
       throw Usage.mistake(HOME_VARIABLE + " is not a path: " + e.getReason(), "help");
     }

@@ -28,6 +28,7 @@ final class PrivateFolder implements AutoCloseable {
   }
 
   static PrivateFolder create(Surroundings surroundings) {
+    SystemText.requirePath("TMPDIR", System.getProperty("java.io.tmpdir", ""));
     try {
       return new PrivateFolder(Files.createTempDirectory("localstream-"), surroundings);
     } catch (IOException e) {
@@ -76,10 +77,7 @@ final class PrivateFolder implements AutoCloseable {
   private static LocalStreamException failure(String what, Throwable cause) {
     return new LocalStreamException(
         FailureCode.FILE_UNWRITABLE,
-        what
-            + ": "
-            + cause.getMessage()
-            + "; LOCALSTREAM_JAVA_OPTS=-Djava.io.tmpdir=DIR takes another",
+        what + ": " + cause.getMessage() + "; TMPDIR=DIR takes another folder",
         cause);
   }
 

@@ -61,12 +61,20 @@ final class ProgramRun {
     CommandTree.Request request = new CommandTree(commands, Place.ONE_SHOT).parse(words);
     start = request.options();
     start.requireSense();
+    SystemText.requireArguments(words);
     parts.screen().quiet(start.quiet());
     if (start.yes()) {
       parts.person().agreeToAll();
     }
     Optional<CliCommand> command = request.command();
+    if (command.filter(ProgramRun::usesNoFiles).isEmpty()) {
+      SystemText.requireCurrentFolder();
+    }
     return command.isPresent() ? alone(command.get()) : shell();
+  }
+
+  private static boolean usesNoFiles(CliCommand command) {
+    return command instanceof Help || command instanceof Version;
   }
 
   private ExitCode alone(CliCommand command) throws ExecutionException, InterruptedException {

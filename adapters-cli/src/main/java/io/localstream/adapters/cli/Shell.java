@@ -52,6 +52,7 @@ final class Shell {
       if (words.isEmpty()) {
         return ExitCode.DONE;
       }
+      SystemText.requireTyped(words);
       CommandTree.Request request = tree.parse(words);
       verbose |= request.options().verbose();
       return run(request);

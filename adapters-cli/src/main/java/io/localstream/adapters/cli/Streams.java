@@ -42,6 +42,9 @@ record Streams(
    */
   private static final String SEEN = "localstream.terminals";
 
+  /** Which of them were closed when the program was started, as the launcher has seen it. */
+  private static final String CLOSED = "localstream.closed";
+
   /** Opens the terminal for reading what is typed there. */
   @FunctionalInterface
   interface TerminalOpener {
@@ -65,9 +68,12 @@ record Streams(
         Optional.ofNullable(System.getProperty(SEEN))
             .map(Streams::asSeen)
             .orElseGet(() -> asAsked());
+    String closed = System.getProperty(CLOSED, "");
     return new Streams(
-        System.in,
-        stream(FileDescriptor.out, "stdout.encoding"),
+        closed.contains("0") ? ClosedStream.input() : System.in,
+        closed.contains("1")
+            ? ClosedStream.output()
+            : stream(FileDescriptor.out, "stdout.encoding"),
         stream(FileDescriptor.err, "stderr.encoding"),
         terminal.test(SystemStream.Input),
         terminal.test(SystemStream.Output),

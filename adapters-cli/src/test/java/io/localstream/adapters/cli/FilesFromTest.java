@@ -60,6 +60,16 @@ class FilesFromTest {
   }
 
   @Test
+  void refusesAPathThatIsNoText() throws IOException {
+    Path list = Files.write(folder.resolve("list"), new byte[] {'a', '\n', 'b', (byte) 0xff});
+
+    assertThat(rig.run("send", "--yes", "--to", PEER, "--files-from", list.toString()))
+        .isEqualTo(2);
+    assertThat(rig.err()).singleElement().asString().contains("not text in UTF-8");
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
   void refusesAListThatIsMissingOrEmpty() throws IOException {
     assertThat(rig.run("send", "--yes", "--to", PEER, "--files-from", folder + "/no-list"))
         .isEqualTo(5);

@@ -13,6 +13,9 @@ import java.util.Properties;
 final class HomeLocation {
   private static final String OVERRIDE = "LOCALSTREAM_HOME";
 
+  /** What Java has instead of bytes that are no text: such a path leads elsewhere. */
+  private static final char REPLACEMENT = '\ufffd';
+
   private HomeLocation() {}
 
   static Path find(Map<String, String> environment, Properties system) {
@@ -32,29 +35,44 @@ final class HomeLocation {
     if (os.startsWith("windows")) {
       return value(environment, "LOCALAPPDATA")
           .map(Path::of)
-          .orElseGet(() -> userHome(system).resolve("AppData").resolve("Local"))
+          .orElseGet(() -> userHome(environment, system).resolve("AppData").resolve("Local"))
           .resolve("LocalStream");
     }
     if (os.startsWith("mac")) {
-      return userHome(system).resolve("Library/Application Support/LocalStream");
+      return userHome(environment, system).resolve("Library/Application Support/LocalStream");
     }
     return value(environment, "XDG_DATA_HOME")
         .map(Path::of)
         // The specification says to ignore a relative path.
         .filter(Path::isAbsolute)
-        .orElseGet(() -> userHome(system).resolve(".local/share"))
+        .orElseGet(() -> userHome(environment, system).resolve(".local/share"))
         .resolve("localstream");
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    Optional<String> value =
+        Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+    if (value.filter(text -> text.indexOf(REPLACEMENT) >= 0).isPresent()) {
+      throw new LocalStreamException(
+          FailureCode.STORE_UNAVAILABLE, name + " is not text in UTF-8; set it to another path");
+    }
+    return value;
   }
 
-  private static Path userHome(Properties system) {
-    return Optional.ofNullable(system.getProperty("user.home"))
-        // What the JVM says where the user has no home.
-        .filter(home -> !home.isBlank() && !home.equals("?"))
+  /** As a shell understands ~: HOME, which a person may have changed; else what the system says. */
+  static Optional<Path> findUserHome(Map<String, String> environment, Properties system) {
+    return value(environment, "HOME")
         .map(Path::of)
+        .filter(Path::isAbsolute)
+        .or(() ->
+            Optional.ofNullable(system.getProperty("user.home"))
+                // What the JVM says where the user has no home.
+                .filter(home -> !home.isBlank() && !home.equals("?"))
+                .map(Path::of));
+  }
+
+  private static Path userHome(Map<String, String> environment, Properties system) {
+    return findUserHome(environment, system)
         .orElseThrow(() ->
             new LocalStreamException(
                 FailureCode.STORE_UNAVAILABLE,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,17 @@ public final class LocalStreamHome {
    */
   public static Path defaultLocation(Map<String, String> environment, Properties system) {
     return HomeLocation.find(environment, system);
+  }
+
+  /**
+   * The person's home, which {@code ~} stands for: {@code HOME}, or else what the system says;
+   * empty where there is none.
+   *
+   * @throws io.localstream.domain.failure.LocalStreamException {@code STORE_UNAVAILABLE}: {@code
+   *     HOME} is not text in UTF-8
+   */
+  public static Optional<Path> userHome(Map<String, String> environment, Properties system) {
+    return HomeLocation.findUserHome(environment, system);
   }
 
   /**

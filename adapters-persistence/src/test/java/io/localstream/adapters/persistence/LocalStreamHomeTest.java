@@ -273,6 +273,25 @@ class LocalStreamHomeTest {
     }
 
     @Test
+    void isInTheHomeThatTheEnvironmentNames() {
+      assertThat(find("Linux", Map.of("HOME", "/elsewhere")))
+          .isEqualTo(Path.of("/elsewhere/.local/share/localstream"));
+      assertThat(find("Mac OS X", Map.of("HOME", "/elsewhere")))
+          .isEqualTo(Path.of("/elsewhere/Library/Application Support/LocalStream"));
+      assertThat(find("Linux", Map.of("HOME", "relative")))
+          .isEqualTo(Path.of("/home/me/.local/share/localstream"));
+    }
+
+    @Test
+    void isNowhereWhereAVariableIsNoText() {
+      for (String variable : List.of("LOCALSTREAM_HOME", "XDG_DATA_HOME", "HOME")) {
+        assertThatThrownBy(() -> find("Linux", Map.of(variable, "/a\ufffdb")))
+            .isInstanceOf(LocalStreamException.class)
+            .hasMessageContaining(variable);
+      }
+    }
+
+    @Test
     void asksForAPlaceWhereAUserHasNoHome() {
       Properties system = new Properties();
       system.setProperty("user.home", "?");

@@ -4,41 +4,48 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SecureDirectoryStream;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A path to a folder that is open, which leads there whatever is done to the folder's name: {@code
- * /proc/self/fd/N} (proc(5)). Java has no call that makes a folder or a link in an open folder, and
- * tells no descriptor of one; so the descriptor is found by the folder that it leads to.
+ * /proc/self/fd/N} (proc(5)). Java has no call that makes a folder or a link in an open folder, or
+ * reads a link there, and tells no descriptor of one; so the descriptor is found by the folder that
+ * it leads to.
  */
 final class DescriptorPath {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
+  /** The last one that was found; the next is mostly there, too. */
+  private static final AtomicReference<@Nullable Path> LAST = new AtomicReference<>();
+
   private DescriptorPath() {}
 
   /**
-   * Finds it.
+   * Finds the one of an open folder. It is to be used while that stays open, and asked for again
+   * each time.
    *
-   * @param named the path to use if the system has no such paths
+   * @param key of the folder
+   * @return null if the system has no such paths
    */
-  static Path of(SecureDirectoryStream<Path> folder, Path named) throws IOException {
-    Object key =
-        folder.getFileAttributeView(BasicFileAttributeView.class).readAttributes().fileKey();
-    if (key == null || !Files.isDirectory(DESCRIPTORS)) {
-      return named;
+  static @Nullable Path of(@Nullable Object key) throws IOException {
+    Path last = LAST.get();
+    if (key == null || last != null && leadsTo(last, key)) {
+      return key == null ? null : last;
     }
-    Path found = null;
-    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
-      for (Path descriptor : descriptors) {
-        // The latest of several: an older one may belong to something that ends before.
-        found = leadsTo(descriptor, key) ? descriptor : found;
+    if (Files.isDirectory(DESCRIPTORS)) {
+      try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+        for (Path descriptor : descriptors) {
+          if (leadsTo(descriptor, key)) {
+            LAST.set(descriptor);
+            return descriptor;
+          }
+        }
       }
     }
-    return Objects.requireNonNullElse(found, named);
+    return null;
   }
 
   /** Whether a path leads to what has that key. */

@@ -8,9 +8,9 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import java.io.IOException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +34,36 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
   @Override
   public OutgoingTree open(List<FileReference> sources, Selection selection) {
     PackedSources.Packer packer = new PackedSources.Packer();
-    FoundSources found = find(sources, selection, packer::add);
-    return new DiskOutgoingTree(packer.packed(), found.missing());
+    HeldFolders held = held(selection);
+    boolean done = false;
+    try {
+      FoundSources found = find(sources, selection, packer::add, held);
+      OutgoingTree tree = new DiskOutgoingTree(packer.packed(), found.missing(), held);
+      done = true;
+      return tree;
+    } finally {
+      if (!done) {
+        held.close();
+      }
+    }
+  }
+
+  private static HeldFolders held(Selection selection) {
+    return selection.followLinks() ? new HeldFolders() : new HeldFolders(LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
   public long measure(List<FileReference> sources, Selection selection) {
-    return find(sources, selection, _ -> {}).totalBytes();
+    try (HeldFolders held = held(selection)) {
+      return find(sources, selection, _ -> {}, held).totalBytes();
+    }
   }
 
   private FoundSources find(
-      List<FileReference> sources, Selection selection, Consumer<SourceFile> each) {
+      List<FileReference> sources,
+      Selection selection,
+      Consumer<SourceFile> each,
+      HeldFolders held) {
     if (sources.isEmpty()) {
       throw new LocalStreamException(
           FailureCode.INVALID_ARGUMENT, "there is nothing to send; name a file or a folder");
@@ -53,15 +72,9 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     SourceLinks links = new SourceLinks(found);
     Map<RelativePath, Path> typed = typed(sources);
     typed.forEach(links::mayLeadTo);
-    SourceWalk walk = new SourceWalk(found, links, selection);
-    Path folder = Path.of("");
-    for (Map.Entry<RelativePath, Path> source : typed.entrySet()) {
-      Path path = source.getValue();
-      Path parent = path.resolveSibling("");
-      // Files of one folder share its path.
-      folder = parent.equals(folder) ? folder : parent;
-      add(walk, folder, path, source.getKey());
-    }
+    TypedSources walk =
+        new TypedSources(new SourceWalk(found, links, selection, held.options()), held);
+    typed.forEach((name, path) -> add(walk, path, name));
     return found;
   }
 
@@ -115,25 +128,23 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     }
   }
 
-  private static void add(SourceWalk walk, Path folder, Path path, RelativePath name) {
-    BasicFileAttributes now = look(path);
-    if (!now.isDirectory() && !now.isRegularFile()) {
-      throw failure(
-          FailureCode.FILE_UNREADABLE,
-          path,
-          "is a device or a pipe; only files and folders can be sent",
-          null);
-    }
+  private static void add(TypedSources walk, Path path, RelativePath name) {
     try {
-      walk.add(folder, path, name, now);
+      if (!walk.add(path, name)) {
+        throw failure(
+            FailureCode.FILE_UNREADABLE,
+            path,
+            "is a device or a pipe; only files and folders can be sent",
+            null);
+      }
     } catch (IOException e) {
       throw unreadable(path, e);
     }
   }
 
-  private static BasicFileAttributes look(Path path) {
+  private static void look(Path path) {
     try {
-      return Permissions.read(path);
+      Permissions.read(path);
     } catch (IOException e) {
       throw unreadable(path, e);
     }

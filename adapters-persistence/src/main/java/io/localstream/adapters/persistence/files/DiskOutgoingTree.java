@@ -24,6 +24,7 @@ final class DiskOutgoingTree implements OutgoingTree {
   private final List<MissingEntry> missing;
   private final StreamLayout layout;
   private final OpenChannels open;
+  private final HeldFolders folders;
 
   /** The files that were read at once and had not changed after that. */
   private final BitSet verified = new BitSet();
@@ -34,12 +35,14 @@ final class DiskOutgoingTree implements OutgoingTree {
   /**
    * @param files all that is sent, in order; also what is no file
    * @param missing what was found and is not
+   * @param folders those that it lies in; taken over: closed with this
    */
-  DiskOutgoingTree(PackedSources files, List<MissingEntry> missing) {
+  DiskOutgoingTree(PackedSources files, List<MissingEntry> missing, HeldFolders folders) {
     this.files = files;
+    this.folders = folders;
     this.missing = List.copyOf(missing);
     this.layout = new StreamLayout(files.manifest());
-    this.open = new OpenChannels(file -> openVerified(this.files.get(file)));
+    this.open = new OpenChannels(file -> openVerified(this.files.get(file), folders));
   }
 
   @Override
@@ -100,25 +103,34 @@ final class DiskOutgoingTree implements OutgoingTree {
   }
 
   private void readWhole(int number, SourceFile file, ByteBuffer buffer) throws IOException {
-    try (FileChannel channel = file.open()) {
-      fill(channel, 0, buffer);
-    }
-    file.requireUnchanged();
+    folders.in(
+        file.place(),
+        folder -> {
+          try (FileChannel channel = file.open(folder, folders.options())) {
+            fill(channel, 0, buffer);
+          }
+          file.requireUnchanged(folder, folders.options());
+          return buffer;
+        });
     synchronized (verified) {
       verified.set(number);
     }
   }
 
   /** Nothing is read of another file that took its place in the meantime. */
-  private static FileChannel openVerified(SourceFile file) throws IOException {
-    FileChannel channel = file.open();
-    try {
-      file.requireUnchanged();
-      return channel;
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
+  private static FileChannel openVerified(SourceFile file, HeldFolders folders) throws IOException {
+    return folders.in(
+        file.place(),
+        folder -> {
+          FileChannel channel = file.open(folder, folders.options());
+          try {
+            file.requireUnchanged(folder, folders.options());
+            return channel;
+          } catch (IOException e) {
+            channel.close();
+            throw e;
+          }
+        });
   }
 
   private void readPart(int number, long position, ByteBuffer buffer) throws IOException {
@@ -156,13 +168,22 @@ final class DiskOutgoingTree implements OutgoingTree {
       if (files.manifest().isFile(number) && !spoilt.containsKey(number)) {
         SourceFile file = files.get(number);
         try {
-          file.requireUnchanged();
+          requireUnchanged(file);
         } catch (IOException e) {
           spoilt.put(number, file.spoiltBy(e));
         }
       }
     }
     return MissingEntries.of(spoilt);
+  }
+
+  private void requireUnchanged(SourceFile file) throws IOException {
+    folders.in(
+        file.place(),
+        folder -> {
+          file.requireUnchanged(folder, folders.options());
+          return file;
+        });
   }
 
   private int nextUnverified(int number) {
@@ -175,5 +196,6 @@ final class DiskOutgoingTree implements OutgoingTree {
   public void close() {
     closed = true;
     open.close();
+    folders.close();
   }
 }

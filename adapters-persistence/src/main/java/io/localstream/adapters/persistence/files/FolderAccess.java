@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Access to the files of one folder by their names. Safe for several threads. */
@@ -155,7 +156,8 @@ sealed interface FolderAccess extends AutoCloseable {
 
     @Override
     public Path way(Path named) throws IOException {
-      return DescriptorPath.of(folder, named);
+      Object key = view(BasicFileAttributeView.class).readAttributes().fileKey();
+      return Objects.requireNonNullElse(DescriptorPath.of(key), named);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.localstream.adapters.persistence.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -38,7 +39,13 @@ final class NamedFolder {
    * @throws FileSystemException another user has a link on the way, or changed the way meanwhile
    */
   static FolderAccess open(Path folder) throws IOException {
-    FolderAccess access = FolderAccess.of(folder);
+    FolderAccess access;
+    try {
+      access = FolderAccess.of(folder);
+    } catch (AccessDeniedException _) {
+      // Files can be put into a folder that can't be listed, by its path only.
+      return new FolderAccess.Named(folder);
+    }
     boolean proved = false;
     try {
       if (access instanceof FolderAccess.Held) {

@@ -2,7 +2,6 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.transfer.EntryPacker;
 import io.localstream.domain.transfer.Manifest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +25,7 @@ final class PackedSources {
 
   SourceFile get(int number) {
     return new SourceFile(
-        packed.folders.get(packed.firsts.floor(number)),
+        packed.places.get(packed.firsts.floor(number)),
         manifest.entries().get(number),
         packed.keys.get(number));
   }
@@ -37,14 +36,15 @@ final class PackedSources {
     private final IntColumn keys = new IntColumn();
 
     /** Not all different, but those that follow each other share theirs. */
-    private final List<Path> folders = new ArrayList<>();
+    private final List<SourcePlace> places = new ArrayList<>();
 
     /** Of each of these the first that lies in it. */
     private final IntColumn firsts = new IntColumn();
 
+    @SuppressWarnings("ReferenceEquality") // A place is equal to itself only.
     void add(SourceFile source) {
-      if (folders.isEmpty() || !folders.getLast().equals(source.folder())) {
-        folders.add(source.folder());
+      if (places.isEmpty() || places.getLast() != source.place()) {
+        places.add(source.place());
         firsts.add(entries.size());
       }
       keys.add(source.key());

@@ -6,48 +6,53 @@ import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is to be sent, and how it was when it was described. Small, since there may be a
- * great many: the folder is shared with others, and the name is the entry's last one.
+ * great many: the place is shared with others, and the name is the entry's last one.
  *
- * @param folder where it lies
+ * @param place the folder that it lies in; of a folder, itself
  * @param key tells it from nearly everything else that is there at the same time, where the system
  *     can: as many bits as a great many files have room for
  */
-record SourceFile(Path folder, ManifestEntry entry, int key) {
-  private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
-
+record SourceFile(SourcePlace place, ManifestEntry entry, int key) {
   /** The key of what was looked at. */
   static int key(BasicFileAttributes attributes) {
     return Objects.hashCode(attributes.fileKey());
   }
 
-  Path path() {
-    return folder.resolve(entry.path().fileName());
+  private String name() {
+    return place.nameOf(entry.path().fileName());
   }
 
-  /** Opens a file for reading, if it is still the one that was described. */
-  FileChannel open() throws IOException {
-    // Before opening, because opening a pipe would wait for somebody to write into it.
-    requireUnchanged();
-    return FileChannel.open(path(), READ);
+  /** The path of a file or link. */
+  private Path path() {
+    return place.pathOf(entry.path().fileName());
   }
 
   /**
-   * Compares the file under the path with the one that was described. Where it is the same, what
+   * Opens the file for reading, if it is still the one that was described.
+   *
+   * @param folder its folder, open
+   */
+  FileChannel open(OpenFolder folder, LinkOption... options) throws IOException {
+    // Before opening, because opening a pipe would wait for somebody to write into it.
+    requireUnchanged(folder, options);
+    return folder.open(name(), options);
+  }
+
+  /**
+   * Compares the file under the name with the one that was described. Where it is the same, what
    * was read from a channel that was opened between two such comparisons came from that file.
    */
-  void requireUnchanged() throws IOException {
-    BasicFileAttributes now = Files.readAttributes(path(), BasicFileAttributes.class);
+  void requireUnchanged(OpenFolder folder, LinkOption... options) throws IOException {
+    BasicFileAttributes now = folder.attributes(name(), options);
     boolean same =
         now.size() == entry.sizeBytes()
             && ModificationTime.of(now).equals(entry.modified())

@@ -30,21 +30,21 @@ final class SourceLinks {
   }
 
   /** Adds a link where it leads to a place of the transfer, and tells where it does not. */
-  void add(SourceFolder folder, Path path, RelativePath sent, BasicFileAttributes now)
+  void add(SourceFolder folder, String name, RelativePath sent, BasicFileAttributes now)
       throws IOException {
-    Path text = Files.readSymbolicLink(path);
+    Path text = folder.open().readLink(name);
     try {
       ManifestEntry.Link link =
           new ManifestEntry.Link(sent, target(text), ModificationTime.of(now));
       if (!leadsOut(folder, link)) {
-        found.add(new SourceFile(folder.path(), link, SourceFile.key(now)));
+        found.add(new SourceFile(folder.place(), link, SourceFile.key(now)));
         return;
       }
     } catch (IllegalArgumentException _) {
       // As one that leads out: what it means elsewhere can't be told.
     }
     found.leaveOut(
-        path,
+        folder.path(name),
         FailureCode.FILE_UNREADABLE,
         "is a link that leads out of what is sent, or may; --follow-links sends what it leads to");
   }
@@ -52,7 +52,7 @@ final class SourceLinks {
   /** What links often begin with says nothing, and is left away. */
   private static LinkTarget target(Path text) {
     String value = text.toString();
-    if (!Path.of(value).equals(text)) {
+    if (!TypedPaths.isText(text)) {
       throw new IllegalArgumentException("the link's target is not text in UTF-8");
     }
     while (value.startsWith(HERE)) {
@@ -69,7 +69,7 @@ final class SourceLinks {
     }
     String[] steps = link.target().value().split("/", -1);
     Path other = steps.length > levelsUp ? typed.get(steps[levelsUp]) : null;
-    Path parent = folder.outermost().path().toRealPath().getParent();
+    Path parent = folder.place().outermost().path().toRealPath().getParent();
     return other == null
         || parent == null
         || !Files.exists(other)

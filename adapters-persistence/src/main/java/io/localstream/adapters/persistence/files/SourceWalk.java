@@ -6,72 +6,69 @@ import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through folders for what is to be sent. For one thread. */
+/**
+ * Looks through folders for what is to be sent. Each folder is opened from the one that it lies in,
+ * and everything in it is looked at through the open folder: a path that is changed meanwhile leads
+ * nowhere else. For one thread.
+ */
 final class SourceWalk {
-  private static final LinkOption[] FOLLOW = {};
-  private static final LinkOption[] KEEP = {LinkOption.NOFOLLOW_LINKS};
-
   private final FoundSources found;
   private final SourceLinks links;
   private final LinkOption[] linkOptions;
   private final IgnoreRules rules;
 
-  SourceWalk(FoundSources found, SourceLinks links, Selection selection) {
+  /**
+   * @param linkOptions whether links in folders are followed
+   */
+  SourceWalk(
+      FoundSources found, SourceLinks links, Selection selection, LinkOption... linkOptions) {
     this.found = found;
     this.links = links;
-    this.linkOptions = selection.followLinks() ? FOLLOW : KEEP;
+    this.linkOptions = linkOptions.clone();
     this.rules = new IgnoreRules(selection);
   }
 
   /**
-   * Adds a file, or a folder with all that is in it.
+   * Adds a folder that a person named, with all that is in it.
    *
-   * @param parent where it lies
-   * @throws IOException it can't be read itself, or is neither
+   * @throws IOException it can't be read itself
    */
-  void add(Path parent, Path path, RelativePath sent, BasicFileAttributes now) throws IOException {
-    if (now.isDirectory()) {
-      walk(new SourceFolder(path, sent, key(path, now), null, rules), parent, now);
-    } else {
-      addFile(parent, path, sent, now);
-    }
+  void addFolder(SourcePlace place, OpenFolder open, RelativePath sent) throws IOException {
+    walk(new SourceFolder(place, open, sent, rules), open.attributes());
   }
 
-  private static Object key(Path path, BasicFileAttributes now) throws IOException {
-    Object key = now.fileKey();
-    return key == null ? path.toRealPath() : key;
-  }
-
-  private void addFile(Path folder, Path path, RelativePath sent, BasicFileAttributes now)
+  /**
+   * Adds a file.
+   *
+   * @param folder the open folder that it lies in
+   * @throws IOException it can't be read
+   */
+  void addFile(SourcePlace place, OpenFolder folder, RelativePath sent, BasicFileAttributes now)
       throws IOException {
-    if (!Permissions.letEverybodyRead(now) && !Files.isReadable(path)) {
-      throw new AccessDeniedException(path.toString());
+    if (!Permissions.letEverybodyRead(now)) {
+      folder.open(place.nameOf(sent.fileName()), linkOptions).close();
     }
     found.add(
         new SourceFile(
-            folder,
+            place,
             new ManifestEntry.File(sent, now.size(), ModificationTime.of(now), Permissions.of(now)),
             SourceFile.key(now)));
   }
 
-  private void walk(SourceFolder folder, Path parent, BasicFileAttributes now) throws IOException {
+  private void walk(SourceFolder folder, BasicFileAttributes now) throws IOException {
     List<String> names = folder.names(found);
     IgnoreRules inside = folder.rulesInside();
-    SourceFolder walked =
-        new SourceFolder(folder.path(), folder.sent(), folder.key(), folder.around(), inside);
+    SourceFolder walked = new SourceFolder(folder.place(), folder.open(), folder.sent(), inside);
     ManifestEntry entry =
         new ManifestEntry.Folder(
             folder.sent(), ModificationTime.of(now), Permissions.ofFolder(now));
-    found.add(new SourceFile(parent, entry, SourceFile.key(now)));
+    found.add(new SourceFile(folder.place(), entry, SourceFile.key(now)));
     AlikeNames alike = new AlikeNames(names);
     for (String name : names) {
       addFrom(walked, name, alike);
@@ -79,61 +76,73 @@ final class SourceWalk {
   }
 
   private void addFrom(SourceFolder folder, String name, AlikeNames alike) {
-    Path path = folder.path().resolve(name);
     try {
-      BasicFileAttributes now = Permissions.read(path, linkOptions);
+      BasicFileAttributes now = folder.open().attributes(name, linkOptions);
       if (!folder.rules().leaveOut(folder.below(name), now.isDirectory())) {
-        RelativePath sent = safePath(folder, path, name, alike);
+        RelativePath sent = safePath(folder, name, alike);
         if (sent != null) {
-          addFrom(folder, path, sent, now);
+          addFrom(folder, name, sent, now);
         }
       }
     } catch (NoSuchFileException _) {
       found.leaveOut(
-          path, FailureCode.FILE_MISSING, "is not there any more, or is a link that leads nowhere");
+          folder.path(name),
+          FailureCode.FILE_MISSING,
+          "is not there any more, or is a link that leads nowhere");
     } catch (IOException _) {
       found.leaveOut(
-          path,
+          folder.path(name),
           FailureCode.FILE_UNREADABLE,
           "can't be read and is left out; check its permissions");
     }
   }
 
-  private void addFrom(SourceFolder folder, Path path, RelativePath sent, BasicFileAttributes now)
+  private void addFrom(SourceFolder folder, String name, RelativePath sent, BasicFileAttributes now)
       throws IOException {
     if (now.isSymbolicLink()) {
-      links.add(folder, path, sent, now);
+      links.add(folder, name, sent, now);
     } else if (now.isRegularFile()) {
-      addFile(folder.path(), path, sent, now);
-    } else if (!now.isDirectory()) {
-      found.leaveOut(
-          path, FailureCode.FILE_UNREADABLE, "is a pipe, socket or device and is left out");
-    } else if (folder.isWithin(key(path, now))) {
-      found.leaveOut(
-          path,
-          FailureCode.FILE_UNREADABLE,
-          "leads back to a folder that it lies in, and is left out");
+      addFile(folder.place(), folder.open(), sent, now);
+    } else if (now.isDirectory()) {
+      addInner(folder, name, sent);
     } else {
-      SourceFolder inner = new SourceFolder(path, sent, key(path, now), folder, folder.rules());
-      walk(inner, folder.path(), now);
+      found.leaveOut(
+          folder.path(name),
+          FailureCode.FILE_UNREADABLE,
+          "is a pipe, socket or device and is left out");
+    }
+  }
+
+  private void addInner(SourceFolder around, String name, RelativePath sent) throws IOException {
+    try (OpenFolder inner = around.open().folder(name, linkOptions)) {
+      BasicFileAttributes now = inner.attributes();
+      Object key = inner.key(now);
+      if (around.place().isWithin(key)) {
+        found.leaveOut(
+            around.path(name),
+            FailureCode.FILE_UNREADABLE,
+            "leads back to a folder that it lies in, and is left out");
+        return;
+      }
+      SourcePlace place = around.place().inner(name, key);
+      walk(new SourceFolder(place, inner, sent, around.rules()), now);
     }
   }
 
   /** The path in the transfer, or nothing when there can't be one. */
-  private @Nullable RelativePath safePath(
-      SourceFolder folder, Path path, String name, AlikeNames alike) {
+  private @Nullable RelativePath safePath(SourceFolder folder, String name, AlikeNames alike) {
     try {
       RelativePath sent = new RelativePath(folder.sent().value() + "/" + name);
       if (alike.take(name)) {
         return sent;
       }
       found.leaveOut(
-          path,
+          folder.path(name),
           FailureCode.FILE_NAME_UNSAFE,
           "can't be sent: some systems can't tell its name from another in the folder; rename it");
     } catch (IllegalArgumentException e) {
       found.leaveOut(
-          path,
+          folder.path(name),
           FailureCode.FILE_NAME_UNSAFE,
           "can't be sent: " + e.getMessage() + "; rename or move it");
     }

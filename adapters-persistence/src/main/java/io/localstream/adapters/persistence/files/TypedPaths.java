@@ -35,6 +35,15 @@ final class TypedPaths {
     return typed.startsWith("~/") ? userHome.resolve(typed.substring(2)) : base.resolve(typed);
   }
 
+  /** Whether the path's bytes are text: then its text leads back to it. */
+  static boolean isText(Path path) {
+    try {
+      return path.getFileSystem().getPath(path.toString()).equals(path);
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
   static String show(Path path) {
     return DisplayText.escape(path.toString());
   }

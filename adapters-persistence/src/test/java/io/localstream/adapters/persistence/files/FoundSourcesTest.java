@@ -19,7 +19,7 @@ class FoundSourcesTest {
 
   private static SourceFile file(long size) {
     return new SourceFile(
-        Path.of("folder"),
+        SourcePlace.top(Path.of("folder"), "key"),
         new ManifestEntry.File(new RelativePath("file"), size, Instant.EPOCH, 0644),
         0);
   }
