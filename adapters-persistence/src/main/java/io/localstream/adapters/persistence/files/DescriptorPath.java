@@ -32,10 +32,10 @@ final class DescriptorPath {
    */
   static @Nullable Path of(@Nullable Object key) throws IOException {
     Path last = LAST.get();
-    if (key == null || last != null && leadsTo(last, key)) {
-      return key == null ? null : last;
+    if (last != null && leadsTo(last, key)) {
+      return last;
     }
-    if (Files.isDirectory(DESCRIPTORS)) {
+    if (key != null && Files.isDirectory(DESCRIPTORS)) {
       try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
         for (Path descriptor : descriptors) {
           if (leadsTo(descriptor, key)) {
