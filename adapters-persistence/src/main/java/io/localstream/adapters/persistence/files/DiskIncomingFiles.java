@@ -76,13 +76,17 @@ public final class DiskIncomingFiles implements IncomingFiles {
       Landing landing, Progress progress, Destination destination) {
     Unwanted unwanted = Conflicts.find(landing, destination, progress);
     DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, destination);
-    requireSpace(landing, tree.stored(), progress.reserveBytes());
+    requireSpace(landing, tree.stored(), progress);
     progress.reserveSpace();
     return tree;
   }
 
-  private static void requireSpace(Landing landing, StreamRanges stored, long reserveBytes) {
-    long neededBytes = landing.manifest().totalBytes() - stored.bytes();
+  private static void requireSpace(Landing landing, StreamRanges stored, Progress progress) {
+    long reserveBytes = progress.reserveBytes();
+    long neededBytes =
+        landing.manifest().totalBytes()
+            - stored.bytes()
+            - UnnotedSpace.bytes(progress.folder(), landing.manifest(), stored);
     long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
     if (freeBytes - reserveBytes < neededBytes) {
       throw new LocalStreamException(
