@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * Where a person wants what arrives: a folder, in which the sender's name is kept, or the path of
- * the file itself.
+ * the file itself. A path that ends with a slash is a folder's.
  *
  * @param ifExists what to do where a file of that name is there already
  * @param picking what of an offer is taken, and what was decided about single files

@@ -33,22 +33,35 @@ public final class DiskIncomingFiles implements IncomingFiles {
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
     Landing landing = Targets.choose(paths, manifest, destination.target());
-    KeptManifest wanted = new KeptManifest(sender, manifest);
-    Progress progress;
-    try {
-      progress = new Leftovers(landing.folder(), wanted, destination).open(transfer);
-    } catch (IOException e) {
-      throw WriteFailure.of(landing.named(0), e);
-    }
+    MadeFolder folder = folder(landing);
     boolean opened = false;
     try {
-      DiskIncomingTree tree = open(landing, progress, destination);
+      KeptManifest wanted = new KeptManifest(sender, manifest);
+      DiskIncomingTree tree =
+          open(landing, progress(transfer, landing, wanted, destination), destination, folder);
       opened = true;
       return tree;
     } finally {
       if (!opened) {
-        progress.close();
+        folder.removeIfEmpty();
       }
+    }
+  }
+
+  private static MadeFolder folder(Landing landing) {
+    try {
+      return MadeFolder.ifMissing(landing.folder());
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.folder(), e);
+    }
+  }
+
+  private static Progress progress(
+      TransferId transfer, Landing landing, KeptManifest wanted, Destination destination) {
+    try {
+      return new Leftovers(landing.folder(), wanted, destination).open(transfer);
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.named(0), e);
     }
   }
 
@@ -73,12 +86,22 @@ public final class DiskIncomingFiles implements IncomingFiles {
   }
 
   private static DiskIncomingTree open(
-      Landing landing, Progress progress, Destination destination) {
-    Unwanted unwanted = Conflicts.find(landing, destination, progress);
-    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, destination);
-    requireSpace(landing, tree.stored(), progress);
-    progress.reserveSpace();
-    return tree;
+      Landing landing, Progress progress, Destination destination, MadeFolder folder) {
+    boolean opened = false;
+    try {
+      Unwanted unwanted = Conflicts.find(landing, destination, progress);
+      DiskIncomingTree tree =
+          new DiskIncomingTree(
+              landing, progress, unwanted, destination, folder.holding(progress.folder()));
+      requireSpace(landing, tree.stored(), progress);
+      progress.reserveSpace();
+      opened = true;
+      return tree;
+    } finally {
+      if (!opened) {
+        progress.close();
+      }
+    }
   }
 
   private static void requireSpace(Landing landing, StreamRanges stored, Progress progress) {
@@ -87,7 +110,7 @@ public final class DiskIncomingFiles implements IncomingFiles {
         landing.manifest().totalBytes()
             - stored.bytes()
             - UnnotedSpace.bytes(progress.folder(), landing.manifest(), stored);
-    long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
+    long freeBytes = WriteFailure.freeBytes(landing.folder());
     if (freeBytes - reserveBytes < neededBytes) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE,

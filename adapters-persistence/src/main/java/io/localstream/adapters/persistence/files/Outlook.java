@@ -43,7 +43,7 @@ final class Outlook {
   }
 
   private long freeBytes(LeftoverGlimpse.Found leftover) {
-    long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
+    long freeBytes = WriteFailure.freeBytes(landing.folder());
     return freeBytes == Long.MAX_VALUE ? freeBytes : freeBytes + leftover.spareBytes();
   }
 

@@ -142,7 +142,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
       throw new LocalStreamException(
           FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
     }
-    String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
+    String folder = folder(manifest, target);
     byte[] stream = new byte[(int) manifest.totalBytes()];
     InMemoryPartial fresh =
         new InMemoryPartial(sender, folder, manifest, stream, StreamRanges.none());
@@ -158,7 +158,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
     List<String> targets = targets(manifest, target);
-    String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
+    String folder = folder(manifest, target);
     return new InMemoryOutlook(space, manifest, destination)
         .plan(
             targets,
@@ -181,19 +181,38 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   }
 
   private List<String> targets(Manifest manifest, String target) {
-    if (space.isFolder(target)) {
+    if (isFolder(manifest, target)) {
       return manifest.entries().stream()
           .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
           .toList();
     }
-    boolean inFolder = space.isFolder(InMemoryFileSpace.parent(target));
+    requireFolder(target, InMemoryFileSpace.parent(target));
+    return List.of(target);
+  }
+
+  /** One that is missing appears with the first file in it. */
+  private boolean isFolder(Manifest manifest, String target) {
+    if (space.isFolder(target)) {
+      return true;
+    }
     boolean file =
         manifest.entries().size() == 1
             && manifest.entries().getFirst() instanceof ManifestEntry.File;
-    if (target.endsWith("/") || !inFolder || !file) {
+    if (file && !target.endsWith("/")) {
+      return false;
+    }
+    requireFolder(target, space.isTaken(target) ? target : InMemoryFileSpace.parent(target));
+    return true;
+  }
+
+  private void requireFolder(String target, String folder) {
+    if (!space.isFolder(folder)) {
       throw new LocalStreamException(
           FailureCode.FILE_MISSING, DisplayText.escape(target) + ": there is no such folder");
     }
-    return List.of(target);
+  }
+
+  private String folder(Manifest manifest, String target) {
+    return isFolder(manifest, target) ? target : InMemoryFileSpace.parent(target);
   }
 }
