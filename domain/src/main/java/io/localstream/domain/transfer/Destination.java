@@ -16,7 +16,10 @@ public record Destination(FileReference target, ExistingFile ifExists, Picking p
     KEEP,
     /** Replace it, atomically, once the new one is complete. */
     OVERWRITE,
-    /** Save beside it under a name that is free: {@code name (1).ext}. */
+    /**
+     * Save beside it under a name that is free: {@code name (1).ext}. A folder whose name something
+     * else has is saved as {@code name (1)}, or merged with a folder of that name.
+     */
     RENAME,
     /** Leave it alone and do without the new one. */
     SKIP,

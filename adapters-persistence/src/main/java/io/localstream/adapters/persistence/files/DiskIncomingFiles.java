@@ -32,7 +32,8 @@ public final class DiskIncomingFiles implements IncomingFiles {
   @Override
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
-    Landing landing = Targets.choose(paths, manifest, destination.target());
+    Landing landing =
+        Targets.choose(paths, manifest, destination.target()).besideOthers(destination);
     MadeFolder folder = folder(landing);
     boolean opened = false;
     try {
@@ -80,7 +81,8 @@ public final class DiskIncomingFiles implements IncomingFiles {
 
   @Override
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
-    Landing landing = Targets.choose(paths, manifest, destination.target());
+    Landing landing =
+        Targets.choose(paths, manifest, destination.target()).besideOthers(destination);
     return new Outlook(landing, destination)
         .with(new LeftoverGlimpse(landing.folder(), new KeptManifest(sender, manifest)).best());
   }

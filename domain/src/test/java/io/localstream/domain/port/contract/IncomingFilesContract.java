@@ -494,6 +494,47 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void areSavedBesideWhatHasTheirNameIfThePersonWantsThat() {
+      occupy("tree", OLD);
+      makeFolder("album");
+      occupy("album/b", OLD);
+      ManifestEntry[] what = {
+        folderEntry("tree"),
+        entry("tree/a", 1),
+        entry("tree/b/c", 1),
+        folderEntry("tree/b"),
+        folderEntry("album"),
+        folderEntry("album/b"),
+        entry("album/b/c", 1)
+      };
+
+      Arrival arrival = receiveAll(ExistingFile.RENAME, what);
+
+      assertThat(arrival.missing()).isEmpty();
+      assertThat(arrival.saved())
+          .hasSize(2)
+          .anySatisfy(saved -> assertThat(saved.value()).endsWith("tree (1)"))
+          .anySatisfy(saved -> assertThat(saved.value()).endsWith("album"));
+      assertThat(content("tree")).isEqualTo(OLD);
+      assertThat(content("tree (1)/a")).containsExactly(1);
+      assertThat(content("tree (1)/b/c")).containsExactly(2);
+      assertThat(content("album/b")).isEqualTo(OLD);
+      assertThat(content("album/b (1)/c")).containsExactly(3);
+    }
+
+    @Test
+    void areMergedWithWhatWasSavedBefore() {
+      occupy("tree", OLD);
+      receiveAll(ExistingFile.RENAME, folderEntry("tree"), entry("tree/a", 1));
+
+      receiveAll(ExistingFile.RENAME, folderEntry("tree"), entry("tree/b", 1), entry("tree/a", 1));
+
+      assertThat(content("tree (1)/a")).containsExactly(1);
+      assertThat(content("tree (1)/b")).containsExactly(1);
+      assertThat(content("tree (1)/a (1)")).containsExactly(2);
+    }
+
+    @Test
     void areNotMadeThroughALink() {
       makeFolder("elsewhere");
       link("tree", "elsewhere");
@@ -891,6 +932,25 @@ public abstract class IncomingFilesContract {
       assertThat(plan.neededBytes()).isEqualTo(outcome == Outcome.KEPT ? 2 : 3);
       assertThat(content("a")).isEqualTo(OLD);
       assertThat(occupants()).isEqualTo(1);
+    }
+
+    @Test
+    void seesWhatAFolderIsSavedBeside() {
+      occupy("tree", OLD);
+
+      ReceptionPlan plan =
+          plan(ExistingFile.RENAME, folderEntry("tree"), entry("tree/a", 3), entry("b", 4));
+
+      assertThat(plan.conflicts())
+          .singleElement()
+          .satisfies(conflict -> {
+            assertThat(conflict.offered()).isEqualTo(folderEntry("tree"));
+            assertThat(conflict.place().value()).endsWith("tree");
+            assertThat(conflict.existing().kind()).isEqualTo(ReceptionPlan.Kind.FILE);
+            assertThat(conflict.outcome()).isEqualTo(Outcome.RENAMED);
+          });
+      assertThat(plan.impossible()).isEmpty();
+      assertThat(plan.neededBytes()).isEqualTo(7);
     }
 
     @Test

@@ -137,7 +137,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
-    List<String> targets = targets(manifest, target);
+    List<String> targets = targets(manifest, destination);
     if (isTooMuch(manifest)) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
@@ -157,7 +157,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   @Override
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
-    List<String> targets = targets(manifest, target);
+    List<String> targets = targets(manifest, destination);
     String folder = folder(manifest, target);
     return new InMemoryOutlook(space, manifest, destination)
         .plan(
@@ -180,11 +180,14 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return List.copyOf(discarded);
   }
 
-  private List<String> targets(Manifest manifest, String target) {
+  private List<String> targets(Manifest manifest, Destination destination) {
+    String target = destination.target().value();
     if (isFolder(manifest, target)) {
-      return manifest.entries().stream()
-          .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
-          .toList();
+      List<String> targets =
+          manifest.entries().stream()
+              .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
+              .toList();
+      return new InMemoryFolderNames(space).besideOthers(targets, manifest, destination);
     }
     requireFolder(target, InMemoryFileSpace.parent(target));
     return List.of(target);
