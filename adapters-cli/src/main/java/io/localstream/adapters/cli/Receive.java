@@ -53,8 +53,9 @@ final class Receive implements CliCommand {
       names = "--dest",
       paramLabel = "DEST",
       description =
-          "the file to save it as, or a folder, in which it keeps its name; the current folder"
-              + " where not given; - writes one file to standard output")
+          "the file to save it as, or a folder, in which it keeps its name; a folder that is"
+              + " missing is made if its path ends with / or more than one file comes; the current"
+              + " folder where not given; - writes one file to standard output")
   private FileReference target = new FileReference(".");
 
   @Option(

@@ -33,7 +33,9 @@ final class ReceiveFile implements CliCommand {
       names = "--file-save-path",
       required = true,
       paramLabel = "FILE_SAVE_PATH",
-      description = "the file to save it as, or a folder, in which it keeps its name")
+      description =
+          "the file to save it as, or a folder, in which it keeps its name; a folder that is"
+              + " missing is made if its path ends with / or more than one file comes")
   private Optional<FileReference> target = Optional.empty();
 
   @Option(

@@ -29,7 +29,7 @@ public interface ReceiveFiles {
    * Makes sure that something could be received there, before anybody is waited for.
    *
    * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_MISSING}: there is no
-   *     such folder
+   *     such folder, and it would not be made
    */
   default void requirePlace(Destination destination) {}
 

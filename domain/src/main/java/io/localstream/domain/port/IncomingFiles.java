@@ -16,11 +16,13 @@ public interface IncomingFiles {
    * io.localstream.domain.transfer.Picking} leaves out neither has to come nor is it told as
    * missing.
    *
-   * @param destination an existing folder, for the manifest's own names; or, for a manifest of one
-   *     file, the path of a file in an existing folder
+   * @param destination a folder, for the manifest's own names; or, for a manifest of one file, the
+   *     path of a file in an existing folder. If the path ends with a slash, or the manifest is not
+   *     one file, a folder that is missing is made in an existing one, and removed again if nothing
+   *     is received into it
    * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_EXISTS}: a name is taken
    *     and the destination says to keep what is there; {@code FILE_MISSING}: the folder is not
-   *     there; {@code NO_SPACE}: what is still to come does not fit; or as {@link
+   *     there and not made; {@code NO_SPACE}: what is still to come does not fit; or as {@link
    *     IncomingTree#write}
    */
   IncomingTree open(
@@ -32,7 +34,7 @@ public interface IncomingFiles {
    * not thrown.
    *
    * @throws io.localstream.domain.failure.LocalStreamException {@code FILE_MISSING}: the folder is
-   *     not there
+   *     not there and would not be made
    */
   ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination);
 

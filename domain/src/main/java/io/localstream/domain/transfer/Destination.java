@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * Where a person wants what arrives: a folder, in which the sender's name is kept, or the path of
- * the file itself.
+ * the file itself. A path that ends with a slash is a folder's.
  *
  * @param ifExists what to do where a file of that name is there already
  * @param picking what of an offer is taken, and what was decided about single files
@@ -16,7 +16,10 @@ public record Destination(FileReference target, ExistingFile ifExists, Picking p
     KEEP,
     /** Replace it, atomically, once the new one is complete. */
     OVERWRITE,
-    /** Save beside it under a name that is free: {@code name (1).ext}. */
+    /**
+     * Save beside it under a name that is free: {@code name (1).ext}. A folder whose name something
+     * else has is saved as {@code name (1)}, or merged with a folder of that name.
+     */
     RENAME,
     /** Leave it alone and do without the new one. */
     SKIP,

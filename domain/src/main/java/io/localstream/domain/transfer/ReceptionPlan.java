@@ -15,7 +15,8 @@ import java.util.function.IntPredicate;
  * @param impossible what can't be created here
  * @param hadBytes of content that need not be sent, because an earlier attempt has brought them
  * @param neededBytes how much has to be sent, and to be stored
- * @param freeBytes how much may be stored there; {@link Long#MAX_VALUE} where nobody knows
+ * @param freeBytes how much may be stored there, with the space that an earlier attempt takes and
+ *     that is written again; {@link Long#MAX_VALUE} if it is not known
  */
 public record ReceptionPlan(
     String place,

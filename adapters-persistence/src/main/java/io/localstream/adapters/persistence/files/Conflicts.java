@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks, before anything is received, at what is in the way of it. */
@@ -99,6 +100,10 @@ final class Conflicts {
       return;
     }
     try {
+      Optional<Path> beside = landing.beside(file);
+      if (beside.isPresent()) {
+        meet(file, beside.get());
+      }
       switch (grounds.of(Landing.parent(landing.path(file)))) {
         case NOTHING -> requireNameIfAlone(target);
         case OTHER ->
@@ -108,6 +113,14 @@ final class Conflicts {
       }
     } catch (IOException e) {
       unwanted.cannotBe(file, WriteFailure.of(target, e));
+    }
+  }
+
+  /** What has the name of a folder, which yields to it. */
+  private void meet(int file, Path path) throws IOException {
+    BasicFileAttributes there = Grounds.attributes(path);
+    if (there != null) {
+      witness.met(file, path, there, Existing.YIELDS);
     }
   }
 

@@ -32,23 +32,37 @@ public final class DiskIncomingFiles implements IncomingFiles {
   @Override
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
-    Landing landing = Targets.choose(paths, manifest, destination.target());
-    KeptManifest wanted = new KeptManifest(sender, manifest);
-    Progress progress;
-    try {
-      progress = new Leftovers(landing.folder(), wanted, destination).open(transfer);
-    } catch (IOException e) {
-      throw WriteFailure.of(landing.named(0), e);
-    }
+    Landing landing =
+        Targets.choose(paths, manifest, destination.target()).besideOthers(destination);
+    MadeFolder folder = folder(landing);
     boolean opened = false;
     try {
-      DiskIncomingTree tree = open(landing, progress, destination);
+      KeptManifest wanted = new KeptManifest(sender, manifest);
+      DiskIncomingTree tree =
+          open(landing, progress(transfer, landing, wanted, destination), destination, folder);
       opened = true;
       return tree;
     } finally {
       if (!opened) {
-        progress.close();
+        folder.removeIfEmpty();
       }
+    }
+  }
+
+  private static MadeFolder folder(Landing landing) {
+    try {
+      return MadeFolder.ifMissing(landing.folder());
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.folder(), e);
+    }
+  }
+
+  private static Progress progress(
+      TransferId transfer, Landing landing, KeptManifest wanted, Destination destination) {
+    try {
+      return new Leftovers(landing.folder(), wanted, destination).open(transfer);
+    } catch (IOException e) {
+      throw WriteFailure.of(landing.named(0), e);
     }
   }
 
@@ -67,23 +81,38 @@ public final class DiskIncomingFiles implements IncomingFiles {
 
   @Override
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
-    Landing landing = Targets.choose(paths, manifest, destination.target());
+    Landing landing =
+        Targets.choose(paths, manifest, destination.target()).besideOthers(destination);
     return new Outlook(landing, destination)
         .with(new LeftoverGlimpse(landing.folder(), new KeptManifest(sender, manifest)).best());
   }
 
   private static DiskIncomingTree open(
-      Landing landing, Progress progress, Destination destination) {
-    Unwanted unwanted = Conflicts.find(landing, destination, progress);
-    DiskIncomingTree tree = new DiskIncomingTree(landing, progress, unwanted, destination);
-    requireSpace(landing, tree.stored(), progress.reserveBytes());
-    progress.reserveSpace();
-    return tree;
+      Landing landing, Progress progress, Destination destination, MadeFolder folder) {
+    boolean opened = false;
+    try {
+      Unwanted unwanted = Conflicts.find(landing, destination, progress);
+      DiskIncomingTree tree =
+          new DiskIncomingTree(
+              landing, progress, unwanted, destination, folder.holding(progress.folder()));
+      requireSpace(landing, tree.stored(), progress);
+      progress.reserveSpace();
+      opened = true;
+      return tree;
+    } finally {
+      if (!opened) {
+        progress.close();
+      }
+    }
   }
 
-  private static void requireSpace(Landing landing, StreamRanges stored, long reserveBytes) {
-    long neededBytes = landing.manifest().totalBytes() - stored.bytes();
-    long freeBytes = WriteFailure.freeBytes(landing.folder().resolve("any"));
+  private static void requireSpace(Landing landing, StreamRanges stored, Progress progress) {
+    long reserveBytes = progress.reserveBytes();
+    long neededBytes =
+        landing.manifest().totalBytes()
+            - stored.bytes()
+            - UnnotedSpace.bytes(progress.folder(), landing.manifest(), stored);
+    long freeBytes = WriteFailure.freeBytes(landing.folder());
     if (freeBytes - reserveBytes < neededBytes) {
       throw new LocalStreamException(
           new SpaceShortage(Math.max(neededBytes, neededBytes + reserveBytes), freeBytes),

@@ -23,6 +23,7 @@ final class DiskIncomingTree implements IncomingTree {
   private final Progress progress;
   private final Unwanted unwanted;
   private final Destination wanted;
+  private final MadeFolder folder;
   private final StreamLayout layout;
   private final IncomingParts parts;
   private final StreamRanges stored;
@@ -45,11 +46,17 @@ final class DiskIncomingTree implements IncomingTree {
   private boolean committed;
   private volatile boolean closed;
 
-  DiskIncomingTree(Landing landing, Progress progress, Unwanted unwanted, Destination wanted) {
+  DiskIncomingTree(
+      Landing landing,
+      Progress progress,
+      Unwanted unwanted,
+      Destination wanted,
+      MadeFolder folder) {
     this.landing = landing;
     this.progress = progress;
     this.unwanted = unwanted;
     this.wanted = wanted;
+    this.folder = folder;
     this.layout = new StreamLayout(landing.manifest());
     this.parts = new IncomingParts(landing, progress.folder());
     this.stored = progress.noted().and(unwanted.ranges(layout));
@@ -226,6 +233,7 @@ final class DiskIncomingTree implements IncomingTree {
         closed = true;
         parts.close();
         leaving.run();
+        folder.removeIfEmpty();
       }
     } finally {
       lock.writeLock().unlock();

@@ -22,6 +22,12 @@ final class FreeName {
     return shorten(stem, ending) + ending;
   }
 
+  /** The name of a folder with the number in it, which has no ending. */
+  static String ofFolder(String name, int number) {
+    String ending = " (" + number + ")";
+    return shorten(name, ending) + ending;
+  }
+
   /** The name for what was there before: {@code name.bak}, {@code name.bak1} and so on. */
   static String backup(String name, int number) {
     String ending = ".bak" + (number == 0 ? "" : number);

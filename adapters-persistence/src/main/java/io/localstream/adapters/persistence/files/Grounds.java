@@ -41,6 +41,8 @@ final class Grounds {
         }
       }
       return true;
+    } catch (NoSuchFileException _) {
+      return true;
     } catch (IOException | DirectoryIteratorException _) {
       // It may be a folder that can be written to and not read.
       return false;

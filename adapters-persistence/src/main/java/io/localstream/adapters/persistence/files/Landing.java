@@ -2,11 +2,13 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  * together when they are asked for, since there may be a great many.
  *
  * @param name the one that the person chose for a single file; null for the manifest's own names
+ * @param folders what becomes of those of folders
  */
-record Landing(Path folder, Manifest manifest, @Nullable String name) {
+record Landing(Path folder, Manifest manifest, @Nullable String name, FolderNames folders) {
+  /** With every folder under its own name. */
+  Landing(Path folder, Manifest manifest, @Nullable String name) {
+    this(folder, manifest, name, FolderNames.OWN);
+  }
+
+  /** The same, but folders are saved beside what has their names, if the person wants that. */
+  Landing besideOthers(Destination destination) {
+    return new Landing(folder, manifest, name, FolderNames.of(this, destination));
+  }
+
   int count() {
     return manifest.size();
   }
@@ -36,7 +49,12 @@ record Landing(Path folder, Manifest manifest, @Nullable String name) {
 
   /** The final path within the folder, with slashes. */
   String path(int file) {
-    return name == null ? manifest.path(file) : name;
+    return name == null ? folders.path(manifest.path(file)) : name;
+  }
+
+  /** What a folder is saved beside, because that has its name. */
+  Optional<Path> beside(int file) {
+    return folders.beside(folder, manifest.path(file));
   }
 
   /** What goes before the last slash of a path; empty for the folder itself. */

@@ -12,9 +12,10 @@ record LeftoverGlimpse(Path parent, KeptManifest wanted) {
    *
    * @param stored what of the stream need not come
    * @param same whether it is of the very same offer
+   * @param spareBytes how much space it takes beyond what need not come
    */
-  record Found(StreamRanges stored, boolean same) {
-    static final Found NOTHING = new Found(StreamRanges.none(), false);
+  record Found(StreamRanges stored, boolean same, long spareBytes) {
+    static final Found NOTHING = new Found(StreamRanges.none(), false, 0);
 
     private boolean isBetterThan(Found other) {
       return !other.same && (same || stored.bytes() > other.stored.bytes());
@@ -45,8 +46,10 @@ record LeftoverGlimpse(Path parent, KeptManifest wanted) {
   }
 
   private Found found(Leftover leftover) {
+    StreamRanges noted = leftover.found().ranges();
+    long spareBytes = UnnotedSpace.bytes(leftover.folder(), leftover.manifest(), noted);
     return leftover.manifest().equals(wanted.manifest())
-        ? new Found(leftover.found().ranges(), true)
-        : new Found(new Adoption(leftover, wanted.manifest()).ranges(), false);
+        ? new Found(noted, true, spareBytes)
+        : new Found(new Adoption(leftover, wanted.manifest()).ranges(), false, spareBytes);
   }
 }

@@ -39,7 +39,12 @@ final class Outlook {
         unwanted.missing(landing).all(),
         stored.bytes() - idle.bytes(),
         landing.manifest().totalBytes() - stored.bytes(),
-        WriteFailure.freeBytes(landing.folder().resolve("any")));
+        freeBytes(leftover));
+  }
+
+  private long freeBytes(LeftoverGlimpse.Found leftover) {
+    long freeBytes = WriteFailure.freeBytes(landing.folder());
+    return freeBytes == Long.MAX_VALUE ? freeBytes : freeBytes + leftover.spareBytes();
   }
 
   private Conflicts.Earlier earlier(LeftoverGlimpse.Found leftover) {

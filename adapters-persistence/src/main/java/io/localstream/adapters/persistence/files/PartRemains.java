@@ -39,8 +39,10 @@ final class PartRemains {
     try {
       BasicFileAttributes there =
           Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      MadeFolder around = MadeFolder.around(folder);
       if (there.isDirectory() && empty(folder, there)) {
         Files.delete(folder);
+        around.removeIfEmpty();
       }
     } catch (NoSuchFileException _) {
       // Somebody removed it before.

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
   /** What may be in the folder beside the files. */
   static final List<String> NAMES =
-      List.of(Journal.NAME, KeptManifest.NAME, Reserve.NAME, PublishingNote.NAME, PartFolder.LINK);
+      List.of(
+          Journal.NAME,
+          KeptManifest.NAME,
+          Reserve.NAME,
+          PublishingNote.NAME,
+          PartFolder.LINK,
+          MadeFolder.MARK);
 
   /** So many are not published in an instant. */
   private static final int MANY = 256;

@@ -7,9 +7,13 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Chooses the folder of what arrives. */
+/**
+ * Chooses the folder of what arrives. It need not be there, if the folder around it is and the
+ * person wrote a slash behind it, or more comes than one file.
+ */
 final class Targets {
   private Targets() {}
 
@@ -18,22 +22,28 @@ final class Targets {
     if (Files.isDirectory(target)) {
       return new Landing(target, manifest, null);
     }
-    requireFilePath(typed, target, manifest);
-    return new Landing(target.resolveSibling(""), manifest, String.valueOf(target.getFileName()));
+    boolean isFolder = namesFolder(typed, manifest);
+    requirePossible(typed, target, isFolder);
+    return isFolder
+        ? new Landing(target, manifest, null)
+        : new Landing(target.resolveSibling(""), manifest, String.valueOf(target.getFileName()));
   }
 
-  private static void requireFilePath(FileReference typed, Path target, Manifest manifest) {
-    boolean namesFolder =
-        typed.value().endsWith("/")
-            || typed.value().endsWith(File.separator)
-            || manifest.entries().size() > 1
-            || !(manifest.entries().getFirst() instanceof ManifestEntry.File);
-    if (namesFolder && Files.isRegularFile(target)) {
+  private static boolean namesFolder(FileReference typed, Manifest manifest) {
+    return typed.value().endsWith("/")
+        || typed.value().endsWith(File.separator)
+        || manifest.entries().size() > 1
+        || !(manifest.entries().getFirst() instanceof ManifestEntry.File);
+  }
+
+  private static void requirePossible(FileReference typed, Path target, boolean isFolder) {
+    if (isFolder && Files.isRegularFile(target)) {
       throw new LocalStreamException(
           FailureCode.FILE_MISSING,
           typed + " is a file, and this is received into a folder; name a folder");
     }
-    if (namesFolder || target.getParent() == null || !Files.isDirectory(target.getParent())) {
+    boolean isTaken = isFolder && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (isTaken || target.getParent() == null || !Files.isDirectory(target.getParent())) {
       throw noFolder(typed);
     }
   }

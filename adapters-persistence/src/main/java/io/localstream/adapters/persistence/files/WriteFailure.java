@@ -122,9 +122,10 @@ final class WriteFailure {
     }
   }
 
-  /** How much this user may still write beside that file; a lot where nobody knows. */
-  static long freeBytes(Path target) {
-    long free = target.resolveSibling(".").toFile().getUsableSpace();
+  /** How much this user may still write into that folder, or beside it; a lot if it is unknown. */
+  static long freeBytes(Path folder) {
+    Path there = Files.isDirectory(folder) ? folder : folder.resolveSibling(".");
+    long free = there.toFile().getUsableSpace();
     // Zero is also the answer for unknown; a disk that is full tells so at the first write.
     return free > 0 ? free : Long.MAX_VALUE;
   }

@@ -21,6 +21,11 @@ class FreeNameTest {
   }
 
   @Test
+  void putsTheNumberBehindTheNameOfAFolder() {
+    assertThat(FreeName.ofFolder("v1.2", 1)).isEqualTo("v1.2 (1)");
+  }
+
+  @Test
   void beginsWithTheNameItself() {
     assertThat(FreeName.of("name", 0)).isEqualTo("name");
   }

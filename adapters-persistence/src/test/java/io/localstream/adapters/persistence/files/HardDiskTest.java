@@ -64,6 +64,18 @@ class HardDiskTest {
   }
 
   @Test
+  void resumesOnADiskThatHoldsMoreOfThePartThanWasNoted() throws Exception {
+    assertThat(onDisk("size=1m", ResumeOnSmallDisk.class, folder, 400, 700, 100))
+        .isEqualTo("fits SAVED");
+  }
+
+  @Test
+  void tellsBeforehandThatTheHolesOfAPartStillNeedSpace() throws Exception {
+    assertThat(onDisk("size=1m", ResumeOnSmallDisk.class, folder, 700, 800, 400))
+        .isEqualTo("too large NO_SPACE");
+  }
+
+  @Test
   void tellsThatTheDiskIsFullWhateverLanguageTheSystemSpeaks() throws Exception {
     assertThat(onDisk("size=1m", FillDisk.class, folder)).isEqualTo("FILE_UNWRITABLE NO_SPACE");
   }

@@ -57,6 +57,10 @@ class KilledPublicationTest {
 
   /** Everything has come, and some of it has its name already. */
   private void killWhilePublishing() throws IOException {
+    killWhilePublishing("tree");
+  }
+
+  private void killWhilePublishing(String folder) throws IOException {
     Progress progress =
         Progress.begin(
             PartFolders.create(new TransferId(UUID.randomUUID()), inbox),
@@ -67,9 +71,10 @@ class KilledPublicationTest {
       Files.setLastModifiedTime(part, FileTime.from(THEN));
     }
     progress.notePublishing(
-        new StreamRanges(List.of(new Range(0, 3 * SIZE))), new Landing(inbox, manifest, null));
-    Files.createDirectories(inbox.resolve("tree"));
-    Files.move(progress.folder().path("1"), inbox.resolve("tree/moved"));
+        new StreamRanges(List.of(new Range(0, 3 * SIZE))),
+        new Landing(inbox, manifest, null).besideOthers(destination(ExistingFile.RENAME)));
+    Files.createDirectories(inbox.resolve(folder));
+    Files.move(progress.folder().path("1"), inbox.resolve(folder).resolve("moved"));
     Files.createLink(inbox.resolve("linked"), progress.folder().path("3"));
     progress.close();
   }
@@ -94,6 +99,19 @@ class KilledPublicationTest {
       assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
     }
     assertThat(found()).containsExactly("linked", "tree", "tree/moved", "tree/waiting");
+  }
+
+  @Test
+  void aFolderThatIsSavedBesideAFileIsFoundAgain() throws IOException {
+    Files.writeString(inbox.resolve("tree"), "mine");
+    killWhilePublishing("tree (1)");
+    try (IncomingTree tree = receive(ExistingFile.RENAME)) {
+      assertThat(tree.stored().bytes()).isEqualTo(3 * SIZE);
+      assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
+    }
+    assertThat(found())
+        .containsExactly("linked", "tree", "tree (1)", "tree (1)/moved", "tree (1)/waiting");
+    assertThat(Files.getLastModifiedTime(inbox.resolve("tree (1)")).toInstant()).isEqualTo(THEN);
   }
 
   @Test

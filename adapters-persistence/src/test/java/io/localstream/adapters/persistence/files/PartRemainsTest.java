@@ -58,6 +58,28 @@ class PartRemainsTest {
   }
 
   @Test
+  void areRemovedWithTheFolderThatWasMadeForThem() throws IOException {
+    Path made = part("made/.9.localstream-part", "rwx------");
+    Files.createFile(made.resolve("made"));
+
+    discard(made);
+
+    assertThat(base.resolve("made")).doesNotExist();
+  }
+
+  @Test
+  void areRemovedWithoutTheFolderThatHoldsSomethingElse() throws IOException {
+    Path made = part("made/.9.localstream-part", "rwx------");
+    Files.createFile(made.resolve("made"));
+    Path mine = Files.createFile(base.resolve("made/mine"));
+
+    discard(made);
+
+    assertThat(made).doesNotExist();
+    assertThat(mine).exists();
+  }
+
+  @Test
   void areLeftAloneWhileATransferUsesThem() throws IOException {
     Path inbox = Files.createDirectory(base.resolve("arriving"));
     ManifestEntry file = new ManifestEntry.File(new RelativePath("a.bin"), 2, Instant.EPOCH, 0600);

@@ -494,6 +494,47 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void areSavedBesideWhatHasTheirNameIfThePersonWantsThat() {
+      occupy("tree", OLD);
+      makeFolder("album");
+      occupy("album/b", OLD);
+      ManifestEntry[] what = {
+        folderEntry("tree"),
+        entry("tree/a", 1),
+        entry("tree/b/c", 1),
+        folderEntry("tree/b"),
+        folderEntry("album"),
+        folderEntry("album/b"),
+        entry("album/b/c", 1)
+      };
+
+      Arrival arrival = receiveAll(ExistingFile.RENAME, what);
+
+      assertThat(arrival.missing()).isEmpty();
+      assertThat(arrival.saved())
+          .hasSize(2)
+          .anySatisfy(saved -> assertThat(saved.value()).endsWith("tree (1)"))
+          .anySatisfy(saved -> assertThat(saved.value()).endsWith("album"));
+      assertThat(content("tree")).isEqualTo(OLD);
+      assertThat(content("tree (1)/a")).containsExactly(1);
+      assertThat(content("tree (1)/b/c")).containsExactly(2);
+      assertThat(content("album/b")).isEqualTo(OLD);
+      assertThat(content("album/b (1)/c")).containsExactly(3);
+    }
+
+    @Test
+    void areMergedWithWhatWasSavedBefore() {
+      occupy("tree", OLD);
+      receiveAll(ExistingFile.RENAME, folderEntry("tree"), entry("tree/a", 1));
+
+      receiveAll(ExistingFile.RENAME, folderEntry("tree"), entry("tree/b", 1), entry("tree/a", 1));
+
+      assertThat(content("tree (1)/a")).containsExactly(1);
+      assertThat(content("tree (1)/b")).containsExactly(1);
+      assertThat(content("tree (1)/a (1)")).containsExactly(2);
+    }
+
+    @Test
     void areNotMadeThroughALink() {
       makeFolder("elsewhere");
       link("tree", "elsewhere");
@@ -546,10 +587,12 @@ public abstract class IncomingFilesContract {
 
     @Test
     void areNotNamedByThePerson() {
-      assertFails(
-          FailureCode.FILE_MISSING,
-          "new",
-          () -> receive(in("new"), ExistingFile.KEEP, folderEntry("theirs")));
+      try (IncomingTree tree =
+          receive(in("new"), ExistingFile.KEEP, folderEntry("theirs"), entry("theirs/file", 3))) {
+        tree.write(0, bytes(1, 2, 3));
+        tree.commit(MissingEntries.none());
+      }
+      assertThat(content("new/theirs/file")).isEqualTo(CONTENT);
     }
 
     @Test
@@ -892,6 +935,25 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void seesWhatAFolderIsSavedBeside() {
+      occupy("tree", OLD);
+
+      ReceptionPlan plan =
+          plan(ExistingFile.RENAME, folderEntry("tree"), entry("tree/a", 3), entry("b", 4));
+
+      assertThat(plan.conflicts())
+          .singleElement()
+          .satisfies(conflict -> {
+            assertThat(conflict.offered()).isEqualTo(folderEntry("tree"));
+            assertThat(conflict.place().value()).endsWith("tree");
+            assertThat(conflict.existing().kind()).isEqualTo(ReceptionPlan.Kind.FILE);
+            assertThat(conflict.outcome()).isEqualTo(Outcome.RENAMED);
+          });
+      assertThat(plan.impossible()).isEmpty();
+      assertThat(plan.neededBytes()).isEqualTo(7);
+    }
+
+    @Test
     void seesWhatIsOlderThanWhatExists() {
       occupy("a", OLD);
 
@@ -1098,6 +1160,79 @@ public abstract class IncomingFilesContract {
     }
   }
 
+  /** The person named a folder that does not exist, in one that does. */
+  @Nested
+  class WhereTheFolderIsNew {
+    @Test
+    void isMadeForSeveralFiles() {
+      try (IncomingTree tree =
+          receive(in("new"), ExistingFile.KEEP, entry("a", 1), entry("b", 1))) {
+        tree.write(0, bytes(1, 2));
+        tree.commit(MissingEntries.none());
+      }
+      assertThat(content("new/a")).containsExactly(1);
+      assertThat(content("new/b")).containsExactly(2);
+    }
+
+    @Test
+    void isMadeForOneFileIfASlashFollows() {
+      try (IncomingTree tree = receive(in("new/"), ExistingFile.KEEP, entry("file", 3))) {
+        tree.write(0, bytes(1, 2, 3));
+        tree.commit(MissingEntries.none());
+      }
+      assertThat(content("new/file")).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void isNotMadeToLookAtThePlan() {
+      ReceptionPlan plan =
+          files.plan(
+              SENDER,
+              new Manifest(List.of(entry("file", 3))),
+              new Destination(in("new/"), ExistingFile.KEEP));
+
+      assertThat(plan.place()).contains("new").contains("file");
+      assertThat(plan.neededBytes()).isEqualTo(3);
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void isRemovedIfNothingWasReceived() {
+      try (IncomingTree tree = receive(in("new/"), ExistingFile.KEEP, entry("file", 3))) {
+        tree.write(0, bytes(1, 2, 3));
+      }
+      assertThat(occupants()).isZero();
+      assertFails(
+          FailureCode.NO_SPACE,
+          "huge",
+          () -> receive(in("new/"), ExistingFile.KEEP, entry("huge", Long.MAX_VALUE)));
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void isNotRemovedIfItWasThereBefore() {
+      makeFolder("mine");
+
+      try (IncomingTree tree = receive(in("mine/"), ExistingFile.KEEP, entry("file", 3))) {
+        tree.write(0, bytes(1, 2, 3));
+      }
+      assertThat(visible()).containsExactly("mine");
+    }
+
+    @Test
+    void staysForWhatIsResumed() {
+      try (IncomingTree tree = receive(in("new/"), ExistingFile.KEEP, entry("file", 3))) {
+        tree.write(0, bytes(1, 2));
+        tree.checkpoint();
+      }
+      try (IncomingTree tree = receive(in("new/"), ExistingFile.KEEP, entry("file", 3))) {
+        assertThat(tree.stored().bytes()).isEqualTo(2);
+        tree.discard();
+      }
+      assertThat(occupants()).isZero();
+    }
+  }
+
   /** It can't be kept there at all. */
   @Nested
   class WhereItDoesNotFit {
@@ -1110,15 +1245,18 @@ public abstract class IncomingFilesContract {
       assertFails(
           FailureCode.FILE_MISSING,
           "nowhere",
-          () -> receive(in("nowhere/"), ExistingFile.KEEP, entry("file", 3)));
+          () -> receive(in("nowhere/inner/"), ExistingFile.KEEP, entry("file", 3)));
     }
 
     @Test
     void keepsSeveralFilesInAFolderOnly() {
+      occupy("mine", OLD);
+
       assertFails(
           FailureCode.FILE_MISSING,
-          "nowhere",
-          () -> receive(in("nowhere"), ExistingFile.KEEP, entry("a", 1), entry("b", 1)));
+          "mine",
+          () -> receive(in("mine"), ExistingFile.OVERWRITE, entry("a", 1), entry("b", 1)));
+      assertThat(content("mine")).isEqualTo(OLD);
     }
 
     @Test

@@ -138,13 +138,13 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
-    List<String> targets = targets(manifest, target);
+    List<String> targets = targets(manifest, destination);
     if (isTooMuch(manifest)) {
       throw new LocalStreamException(
           new SpaceShortage(manifest.totalBytes(), InMemoryFileSpace.CAPACITY_BYTES),
           DisplayText.escape(targets.getFirst()) + " does not fit");
     }
-    String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
+    String folder = folder(manifest, target);
     byte[] stream = new byte[(int) manifest.totalBytes()];
     InMemoryPartial fresh =
         new InMemoryPartial(sender, folder, manifest, stream, StreamRanges.none());
@@ -159,8 +159,8 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   @Override
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
-    List<String> targets = targets(manifest, target);
-    String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
+    List<String> targets = targets(manifest, destination);
+    String folder = folder(manifest, target);
     return new InMemoryOutlook(space, manifest, destination)
         .plan(
             targets,
@@ -182,20 +182,42 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return List.copyOf(discarded);
   }
 
-  private List<String> targets(Manifest manifest, String target) {
-    if (space.isFolder(target)) {
-      return manifest.entries().stream()
-          .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
-          .toList();
+  private List<String> targets(Manifest manifest, Destination destination) {
+    String target = destination.target().value();
+    if (isFolder(manifest, target)) {
+      List<String> targets =
+          manifest.entries().stream()
+              .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
+              .toList();
+      return new InMemoryFolderNames(space).besideOthers(targets, manifest, destination);
     }
-    boolean inFolder = space.isFolder(InMemoryFileSpace.parent(target));
+    requireFolder(target, InMemoryFileSpace.parent(target));
+    return List.of(target);
+  }
+
+  /** One that is missing appears with the first file in it. */
+  private boolean isFolder(Manifest manifest, String target) {
+    if (space.isFolder(target)) {
+      return true;
+    }
     boolean file =
         manifest.entries().size() == 1
             && manifest.entries().getFirst() instanceof ManifestEntry.File;
-    if (target.endsWith("/") || !inFolder || !file) {
+    if (file && !target.endsWith("/")) {
+      return false;
+    }
+    requireFolder(target, space.isTaken(target) ? target : InMemoryFileSpace.parent(target));
+    return true;
+  }
+
+  private void requireFolder(String target, String folder) {
+    if (!space.isFolder(folder)) {
       throw new LocalStreamException(
           FailureCode.FILE_MISSING, DisplayText.escape(target) + ": there is no such folder");
     }
-    return List.of(target);
+  }
+
+  private String folder(Manifest manifest, String target) {
+    return isFolder(manifest, target) ? target : InMemoryFileSpace.parent(target);
   }
 }

@@ -207,11 +207,12 @@ final class InMemoryIncomingTree implements IncomingTree {
   }
 
   private String outermost(int i, String path) {
-    String inner = entry(i).path().value();
-    int slash = inner.indexOf('/');
-    return slash < 0 || !path.endsWith(inner.substring(slash))
-        ? path
-        : InMemoryFileSpace.join(partial.folder(), inner.substring(0, slash));
+    String outermost = path;
+    for (int slash = 0; slash >= 0; ) {
+      slash = entry(i).path().value().indexOf('/', slash + 1);
+      outermost = slash < 0 ? outermost : InMemoryFileSpace.parent(outermost);
+    }
+    return outermost;
   }
 
   private MissingEntries missingEntries() {

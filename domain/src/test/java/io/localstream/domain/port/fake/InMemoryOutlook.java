@@ -54,6 +54,7 @@ final class InMemoryOutlook {
       long end = start + entry.sizeBytes();
       if (!leftOut.get(i)) {
         taken.add(entry);
+        addIfBeside(targets.get(i), entry);
       }
       if ((leftOut.get(i) || isInTheWay(targets.get(i), entry)) && end > start) {
         idle.add(new Range(start, end));
@@ -71,6 +72,17 @@ final class InMemoryOutlook {
         storedBytes - idleBytes,
         manifest.totalBytes() - storedBytes,
         InMemoryFileSpace.CAPACITY_BYTES);
+  }
+
+  /** A folder is saved beside what has its name. */
+  private void addIfBeside(String target, ManifestEntry entry) {
+    String path = entry.path().value();
+    String own =
+        InMemoryFileSpace.join(
+            InMemoryFileSpace.parent(target), path.substring(path.lastIndexOf('/') + 1));
+    if (entry instanceof ManifestEntry.Folder && !own.equals(target)) {
+      add(own, entry, Outcome.RENAMED);
+    }
   }
 
   /** Whether it need not come. */

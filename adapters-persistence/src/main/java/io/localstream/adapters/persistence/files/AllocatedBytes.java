@@ -1,0 +1,73 @@
+package io.localstream.adapters.persistence.files;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How much space a file takes on its disk, which Java does not tell and statx(2) of Linux does. A
+ * file with holes takes less than its size.
+ */
+final class AllocatedBytes {
+  private static final int CURRENT_FOLDER = -100;
+  private static final int NO_FOLLOW = 0x100;
+  private static final int WITH_BLOCKS = 0x400;
+  private static final int MASK_AT = 0;
+  private static final int BLOCKS_AT = 48;
+  private static final int ANSWER_BYTES = 256;
+  private static final int BLOCK_BYTES = 512;
+
+  /** Looked up when it is first needed: few transfers do. */
+  private static final class System {
+    static final Optional<MethodHandle> STATX = find();
+
+    @SuppressWarnings("restricted")
+    private static Optional<MethodHandle> find() {
+      Linker linker = Linker.nativeLinker();
+      FunctionDescriptor form =
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
+      return linker
+          .defaultLookup()
+          .find("statx")
+          .map(function -> linker.downcallHandle(function, form));
+    }
+  }
+
+  private AllocatedBytes() {}
+
+  /**
+   * Asks for it.
+   *
+   * @param sizeBytes of the file, the answer where the system does not tell
+   */
+  static long of(Path file, long sizeBytes) {
+    return System.STATX.map(statx -> ask(statx, file, sizeBytes)).orElse(sizeBytes);
+  }
+
+  private static long ask(MethodHandle statx, Path file, long sizeBytes) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment path = arena.allocateFrom(file.toString(), encoding());
+      MemorySegment answer = arena.allocate(ANSWER_BYTES, Long.BYTES);
+      int failed = (int) statx.invokeExact(CURRENT_FOLDER, path, NO_FOLLOW, WITH_BLOCKS, answer);
+      return failed == 0 && (answer.get(JAVA_INT, MASK_AT) & WITH_BLOCKS) != 0
+          ? answer.get(JAVA_LONG, BLOCKS_AT) * BLOCK_BYTES
+          : sizeBytes;
+    } catch (Throwable e) {
+      throw new IllegalStateException("statx can't be called", e);
+    }
+  }
+
+  /** Of names on this system. */
+  private static Charset encoding() {
+    return Charset.forName(java.lang.System.getProperty("sun.jnu.encoding", "UTF-8"));
+  }
+}
