@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.ProgressLine;
+import io.localstream.adapters.cli.text.TallyText;
 import io.localstream.adapters.cli.text.TransferText;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.domain.failure.ExitCode;
@@ -163,6 +164,10 @@ final class TransferFollower {
   private void completed(Transfer transfer) {
     if (!screen.isQuiet()) {
       screen.result(result(transfer));
+      return;
+    }
+    if (transfer.state() instanceof TransferState.Completed completed
+        && TallyText.isNothingNew(completed.tally())) {
       return;
     }
     for (FileReference file : saved(transfer)) {

@@ -73,8 +73,14 @@ public final class Samples {
 
   public static Transfer transfer(
       String file, long bytes, Transfer.Direction direction, String peer) {
-    Manifest manifest =
-        new Manifest(List.of(new ManifestEntry.File(new RelativePath(file), bytes, NOW, 0644)));
+    return transfer(
+        new Manifest(List.of(new ManifestEntry.File(new RelativePath(file), bytes, NOW, 0644))),
+        direction,
+        peer);
+  }
+
+  /** An offer of that. */
+  public static Transfer transfer(Manifest manifest, Transfer.Direction direction, String peer) {
     Offer offer =
         new Offer(
             new TransferId(UUID.randomUUID()),

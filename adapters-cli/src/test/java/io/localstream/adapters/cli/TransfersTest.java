@@ -232,7 +232,8 @@ class TransfersTest {
 
     assertThat(rig.run("transfers", "receipts")).isZero();
     assertThat(out())
-        .containsPattern("12345678 +album \\(3 files\\) +to ben +12.3 MB .* verified, 1 missing");
+        .containsPattern(
+            "12345678 +album \\(3 files\\) +to ben +12.3 MB .* content compared, 1 missing");
   }
 
   @Test
@@ -245,7 +246,7 @@ class TransfersTest {
         .contains("receipt of transfer 12345678-0000-4000-8000-000000000000")
         .contains("to:                ben, id " + Samples.device("ben").id())
         .contains("missing:           0")
-        .contains("not compared (--verify does)")
+        .contains("no content was compared (--verify does), so none is signed for")
         .contains("by the receiver, with the key it is known by here");
   }
 

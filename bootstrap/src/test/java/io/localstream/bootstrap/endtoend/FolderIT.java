@@ -147,7 +147,7 @@ class FolderIT {
     String id;
     try (LocalStreamProcess list = device.start("transfers", "receipts")) {
       list.endsWith(0);
-      assertThat(list.out()).contains("verified");
+      assertThat(list.out()).contains("content compared");
       id = list.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
     }
     try (LocalStreamProcess show = device.start("transfers", "show", id, "--receipt")) {

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  * What would happen if an offer was taken: known before anything is sent.
  *
  * @param place where it would be saved, for people
- * @param taken of it, without what is left out
+ * @param taken what would be saved: not what is left out, kept or impossible
  * @param leftOut how many entries the person's patterns leave out
  * @param conflicts what exists here already, and what becomes of it, in the order of the offer
  * @param impossible what can't be created here
@@ -40,6 +40,15 @@ public record ReceptionPlan(
   /** Whether there is room for all that has to come. */
   public boolean fits() {
     return neededBytes <= freeBytes;
+  }
+
+  /** What exists already and would be left alone. */
+  public Amount kept() {
+    return Amount.of(
+        conflicts.stream()
+            .filter(each -> each.outcome() == Outcome.KEPT)
+            .map(Conflict::offered)
+            .toList());
   }
 
   /** How many of the conflicts end in that way. */

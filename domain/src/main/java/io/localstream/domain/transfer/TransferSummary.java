@@ -2,6 +2,7 @@ package io.localstream.domain.transfer;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.transfer.ReceptionPlan.Amount;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * What is remembered of a transfer that ended.
  *
  * @param title what it held, safe to show, see {@link Manifest#display()}
+ * @param files how many it held; of one that succeeded, how many were saved
+ * @param totalBytes of its files; of one that succeeded, of those that were saved
  * @param failure why it failed; empty when it succeeded
  */
 public record TransferSummary(
@@ -45,12 +48,16 @@ public record TransferSummary(
               throw new IllegalArgumentException("the transfer has not ended");
         };
     Manifest manifest = transfer.offer().manifest();
+    Amount amount =
+        transfer.state() instanceof TransferState.Completed completed
+            ? completed.tally().saved()
+            : new Amount(manifest.files(), 0, 0, manifest.totalBytes());
     return new TransferSummary(
         transfer.id(),
         transfer.direction(),
         manifest.display(),
-        manifest.files(),
-        manifest.totalBytes(),
+        amount.files(),
+        amount.bytes(),
         transfer.since(),
         failure);
   }

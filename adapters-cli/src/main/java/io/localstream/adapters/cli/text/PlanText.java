@@ -38,6 +38,9 @@ public final class PlanText {
     lines.add(offer.peerName().display() + " offers " + TransferText.what(offer));
     lines.add("  would be saved as:  " + plan.place());
     lines.add("  taken:              " + amount(plan.taken()));
+    if (plan.kept().entries() > 0) {
+      lines.add("  kept:               " + amount(plan.kept()) + ", here already");
+    }
     if (plan.leftOut() > 0) {
       lines.add("  left out:           " + plan.leftOut() + ", by --only or --exclude");
     }

@@ -4,7 +4,6 @@ import io.localstream.application.usecase.KeepTransfers.CheckedReceipt;
 import io.localstream.application.usecase.KeepTransfers.KeptReceipt;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.display.DisplayText;
-import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.Transfer;
 import java.time.ZoneId;
@@ -24,7 +23,7 @@ public final class ReceiptReport {
     if (receipts.isEmpty()) {
       return List.of("there is no receipt yet");
     }
-    Table table = new Table("TRANSFER", "WHAT", "PEER", "SIZE", "SAVED", "NOTE");
+    Table table = new Table("TRANSFER", "WHAT", "PEER", "OFFERED", "SAVED", "NOTE");
     for (KeptReceipt kept : receipts) {
       Receipt receipt = kept.receipt();
       table.row(
@@ -39,11 +38,9 @@ public final class ReceiptReport {
   }
 
   private static String note(Receipt receipt) {
-    String verified = receipt.digest().isPresent() ? "verified" : "";
-    if (receipt.missing() == 0) {
-      return verified;
-    }
-    return (verified.isEmpty() ? "" : verified + ", ") + receipt.missing() + " missing";
+    return (receipt.digest().isPresent() ? "content compared" : "content not compared")
+        + (receipt.kept() == 0 ? "" : ", " + receipt.kept() + " kept or left out")
+        + (receipt.missing() == 0 ? "" : ", " + receipt.missing() + " missing");
   }
 
   /** Everything that one says. */
@@ -59,13 +56,16 @@ public final class ReceiptReport {
             + ", id "
             + kept.peerId());
     lines.add("  files and folders: " + receipt.sent().entries());
-    lines.add("  bytes:             " + receipt.sent().totalBytes());
-    lines.add("  done without:      " + receipt.kept());
+    lines.add("  bytes offered:     " + receipt.sent().totalBytes());
+    lines.add("  kept or left out:  " + receipt.kept());
     lines.add("  missing:           " + receipt.missing());
     lines.add("  saved:             " + RowText.text(receipt.at(), zone));
     lines.add(
         "  SHA-256:           "
-            + receipt.digest().map(ContentDigest::hex).orElse("not compared (--verify does)"));
+            + receipt
+                .digest()
+                .map(digest -> digest.hex() + ", of all that was saved")
+                .orElse("no content was compared (--verify does), so none is signed for"));
     lines.add(
         "  signed:            by the receiver, "
             + (checked.known()

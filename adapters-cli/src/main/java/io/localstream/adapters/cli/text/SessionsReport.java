@@ -74,6 +74,7 @@ public final class SessionsReport {
             + DisplayText.escape(transfer.title())
             + " ("
             + Quantities.size(transfer.totalBytes())
+            + (transfer.failure().isEmpty() ? " saved" : "")
             + ")";
     return transfer.failure().map(code -> what + ": failed, " + code).orElse(what + ": done");
   }

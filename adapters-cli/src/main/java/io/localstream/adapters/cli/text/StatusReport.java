@@ -92,7 +92,7 @@ public final class StatusReport {
     for (Transfer transfer : transfers) {
       table.row(
           TransferText.title(transfer),
-          Quantities.size(transfer.totalBytes()),
+          Quantities.size(bytes(transfer)),
           transfer.direction().name().toLowerCase(Locale.ROOT),
           transfer.peerName().display(),
           state(transfer.state()),
@@ -101,11 +101,20 @@ public final class StatusReport {
     return table;
   }
 
+  /** What was saved, of one that is complete. */
+  private static long bytes(Transfer transfer) {
+    return transfer.state() instanceof TransferState.Completed completed
+        ? completed.tally().saved().bytes()
+        : transfer.totalBytes();
+  }
+
   private static String state(TransferState state) {
     return switch (state) {
       case TransferState.Offered _ -> "offered";
       case TransferState.Running _ -> "running";
-      case TransferState.Completed _ -> "completed";
+      case TransferState.Completed completed ->
+          (TallyText.isNothingNew(completed.tally()) ? "nothing new" : "completed")
+              + TallyText.brief(completed.tally());
       case TransferState.Failed failed -> "failed: " + failed.code();
     };
   }

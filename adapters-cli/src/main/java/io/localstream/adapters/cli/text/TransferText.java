@@ -6,6 +6,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
+import io.localstream.domain.transfer.TransferTally;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ public final class TransferText {
   /** One that broke, and nobody had to start again. */
   static String resumed(Transfer transfer) {
     return switch (transfer.state()) {
-      case TransferState.Completed completed -> completed(transfer, completed.saved());
+      case TransferState.Completed completed -> completed(transfer, completed, "");
       case TransferState.Failed failed -> failure(transfer, failed);
       case TransferState.Offered _, TransferState.Running _ ->
           "going on with " + what(transfer) + towards(transfer);
@@ -63,7 +64,7 @@ public final class TransferText {
    */
   public static String result(Transfer transfer, Duration running) {
     return switch (transfer.state()) {
-      case TransferState.Completed completed -> completed(transfer, completed.saved(), running);
+      case TransferState.Completed completed -> completed(transfer, completed, running);
       case TransferState.Failed failed -> failure(transfer, failed);
       case TransferState.Offered _ ->
           "offered " + what(transfer) + towards(transfer) + ", not answered yet";
@@ -76,25 +77,55 @@ public final class TransferText {
     };
   }
 
-  private static String completed(Transfer transfer, List<FileReference> saved, Duration running) {
-    return completed(transfer, saved)
-        + " in "
-        + Quantities.time(running)
-        + ", "
-        + Quantities.rate(transfer.totalBytes(), running);
+  private static String completed(
+      Transfer transfer, TransferState.Completed completed, Duration running) {
+    return completed(
+        transfer,
+        completed,
+        " in "
+            + Quantities.time(running)
+            + ", "
+            + Quantities.rate(completed.tally().saved().bytes(), running));
   }
 
-  private static String completed(Transfer transfer, List<FileReference> saved) {
-    return switch (transfer.direction()) {
-      case SENDING -> "sent " + what(transfer) + towards(transfer);
-      case RECEIVING ->
-          "received "
-              + paths(saved, transfer)
-              + " ("
-              + Quantities.size(transfer.totalBytes())
-              + ")"
-              + towards(transfer);
-    };
+  /**
+   * @param pace how long it took, and how fast it was
+   */
+  private static String completed(
+      Transfer transfer, TransferState.Completed completed, String pace) {
+    TransferTally tally = completed.tally();
+    String rest = TallyText.rest(transfer, tally, what(transfer));
+    if (TallyText.isNothingNew(tally)) {
+      return "nothing new"
+          + (isSent(transfer) ? " for " : " from ")
+          + transfer.peerName().display()
+          + ": "
+          + rest;
+    }
+    return (isSent(transfer) ? sent(transfer, tally) : received(transfer, completed))
+        + towards(transfer)
+        + pace
+        + (rest.isEmpty() ? "" : "; " + rest);
+  }
+
+  private static boolean isSent(Transfer transfer) {
+    return transfer.direction() == Transfer.Direction.SENDING;
+  }
+
+  private static String sent(Transfer transfer, TransferTally tally) {
+    return TallyText.isWhole(tally)
+        ? "sent " + what(transfer)
+        : "sent " + TallyText.amount(tally.saved()) + " of " + title(transfer);
+  }
+
+  private static String received(Transfer transfer, TransferState.Completed completed) {
+    TransferTally tally = completed.tally();
+    return "received "
+        + paths(completed.saved(), transfer)
+        + " ("
+        + (TallyText.isWhole(tally) ? "" : TallyText.count(tally.saved()) + ", ")
+        + Quantities.size(tally.saved().bytes())
+        + ")";
   }
 
   /** Something that was left out, while the rest arrived; or that was not verified. */

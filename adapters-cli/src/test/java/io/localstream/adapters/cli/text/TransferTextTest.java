@@ -8,10 +8,16 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.Question;
+import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.Transfer.Direction;
+import io.localstream.domain.transfer.TransferTally;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,53 @@ class TransferTextTest {
 
       assertThat(TransferText.result(done, Duration.ofMillis(5)))
           .isEqualTo("received /home/me/report.pdf (0 bytes) from anna in 5 ms, 0 bytes/s");
+    }
+
+    private static Transfer album(Direction direction) {
+      ManifestEntry one =
+          new ManifestEntry.File(new RelativePath("one.jpg"), 1_200_000, Instant.EPOCH, 0644);
+      ManifestEntry two =
+          new ManifestEntry.File(new RelativePath("two.jpg"), 600_000, Instant.EPOCH, 0644);
+      return Samples.transfer(new Manifest(List.of(one, two)), direction, "anna");
+    }
+
+    private static String ended(Transfer transfer, EntrySet kept, EntrySet leftOut, EntrySet gone) {
+      TransferTally tally = TransferTally.of(transfer.offer().manifest(), kept, leftOut, gone);
+      List<FileReference> saved =
+          transfer.direction() == Direction.SENDING || tally.saved().files() == 0
+              ? List.of()
+              : List.of(new FileReference("/in/one.jpg"));
+      return TransferText.result(
+          transfer.accept().progress(transfer.totalBytes()).complete(saved, List.of(), tally),
+          Duration.ofSeconds(1));
+    }
+
+    @Test
+    void tellThatNothingWasNew() {
+      EntrySet both = EntrySet.first(2);
+
+      assertThat(ended(album(Direction.RECEIVING), both, EntrySet.none(), EntrySet.none()))
+          .isEqualTo("nothing new from anna: 2 files (1.8 MB) were here already");
+      assertThat(ended(album(Direction.SENDING), both, EntrySet.none(), EntrySet.none()))
+          .isEqualTo("nothing new for anna: 2 files (1.8 MB) were there already");
+      assertThat(ended(sending, EntrySet.first(1), EntrySet.none(), EntrySet.none()))
+          .isEqualTo("nothing new for anna: report.pdf (12.3 MB) was there already");
+    }
+
+    @Test
+    void countOnlyWhatArrived() {
+      EntrySet second = EntrySet.of(List.of(1));
+
+      assertThat(ended(album(Direction.RECEIVING), second, EntrySet.none(), EntrySet.none()))
+          .isEqualTo(
+              "received /in/one.jpg (1 file, 1.2 MB) from anna in 1.0 s, 1.2 MB/s;"
+                  + " 1 file (600.0 kB) was here already");
+      assertThat(ended(album(Direction.SENDING), EntrySet.none(), second, EntrySet.none()))
+          .isEqualTo(
+              "sent 1 file (1.2 MB) of one.jpg and 1 more to anna in 1.0 s, 1.2 MB/s;"
+                  + " 1 file (600.0 kB) was left out there");
+      assertThat(ended(album(Direction.SENDING), EntrySet.none(), EntrySet.none(), second))
+          .endsWith("; 1 file (600.0 kB) is missing there");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.localstream.adapters.persistence.files;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
-import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.ReceptionPlan.Conflict;
 import io.localstream.domain.transfer.ReceptionPlan.Kind;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Foresees what would become of an offer, and touches nothing. For one thread. */
 final class Outlook {
@@ -55,14 +53,7 @@ final class Outlook {
   }
 
   private ReceptionPlan.Amount taken(Unwanted unwanted) {
-    List<ManifestEntry> all = landing.manifest().entries();
-    return ReceptionPlan.Amount.of(
-        unwanted.leftOutCount() == 0
-            ? all
-            : IntStream.range(0, all.size())
-                .filter(file -> !unwanted.isLeftOut(file))
-                .mapToObj(all::get)
-                .toList());
+    return ReceptionPlan.Amount.of(landing.manifest(), file -> !unwanted.holds(file));
   }
 
   private void met(int file, Path target, BasicFileAttributes there, Existing verdict) {

@@ -21,6 +21,7 @@ import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.ReceptionPlan;
+import io.localstream.domain.transfer.ReceptionPlan.Amount;
 import io.localstream.domain.transfer.ReceptionPlan.Outcome;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.StreamRanges;
@@ -959,6 +960,10 @@ public abstract class IncomingFilesContract {
 
       assertThat(plan(ExistingFile.NEWER, older("a")).count(Outcome.KEPT)).isEqualTo(1);
       assertThat(plan(ExistingFile.NEWER, older("a")).neededBytes()).isZero();
+      assertThat(plan(ExistingFile.NEWER, older("a")).taken()).isEqualTo(Amount.none());
+      assertThat(plan(ExistingFile.NEWER, older("a"), entry("b", 2)).taken())
+          .isEqualTo(new Amount(1, 0, 0, 2));
+      assertThat(plan(ExistingFile.NEWER, older("a")).kept().files()).isEqualTo(1);
     }
 
     @Test

@@ -52,11 +52,12 @@ final class InMemoryOutlook {
     for (int i = 0; i < targets.size(); i++) {
       ManifestEntry entry = manifest.entries().get(i);
       long end = start + entry.sizeBytes();
-      if (!leftOut.get(i)) {
+      boolean unwanted = leftOut.get(i) || isInTheWay(targets.get(i), entry);
+      if (!unwanted) {
         taken.add(entry);
         addIfBeside(targets.get(i), entry);
       }
-      if ((leftOut.get(i) || isInTheWay(targets.get(i), entry)) && end > start) {
+      if (unwanted && end > start) {
         idle.add(new Range(start, end));
       }
       start = end;
