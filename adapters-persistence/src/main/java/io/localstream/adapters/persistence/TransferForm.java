@@ -57,6 +57,7 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         write(selection.excludes(), into.putArray("excludes"));
         into.put("gitIgnore", selection.gitIgnore());
         into.put("followLinks", selection.followLinks());
+        into.put("strict", selection.strict());
         into.put("chunkSize", sending.chunkSize().bytes());
         into.put("verify", sending.verify());
       }
@@ -126,7 +127,10 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
       case SENDING ->
           new TransferTerms.Sending(
               new Selection(
-                  from.texts("excludes"), from.flag("gitIgnore"), from.flag("followLinks")),
+                  from.texts("excludes"),
+                  from.flag("gitIgnore"),
+                  from.flag("followLinks"),
+                  from.optionalFlag("strict").orElse(false)),
               new ChunkSize(from.number("chunkSize")),
               from.flag("verify"),
               listening);

@@ -35,13 +35,16 @@ final class SenderConversation extends TransferConversation {
   @Override
   void converse() throws InterruptedException {
     List<MissingEntry> missing = new ArrayList<>(files.missing());
+    List<MissingEntry> grown = new ArrayList<>();
     try (files) {
       OfferParts.of(track.current().offer()).forEach(line::send);
       ControlMessage.Accept accept = expect(ControlMessage.Accept.class);
       track.update(Transfer::accept);
       missing.addAll(send(accept));
+      grown.addAll(files.grown());
     }
-    track.update(transfer -> transfer.progress(transfer.totalBytes()).complete(List.of(), missing));
+    track.update(
+        transfer -> transfer.progress(transfer.totalBytes()).complete(List.of(), missing, grown));
   }
 
   /** Sends what the receiver has not, and tells what could not be read as it was described. */

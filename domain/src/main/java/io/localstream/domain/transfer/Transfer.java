@@ -67,10 +67,16 @@ public record Transfer(
 
   /** Everything that could be is published on the receiving side. */
   public Transfer complete(List<FileReference> saved, List<MissingEntry> missing) {
+    return complete(saved, missing, List.of());
+  }
+
+  /** The same, where some of it grew meanwhile. */
+  public Transfer complete(
+      List<FileReference> saved, List<MissingEntry> missing, List<MissingEntry> grown) {
     if (!(state instanceof TransferState.Running running) || running.bytes() != totalBytes()) {
       throw illegal("completed");
     }
-    return in(new TransferState.Completed(saved, missing));
+    return in(new TransferState.Completed(saved, missing, grown));
   }
 
   /** It ends here, for this reason. */

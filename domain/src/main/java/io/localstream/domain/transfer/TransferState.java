@@ -35,11 +35,19 @@ public sealed interface TransferState {
    *
    * @param saved where, on the receiving side; empty on the sending side
    * @param missing what of it did not, all the same
+   * @param grown what was sent as it was at the start, and is longer now; on the sending side
    */
-  record Completed(List<FileReference> saved, List<MissingEntry> missing) implements TransferState {
+  record Completed(List<FileReference> saved, List<MissingEntry> missing, List<MissingEntry> grown)
+      implements TransferState {
     public Completed {
       saved = List.copyOf(saved);
       missing = List.copyOf(missing);
+      grown = List.copyOf(grown);
+    }
+
+    /** Nothing grew. */
+    public Completed(List<FileReference> saved, List<MissingEntry> missing) {
+      this(saved, missing, List.of());
     }
   }
 
