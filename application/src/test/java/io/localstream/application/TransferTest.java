@@ -25,6 +25,7 @@ import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.TransferTally;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -84,7 +85,7 @@ class TransferTest {
 
   private static TransferState whole(OngoingTransfer transfer, FileReference... saved) {
     return new TransferState.Completed(
-        List.of(saved), List.of(), TransferTally.whole(transfer.current().offer().manifest()));
+        List.of(saved), List.of(), List.of(), TransferTally.whole(transfer.current().offer().manifest()));
   }
 
   private static void assertCompleted(OngoingTransfer transfer) throws InterruptedException {
@@ -190,6 +191,21 @@ class TransferTest {
     assertThat(ben.files.content("three.bin")).hasValue(bytes(20_000));
     assertThat(received).singleElement().satisfies(TransferTest::isTwoThatChanged);
     assertThat(sent).singleElement().satisfies(TransferTest::isTwoThatChanged);
+  }
+
+  @Test
+  void aFileThatGrowsMeanwhileArrivesAsItWasAndIsTold() throws InterruptedException {
+    anna.files.put("one.log", bytes(30_000));
+    byte[] longer = Arrays.copyOf(bytes(30_000), 30_001);
+    anna.files.afterReading(10_000, () -> anna.files.put("one.log", longer));
+    OngoingTransfer sending = anna.send(port, "one.log");
+
+    assertThat(missing(ben.receive("saved.log"))).isEmpty();
+    assertThat(missing(sending)).isEmpty();
+
+    assertThat(ben.files.content("saved.log")).hasValue(bytes(30_000));
+    TransferState.Completed completed = (TransferState.Completed) sending.await().state();
+    assertThat(completed.grown()).extracting(MissingEntry::path).containsExactly("one.log");
   }
 
   private static List<MissingEntry> missing(OngoingTransfer transfer) throws InterruptedException {

@@ -24,7 +24,12 @@ final class SelectionOptions {
       description = "send what the symbolic links in folders lead to, not the links")
   private boolean followLinks;
 
+  @Option(
+      names = "--strict",
+      description = "fail files that grow while they are sent, for example logs")
+  private boolean strict;
+
   Selection selection() {
-    return new Selection(excludes, gitIgnore, followLinks);
+    return new Selection(excludes, gitIgnore, followLinks, strict);
   }
 }

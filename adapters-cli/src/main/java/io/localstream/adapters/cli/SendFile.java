@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = "Send files and folders to the peers of a connection.",
     customSynopsis = {
       "send_file PORT FILE_PATH... [CHUNK_SIZE=1024] [--to NAME|ID]",
-      "                 [--exclude PATTERN]... [--gitignore] [--follow-links]",
+      "                 [--exclude PATTERN]... [--gitignore] [--follow-links] [--strict]",
       "                 [--verify] [--lanes LANES] [--wait DURATION] [--background]",
       "       send_file PORT --text TEXT [--to NAME|ID] [--wait DURATION]"
     },

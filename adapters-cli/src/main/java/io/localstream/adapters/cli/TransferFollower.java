@@ -142,6 +142,7 @@ final class TransferFollower {
       }
       case TransferState.Completed completed -> {
         handover.accept(transfer);
+        completed.grown().forEach(grown -> screen.important(TransferText.grown(grown)));
         completed.missing().forEach(missing -> screen.error(TransferText.missing(missing)));
         yield completed.missing().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
       }

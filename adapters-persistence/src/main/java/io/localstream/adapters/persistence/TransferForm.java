@@ -48,6 +48,7 @@ final class TransferForm {
         write(selection.excludes(), into.putArray("excludes"));
         into.put("gitIgnore", selection.gitIgnore());
         into.put("followLinks", selection.followLinks());
+        into.put("strict", selection.strict());
         into.put("chunkSize", sending.chunkSize().bytes());
         into.put("verify", sending.verify());
       }
@@ -112,7 +113,10 @@ final class TransferForm {
       case SENDING ->
           new TransferTerms.Sending(
               new Selection(
-                  from.texts("excludes"), from.flag("gitIgnore"), from.flag("followLinks")),
+                  from.texts("excludes"),
+                  from.flag("gitIgnore"),
+                  from.flag("followLinks"),
+                  from.optionalFlag("strict").orElse(false)),
               new ChunkSize(from.number("chunkSize")),
               from.flag("verify"),
               listening);

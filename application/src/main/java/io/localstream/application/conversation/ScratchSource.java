@@ -71,6 +71,11 @@ final class ScratchSource implements OutgoingTree {
 
   /** Nobody knows the file's name, and nobody wants its content. */
   @Override
+  public List<MissingEntry> grown() {
+    return List.of();
+  }
+
+  @Override
   public MissingEntries spoilt() {
     return MissingEntries.none();
   }

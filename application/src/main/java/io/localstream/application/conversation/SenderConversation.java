@@ -34,15 +34,19 @@ final class SenderConversation extends TransferConversation {
   void converse() throws InterruptedException {
     List<MissingEntry> missing = new ArrayList<>(files.missing());
     ReceiptCheck check;
+    List<MissingEntry> grown;
     try (files) {
       OfferParts.of(track.current().offer()).forEach(line::send);
       ControlMessage.Accept accept = expect(ControlMessage.Accept.class);
       track.update(Transfer::accept);
       check = send(accept);
+      grown = List.copyOf(files.grown());
     }
     missing.addAll(check.missing());
     track.update(transfer ->
-        transfer.progress(transfer.totalBytes()).complete(List.of(), missing, check.tally()));
+        transfer
+            .progress(transfer.totalBytes())
+            .complete(List.of(), missing, grown, check.tally()));
   }
 
   /** Sends what the receiver has not; tells what came of it. */

@@ -9,11 +9,13 @@ public interface OutgoingFiles {
   /**
    * Looks through what is to be sent and describes it. A folder comes with all that is in it, each
    * under the folder's own last name; what is in a folder comes in the order of its names, after
-   * the folder. Pipes, sockets and devices are left out; so are files that can't be read, names
-   * that could not be created on every system, and links that lead out of what is sent, all of
-   * which is told by {@link OutgoingTree#missing}.
+   * the folder. Pipes, sockets and devices are left out; so are files that can't be read or give
+   * another amount of content than their size says, names that could not be created on every
+   * system, and links that lead out of what is sent, all of which is told by {@link
+   * OutgoingTree#missing}.
    *
-   * @param sources at least one; a symbolic link among them is followed
+   * @param sources at least one; a symbolic link among them is followed, and one that is named
+   *     twice is sent once
    * @throws io.localstream.domain.failure.LocalStreamException about one of the sources themselves:
    *     {@code FILE_MISSING}, {@code FILE_UNREADABLE} (also for what is neither a file nor a
    *     folder) or {@code FILE_NAME_UNSAFE} (the name could not be created on every system); or

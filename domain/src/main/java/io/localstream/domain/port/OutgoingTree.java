@@ -27,12 +27,16 @@ public interface OutgoingTree extends AutoCloseable {
   MissingEntries unreadable();
 
   /**
-   * Makes sure that what was read is what the manifest describes.
+   * Makes sure that what was read is what the manifest describes. A file that only became longer is
+   * what it was at the start, unless the selection is strict.
    *
    * @return the files for which that is not so: size, modification time or identity is not what it
-   *     was, or reading failed
+   *     was, they give less or more than their size says, or reading failed
    */
   MissingEntries spoilt();
+
+  /** The files that were seen to be longer than they are described, and are not spoilt. */
+  List<MissingEntry> grown();
 
   /** Idempotent; never throws. */
   @Override

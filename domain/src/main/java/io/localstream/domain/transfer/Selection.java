@@ -10,12 +10,19 @@ import java.util.List;
  * @param gitIgnore whether what the .gitignore files in the folders name is left out, and {@code
  *     .git}
  * @param followLinks whether what a symbolic link leads to is sent in its place
+ * @param strict whether a file that grows while it is sent counts as changed, wherever it lies
  */
-public record Selection(List<String> excludes, boolean gitIgnore, boolean followLinks) {
+public record Selection(
+    List<String> excludes, boolean gitIgnore, boolean followLinks, boolean strict) {
   /** Everything, links as links. */
   public static final Selection ALL = new Selection(List.of(), false, false);
 
   public Selection {
     excludes = List.copyOf(excludes);
+  }
+
+  /** One in which a file may grow: what was there at the start is sent. */
+  public Selection(List<String> excludes, boolean gitIgnore, boolean followLinks) {
+    this(excludes, gitIgnore, followLinks, false);
   }
 }

@@ -73,10 +73,19 @@ public record Transfer(
   /** Everything that could be is published on the receiving side. */
   public Transfer complete(
       List<FileReference> saved, List<MissingEntry> missing, TransferTally tally) {
+    return complete(saved, missing, List.of(), tally);
+  }
+
+  /** The same, if some of it grew meanwhile. */
+  public Transfer complete(
+      List<FileReference> saved,
+      List<MissingEntry> missing,
+      List<MissingEntry> grown,
+      TransferTally tally) {
     if (!(state instanceof TransferState.Running running) || running.bytes() != totalBytes()) {
       throw illegal("completed");
     }
-    return in(new TransferState.Completed(saved, missing, tally));
+    return in(new TransferState.Completed(saved, missing, grown, tally));
   }
 
   /** It ends here, for this reason. */

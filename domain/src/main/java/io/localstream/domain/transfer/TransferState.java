@@ -35,13 +35,19 @@ public sealed interface TransferState {
    *
    * @param saved where, on the receiving side; empty on the sending side
    * @param missing what of it did not, all the same; or was to be verified and was not
+   * @param grown what was sent as it was at the start, and is longer now; on the sending side
    * @param tally how much of what was offered was saved, and how much was not
    */
-  record Completed(List<FileReference> saved, List<MissingEntry> missing, TransferTally tally)
+  record Completed(
+      List<FileReference> saved,
+      List<MissingEntry> missing,
+      List<MissingEntry> grown,
+      TransferTally tally)
       implements TransferState {
     public Completed {
       saved = List.copyOf(saved);
       missing = List.copyOf(missing);
+      grown = List.copyOf(grown);
       Objects.requireNonNull(tally);
     }
   }

@@ -79,7 +79,7 @@ class TransferTest {
       assertThat(complete.state())
           .isEqualTo(
               new TransferState.Completed(
-                  SAVED, List.of(), TransferTally.whole(complete.offer().manifest())));
+                  SAVED, List.of(), List.of(), TransferTally.whole(complete.offer().manifest())));
     }
 
     @Test

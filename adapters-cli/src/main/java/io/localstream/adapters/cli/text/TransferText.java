@@ -136,6 +136,11 @@ public final class TransferText {
         + DisplayText.escape(missing.words());
   }
 
+  /** That a file grew while it was sent. */
+  public static String grown(MissingEntry grown) {
+    return "warning: " + grown.path() + " " + DisplayText.escape(grown.words());
+  }
+
   private static String paths(List<FileReference> saved, Transfer transfer) {
     if (saved.isEmpty()) {
       return title(transfer);

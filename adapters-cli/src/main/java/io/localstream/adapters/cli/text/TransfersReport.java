@@ -117,6 +117,7 @@ public final class TransfersReport {
     addTo(words, "--exclude", selection.excludes());
     addTo(words, "--gitignore", selection.gitIgnore());
     addTo(words, "--follow-links", selection.followLinks());
+    addTo(words, "--strict", selection.strict());
     if (!terms.chunkSize().equals(ChunkSize.DEFAULT)) {
       words.addAll(List.of("--chunk-size", Integer.toString(terms.chunkSize().bytes() / KIB)));
     }

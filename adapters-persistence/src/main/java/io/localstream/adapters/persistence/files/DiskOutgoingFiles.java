@@ -8,14 +8,14 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,8 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     boolean done = false;
     try {
       FoundSources found = find(sources, selection, packer::add, held);
-      OutgoingTree tree = new DiskOutgoingTree(packer.packed(), found.missing(), held);
+      OutgoingTree tree =
+          new DiskOutgoingTree(packer.packed(), found.missing(), held, selection.strict());
       done = true;
       return tree;
     } finally {
@@ -86,18 +87,31 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
   /** What was typed, in that order, and the names that it is sent under. */
   private Map<RelativePath, Path> typed(List<FileReference> sources) {
     Map<RelativePath, Path> typed = LinkedHashMap.newLinkedHashMap(sources.size());
-    Set<String> taken = HashSet.newHashSet(sources.size());
+    Map<String, Path> taken = HashMap.newHashMap(sources.size());
     for (FileReference source : sources) {
       Path path = resolve(source);
       RelativePath name = safeName(source, path);
-      if (!taken.add(name.collisionKey())) {
-        throw new LocalStreamException(
+      Path other = taken.putIfAbsent(name.collisionKey(), path);
+      if (other == null) {
+        typed.put(name, path);
+      } else if (!isSame(path, other)) {
+        throw failure(
             FailureCode.FILE_NAME_UNSAFE,
-            source + " and another have the same name on some system; send them apart");
+            other,
+            "and " + TypedPaths.show(path) + " have the same name on some system; send them apart",
+            null);
       }
-      typed.put(name, path);
     }
     return typed;
+  }
+
+  /** Whether it was named twice. */
+  private static boolean isSame(Path path, Path other) {
+    try {
+      return path.equals(other) || Files.isSameFile(path, other);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private Path resolve(FileReference source) {
@@ -154,6 +168,8 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     return switch (cause) {
       case NoSuchFileException _ ->
           failure(FailureCode.FILE_MISSING, path, "does not exist; check its spelling", cause);
+      case FalseSizeException _ ->
+          failure(FailureCode.FILE_UNREADABLE, path, FalseSizeException.WORDS, cause);
       default ->
           failure(FailureCode.FILE_UNREADABLE, path, "can't be read; check its permissions", cause);
     };

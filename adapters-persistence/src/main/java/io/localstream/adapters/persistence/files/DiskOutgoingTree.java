@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Files as one stream of bytes. Most are read at once and are not open for longer than that; larger
@@ -30,19 +32,24 @@ final class DiskOutgoingTree implements OutgoingTree {
   private final BitSet verified = new BitSet();
 
   private final Map<Integer, MissingEntry> spoilt = new ConcurrentHashMap<>();
+  private final Set<Integer> grown = new ConcurrentSkipListSet<>();
+  private final boolean strict;
   private volatile boolean closed;
 
   /**
    * @param files all that is sent, in order; also what is no file
    * @param missing what was found and is not
    * @param folders those that it lies in; taken over: closed with this
+   * @param strict whether a file that grows is spoilt
    */
-  DiskOutgoingTree(PackedSources files, List<MissingEntry> missing, HeldFolders folders) {
+  DiskOutgoingTree(
+      PackedSources files, List<MissingEntry> missing, HeldFolders folders, boolean strict) {
+    this.strict = strict;
     this.files = files;
     this.folders = folders;
     this.missing = List.copyOf(missing);
     this.layout = new StreamLayout(files.manifest());
-    this.open = new OpenChannels(file -> openVerified(this.files.get(file), folders));
+    this.open = new OpenChannels(this::openVerified);
   }
 
   @Override
@@ -107,9 +114,9 @@ final class DiskOutgoingTree implements OutgoingTree {
         file.place(),
         folder -> {
           try (FileChannel channel = file.open(folder, folders.options())) {
-            fill(channel, 0, buffer);
+            fill(number, channel, 0, buffer);
           }
-          file.requireUnchanged(folder, folders.options());
+          look(number, file, folder);
           return buffer;
         });
     synchronized (verified) {
@@ -118,13 +125,14 @@ final class DiskOutgoingTree implements OutgoingTree {
   }
 
   /** Nothing is read of another file that took its place in the meantime. */
-  private static FileChannel openVerified(SourceFile file, HeldFolders folders) throws IOException {
+  private FileChannel openVerified(int number) throws IOException {
+    SourceFile file = files.get(number);
     return folders.in(
         file.place(),
         folder -> {
           FileChannel channel = file.open(folder, folders.options());
           try {
-            file.requireUnchanged(folder, folders.options());
+            look(number, file, folder);
             return channel;
           } catch (IOException e) {
             channel.close();
@@ -136,22 +144,44 @@ final class DiskOutgoingTree implements OutgoingTree {
   private void readPart(int number, long position, ByteBuffer buffer) throws IOException {
     OpenChannels.Lease lease = open.take(number);
     try {
-      fill(lease.channel(), position, buffer);
+      fill(number, lease.channel(), position, buffer);
     } finally {
       open.giveBack(lease);
     }
   }
 
-  private static void fill(FileChannel channel, long position, ByteBuffer buffer)
+  private void fill(int number, FileChannel channel, long position, ByteBuffer buffer)
       throws IOException {
     long next = position;
     while (buffer.hasRemaining()) {
       int read = channel.read(buffer, next);
       if (read <= 0) {
-        throw new SourceChangedException();
+        look(number);
+        throw new FalseSizeException();
       }
       next += read;
     }
+    boolean end = next == files.manifest().sizeBytes(number);
+    if (end && channel.read(ByteBuffer.allocate(1), next) > 0 && !look(number)) {
+      throw new FalseSizeException();
+    }
+  }
+
+  /** Whether the file has grown; that it has is noted. */
+  private boolean look(int number, SourceFile file, OpenFolder folder) throws IOException {
+    boolean longer = file.hasGrown(folder, folders.options());
+    if (longer && strict) {
+      throw new SourceChangedException();
+    }
+    if (longer) {
+      grown.add(number);
+    }
+    return longer;
+  }
+
+  private boolean look(int number) throws IOException {
+    SourceFile file = files.get(number);
+    return folders.in(file.place(), folder -> look(number, file, folder));
   }
 
   @Override
@@ -168,7 +198,7 @@ final class DiskOutgoingTree implements OutgoingTree {
       if (files.manifest().isFile(number) && !spoilt.containsKey(number)) {
         SourceFile file = files.get(number);
         try {
-          requireUnchanged(file);
+          look(number);
         } catch (IOException e) {
           spoilt.put(number, file.spoiltBy(e));
         }
@@ -177,13 +207,12 @@ final class DiskOutgoingTree implements OutgoingTree {
     return MissingEntries.of(spoilt);
   }
 
-  private void requireUnchanged(SourceFile file) throws IOException {
-    folders.in(
-        file.place(),
-        folder -> {
-          file.requireUnchanged(folder, folders.options());
-          return file;
-        });
+  @Override
+  public List<MissingEntry> grown() {
+    return grown.stream()
+        .filter(number -> !spoilt.containsKey(number))
+        .map(number -> files.get(number).grown())
+        .toList();
   }
 
   private int nextUnverified(int number) {

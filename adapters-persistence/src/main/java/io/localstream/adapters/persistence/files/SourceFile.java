@@ -43,23 +43,35 @@ record SourceFile(SourcePlace place, ManifestEntry entry, int key) {
    */
   FileChannel open(OpenFolder folder, LinkOption... options) throws IOException {
     // Before opening, because opening a pipe would wait for somebody to write into it.
-    requireUnchanged(folder, options);
+    hasGrown(folder, options);
     return folder.open(name(), options);
   }
 
   /**
    * Compares the file under the name with the one that was described. Where it is the same, what
    * was read from a channel that was opened between two such comparisons came from that file.
+   *
+   * @return whether it has become longer, and nothing else is known to have changed
+   * @throws SourceChangedException it is another, or has changed otherwise
    */
-  void requireUnchanged(OpenFolder folder, LinkOption... options) throws IOException {
+  boolean hasGrown(OpenFolder folder, LinkOption... options) throws IOException {
     BasicFileAttributes now = folder.attributes(name(), options);
     boolean same =
         now.size() == entry.sizeBytes()
-            && ModificationTime.of(now).equals(entry.modified())
-            && key(now) == key;
-    if (!same) {
+            && ModificationTime.of(now).equals(entry.modified());
+    boolean grown = now.size() > entry.sizeBytes() && now.isRegularFile();
+    if (key(now) != key || !(same || grown)) {
       throw new SourceChangedException();
     }
+    return grown;
+  }
+
+  /** Says in words for a person what was sent of a file that has become longer. */
+  MissingEntry grown() {
+    return new MissingEntry(
+        TypedPaths.show(path()),
+        FailureCode.FILE_CHANGED,
+        "grew while it was sent: what was there at the start was sent, and may be inconsistent");
   }
 
   /** Says in words for a person why it could not be sent as it was described. */
@@ -69,6 +81,8 @@ record SourceFile(SourcePlace place, ManifestEntry entry, int key) {
       case SourceChangedException _ ->
           new MissingEntry(
               path, FailureCode.FILE_CHANGED, "changed while it was sent; send it again");
+      case FalseSizeException _ ->
+          new MissingEntry(path, FailureCode.FILE_UNREADABLE, FalseSizeException.WORDS);
       case NoSuchFileException _ ->
           new MissingEntry(path, FailureCode.FILE_MISSING, "is not there any more");
       default -> new MissingEntry(path, FailureCode.FILE_UNREADABLE, "can't be read any more");

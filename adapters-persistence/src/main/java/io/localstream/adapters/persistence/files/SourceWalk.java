@@ -6,6 +6,7 @@ import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,6 +23,7 @@ final class SourceWalk {
   private final SourceLinks links;
   private final LinkOption[] linkOptions;
   private final IgnoreRules rules;
+  private final TrueSizes sizes = new TrueSizes();
 
   /**
    * @param linkOptions whether links in folders are followed
@@ -51,14 +53,31 @@ final class SourceWalk {
    */
   void addFile(SourcePlace place, OpenFolder folder, RelativePath sent, BasicFileAttributes now)
       throws IOException {
+    String name = place.nameOf(sent.fileName());
     if (!Permissions.letEverybodyRead(now)) {
-      folder.open(place.nameOf(sent.fileName()), linkOptions).close();
+      folder.open(name, linkOptions).close();
     }
+    BasicFileAttributes sized = sizes.require(place, now, reading(folder, name));
     found.add(
         new SourceFile(
             place,
-            new ManifestEntry.File(sent, now.size(), ModificationTime.of(now), Permissions.of(now)),
-            SourceFile.key(now)));
+            new ManifestEntry.File(
+                sent, sized.size(), ModificationTime.of(sized), Permissions.of(sized)),
+            SourceFile.key(sized)));
+  }
+
+  private TrueSizes.Reading reading(OpenFolder folder, String name) {
+    return new TrueSizes.Reading() {
+      @Override
+      public FileChannel open() throws IOException {
+        return folder.open(name, linkOptions);
+      }
+
+      @Override
+      public BasicFileAttributes attributes() throws IOException {
+        return folder.attributes(name, linkOptions);
+      }
+    };
   }
 
   private void walk(SourceFolder folder, BasicFileAttributes now) throws IOException {
@@ -89,6 +108,8 @@ final class SourceWalk {
           folder.path(name),
           FailureCode.FILE_MISSING,
           "is not there any more, or is a link that leads nowhere");
+    } catch (FalseSizeException _) {
+      found.leaveOut(folder.path(name), FailureCode.FILE_UNREADABLE, FalseSizeException.WORDS);
     } catch (IOException _) {
       found.leaveOut(
           folder.path(name),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -304,6 +305,23 @@ class DiskOutgoingFilesTest extends OutgoingFilesContract {
         new DiskOutgoingFiles(folder.resolve("album/in"), folder)
             .open(List.of(new FileReference("..")), Selection.ALL)) {
       assertThat(tree.manifest().entries().getFirst().path().value()).isEqualTo("album");
+    }
+  }
+
+  @Test
+  void sendsNoFileThatHoldsAnotherAmountThanItsSizeSays() {
+    Path pretending = Path.of("/proc/sys/kernel/random");
+    assumeTrue(Files.isReadable(pretending.resolve("uuid")), "no proc(5) here");
+
+    assertThatThrownBy(() -> open(pretending.resolve("uuid").toString()))
+        .isInstanceOf(LocalStreamException.class)
+        .hasMessageContaining("uuid holds another amount than its size says");
+    try (OutgoingTree tree = open(pretending.toString())) {
+      assertThat(tree.manifest().totalBytes()).isZero();
+      assertThat(tree.manifest().entries()).hasSize(1);
+      assertThat(tree.missing())
+          .extracting(MissingEntry::path)
+          .contains(pretending.resolve("uuid").toString());
     }
   }
 

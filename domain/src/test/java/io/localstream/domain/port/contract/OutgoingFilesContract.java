@@ -149,7 +149,7 @@ public abstract class OutgoingFilesContract {
 
     try (OutgoingTree tree = files.open(List.of(first, second), Selection.ALL)) {
       read(tree, 0, 1);
-      write("second", new byte[] {3, 4});
+      write("second", new byte[0]);
 
       assertSpoilt(tree, 1, FailureCode.FILE_CHANGED, "second");
     }
@@ -200,11 +200,30 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
-  void refusesTwoFilesThatWouldFallTogether() {
-    FileReference file = write("twin", new byte[0]);
+  void refusesTwoFilesThatWouldFallTogetherAndNamesBoth() {
+    FileReference one = write("a/twin", new byte[0]);
+    FileReference other = write("b/twin", new byte[0]);
 
     assertFails(
-        FailureCode.FILE_NAME_UNSAFE, "twin", () -> files.open(List.of(file, file), Selection.ALL));
+        FailureCode.FILE_NAME_UNSAFE,
+        "a/twin",
+        () -> files.open(List.of(one, other), Selection.ALL));
+    assertFails(
+        FailureCode.FILE_NAME_UNSAFE,
+        "b/twin",
+        () -> files.open(List.of(one, other), Selection.ALL));
+  }
+
+  @Test
+  void sendsOnceWhatIsNamedTwice() {
+    FileReference file = write("in/twin", new byte[] {1});
+    FileReference folder = makeFolder("in");
+
+    try (OutgoingTree tree =
+        files.open(
+            List.of(file, file, folder, reference("in/./twin"), reference("in/")), Selection.ALL)) {
+      assertThat(paths(tree)).containsExactly("twin", "in/", "in/twin");
+    }
   }
 
   @Test
@@ -229,12 +248,31 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
-  void noticesWhenAFileGrows() {
+  void givesWhatWasThereWhenAFileGrows() {
+    FileReference folder = makeFolder("logs");
+    write("logs/file", new byte[] {1, 2, 3});
+    write("logs/other", new byte[] {7});
+    try (OutgoingTree tree = files.open(List.of(folder), Selection.ALL)) {
+      write("logs/file", new byte[] {1, 2, 3, 4});
+
+      assertThat(read(tree, 0, 4)).containsExactly(1, 2, 3, 7);
+      assertThat(read(tree, 1, 2)).containsExactly(2, 3);
+      assertThat(tree.spoilt().isEmpty()).isTrue();
+      assertThat(tree.grown())
+          .singleElement()
+          .satisfies(grown -> assertThat(grown.path()).endsWith("logs/file"));
+    }
+  }
+
+  @Test
+  void noticesWhenAFileGrowsThatMustNot() {
+    FileReference file = write("file", new byte[] {1, 2, 3});
     try (OutgoingTree tree =
-        files.open(List.of(write("file", new byte[] {1, 2, 3})), Selection.ALL)) {
+        files.open(List.of(file), new Selection(List.of(), false, false, true))) {
       write("file", new byte[] {1, 2, 3, 4});
 
       assertSpoilt(tree, 0, FailureCode.FILE_CHANGED, "file");
+      assertThat(tree.grown()).isEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class InMemoryOutgoingTree implements OutgoingTree {
   private final Manifest manifest;
   private final Map<Integer, InMemoryFileSpace.Found> opened;
   private final List<MissingEntry> missing;
+  private final boolean strict;
   private final Map<Integer, MissingEntry> spoilt = new HashMap<>();
 
   /**
@@ -29,11 +31,13 @@ final class InMemoryOutgoingTree implements OutgoingTree {
       InMemoryFileSpace space,
       Manifest manifest,
       Map<Integer, InMemoryFileSpace.Found> opened,
-      List<MissingEntry> missing) {
+      List<MissingEntry> missing,
+      boolean strict) {
     this.space = space;
     this.manifest = manifest;
     this.opened = new TreeMap<>(opened);
     this.missing = List.copyOf(missing);
+    this.strict = strict;
   }
 
   @Override
@@ -95,11 +99,32 @@ final class InMemoryOutgoingTree implements OutgoingTree {
     for (int file : opened.keySet()) {
       InMemoryFileSpace.Found found = found(file);
       long change = found.file().change();
-      if (space.find(found.path()).filter(now -> now.change() == change).isEmpty()) {
+      if (space.find(found.path()).filter(now -> now.change() == change).isEmpty()
+          && (strict || !hasGrown(found))) {
         spoilt.putIfAbsent(file, spoilt(found));
       }
     }
     return MissingEntries.of(spoilt);
+  }
+
+  private boolean hasGrown(InMemoryFileSpace.Found found) {
+    byte[] before = found.file().content();
+    return space
+        .find(found.path())
+        .map(InMemoryFileSpace.StoredFile::content)
+        .filter(now -> now.length > before.length)
+        .filter(now -> Arrays.equals(before, Arrays.copyOf(now, before.length)))
+        .isPresent();
+  }
+
+  @Override
+  public synchronized List<MissingEntry> grown() {
+    return opened.keySet().stream()
+        .filter(file -> !spoilt.containsKey(file) && hasGrown(found(file)))
+        .map(file ->
+            new MissingEntry(
+                DisplayText.escape(found(file).path()), FailureCode.FILE_CHANGED, "grew"))
+        .toList();
   }
 
   private MissingEntry spoilt(InMemoryFileSpace.Found found) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,19 +50,22 @@ final class InMemorySourceWalk {
     if (sources.isEmpty()) {
       throw new LocalStreamException(FailureCode.INVALID_ARGUMENT, "there is nothing to send");
     }
-    Set<String> taken = new HashSet<>();
-    Map<FileReference, RelativePath> names = new HashMap<>();
+    Map<String, FileReference> taken = new HashMap<>();
+    Map<FileReference, RelativePath> names = new LinkedHashMap<>();
     for (FileReference source : sources) {
       RelativePath name = name(source);
-      names.put(source, name);
-      typed.put(name.value(), lexical(source));
-      if (!taken.add(name.collisionKey())) {
+      FileReference other = taken.putIfAbsent(name.collisionKey(), source);
+      if (other == null) {
+        names.put(source, name);
+        typed.put(name.value(), lexical(source));
+      } else if (!lexical(other).equals(lexical(source))) {
         throw new LocalStreamException(
-            FailureCode.FILE_NAME_UNSAFE, source + " and another have the same name");
+            FailureCode.FILE_NAME_UNSAFE, other + " and " + source + " have the same name");
       }
     }
-    sources.forEach(source -> addTyped(source, names.get(source)));
-    return new InMemoryOutgoingTree(space, new Manifest(entries), opened, missing);
+    names.forEach(this::addTyped);
+    return new InMemoryOutgoingTree(
+        space, new Manifest(entries), opened, missing, selection.strict());
   }
 
   private static String lexical(FileReference source) {
