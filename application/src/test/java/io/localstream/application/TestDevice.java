@@ -224,7 +224,7 @@ final class TestDevice implements AutoCloseable {
         new SteppedIdentifierSource(System.identityHashCode(this));
     TransferBook book = new TransferBook();
     TransferKeeper keeper = new TransferKeeper(unfinished, receipts, events, clock);
-    OfferDesk offers = new OfferDesk(book, new OfferSpace(OFFER_BYTES));
+    OfferDesk offers = new OfferDesk(book, receipts, new OfferSpace(OFFER_BYTES));
     Resumption resumption = new Resumption(events);
     SendingService.Records records = new SendingService.Records(book, keeper, resumption);
     Notary notary = new InMemoryNotary(identity);

@@ -50,8 +50,9 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
-  OfferDesk offers(TransferBook book) {
-    return new OfferDesk(book, new OfferSpace(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+  OfferDesk offers(TransferBook book, ReceiptStore receipts) {
+    return new OfferDesk(
+        book, receipts, new OfferSpace(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
   }
 
   @Provides

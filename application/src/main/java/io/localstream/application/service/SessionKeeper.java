@@ -48,7 +48,12 @@ public final class SessionKeeper implements SessionOwner {
 
   @Override
   public void offered(LiveSession session, TransferTrack offer) {
-    offers.add(session, offer);
+    try {
+      offers.add(session, offer);
+    } catch (LocalStreamException declined) {
+      observer.on(new LocalStreamEvent.Warning(String.valueOf(declined.getMessage())));
+      return;
+    }
     Runnable announcing = () -> observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
     if (!resumption.takes(session, offer, announcing)) {
       announcing.run();
