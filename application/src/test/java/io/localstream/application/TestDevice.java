@@ -35,6 +35,7 @@ import io.localstream.application.service.Resumption;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.SessionKeeper;
 import io.localstream.application.service.SessionMemory;
+import io.localstream.application.service.SessionRecords;
 import io.localstream.application.service.SessionStarter;
 import io.localstream.application.service.SessionsService;
 import io.localstream.application.service.SettingsService;
@@ -243,13 +244,9 @@ final class TestDevice implements AutoCloseable {
             events,
             timeouts.approval());
     Switchboard switchboard = new Switchboard();
+    PinBoard pins = new PinBoard(trust, clock, events);
     TrustDesk trustDesk =
-        new TrustDesk(
-            new PinBoard(trust, clock),
-            new SuccessionCheck(identity),
-            prompt,
-            events,
-            timeouts.approval());
+        new TrustDesk(pins, new SuccessionCheck(identity), prompt, events, timeouts.approval());
     PairingDesk pairing = new PairingDesk(exchange, events, clock);
     SessionSecrets secrets = new InMemorySessionSecrets();
     Introductions introductions =
@@ -263,7 +260,8 @@ final class TestDevice implements AutoCloseable {
         new SessionStarter(
             introductions,
             switchboard,
-            new SessionKeeper(sessions, switchboard, offers, events, resumption),
+            new SessionKeeper(
+                new SessionRecords(sessions, pins), switchboard, offers, events, resumption),
             new LiveSession.Setting(
                 ports,
                 new LaneMeans(laneDesk, new ContentBuffers(MEMORY_BYTES), 2),
@@ -308,7 +306,7 @@ final class TestDevice implements AutoCloseable {
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),
-            new TrustService(trust, pinned, switchboard),
+            new TrustService(trust, pinned, switchboard, pins),
             new IdentityService(identity, settings),
             new SettingsService(settings, announcements),
             new LocalDevice.Looking(
