@@ -4,7 +4,10 @@ import static io.localstream.application.HostilePeer.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.localstream.application.usecase.DeclineOffer;
 import io.localstream.application.usecase.OngoingTransfer;
+import io.localstream.domain.device.DeviceId;
+import io.localstream.domain.device.PublicKey;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
@@ -27,6 +30,7 @@ import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
@@ -156,6 +160,36 @@ class HostilePeerTest {
     assertThat(mallory.status()).as(what).isEqualTo(StatusFlag.MESSAGE_MALFORMED);
     anna.events.await(LocalStreamEvent.PeerLeft.class);
     assertNothingHappenedAndAnnaServesOthers();
+  }
+
+  @Test
+  void anIdentifierOfATransferThatIsOverIsDeclined() throws InterruptedException {
+    DeviceId sender = new DeviceId(new UUID(1, 1));
+    Receipt receipt =
+        new Receipt(
+            new Receipt.Sent(ID, sender, sender, "a", 1, 1), 0, 0, Optional.empty(), Instant.EPOCH);
+    anna.receipts.save(new SignedReceipt(receipt, new PublicKey(new byte[] {1}), new byte[] {1}));
+
+    mallory.offer(ID, file("a", 1));
+
+    assertThat(mallory.status()).isEqualTo(StatusFlag.DECLINED);
+    assertThat(anna.events.await(LocalStreamEvent.Warning.class).message())
+        .contains("a transfer that was there before (" + ID + ")");
+    assertNothingHappenedAndAnnaServesOthers();
+  }
+
+  @Test
+  void anIdentifierOfAnOfferThatWasAnsweredIsDeclined() throws InterruptedException {
+    mallory.offer(ID, file("a", 1));
+    anna.events.await(LocalStreamEvent.OfferArrived.class);
+    anna.device.declineOffer().decline(new DeclineOffer.Command(Optional.of(ID)));
+    assertThat(mallory.status()).isEqualTo(StatusFlag.DECLINED);
+
+    mallory.offer(ID, file("b", 1));
+
+    assertThat(mallory.status()).isEqualTo(StatusFlag.DECLINED);
+    anna.events.await(LocalStreamEvent.Warning.class);
+    assertThat(anna.events.events(LocalStreamEvent.OfferArrived.class)).hasSize(1);
   }
 
   /** Messages about transfers that there are not: refused or passed over, and the session stays. */

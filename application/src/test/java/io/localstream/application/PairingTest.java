@@ -109,6 +109,104 @@ class PairingTest {
     return Endpoint.of(ANNAS_HOST, port);
   }
 
+  /** One of the two, or both, want to know nothing of the other afterwards. */
+  @Nested
+  class Once {
+    @Test
+    void eachSideDecidesForItself() throws Exception {
+      PairDevices.OpenCode code = code();
+      code.pinNothing();
+      Session bens = pair(ben, heard(code));
+      Session annas = code.await(PATIENCE);
+
+      assertThat(anna.trust.all()).isEmpty();
+      assertThat(anna.sessions.all()).isEmpty();
+      assertThat(ben.trust.all()).extracting(PinnedDevice::name).hasToString("[anna]");
+      assertThat(ben.sessions.find(bens.id())).isPresent();
+      assertThat(annas.peer().name()).hasToString("ben");
+    }
+
+    @Test
+    void whoTypesTheCodeMayWantIt() throws Exception {
+      PairDevices.OpenCode code = code();
+      ben.device.pairDevices().pairOnce(heard(code), PATIENCE);
+      code.await(PATIENCE);
+
+      assertThat(ben.trust.all()).isEmpty();
+      assertThat(ben.sessions.all()).isEmpty();
+      assertThat(anna.trust.all()).hasSize(1);
+    }
+
+    @Test
+    void aKeyIsKeptInMemorySoThatADeviceMayComeAgain() throws Exception {
+      anna.device.reviewTrust().pinNothing();
+      pinsAnna(ben);
+      annasPerson.answer(Answer.YES);
+      ben.connect(annasEndpoint());
+      ben.close();
+      anna.events.await(LocalStreamEvent.PeerLeft.class);
+      TestDevice again = device(2, "ben", network.neighbour("192.168.1.18"), bensPerson);
+      pinsAnna(again);
+
+      again.connect(annasEndpoint());
+
+      assertThat(annasPerson.questions()).hasSize(1);
+      assertThat(anna.trust.all()).isEmpty();
+      assertThat(anna.device.reviewTrust().list()).isEmpty();
+    }
+
+    @Test
+    void theSameIdentifierWithOtherKeysIsRefusedMeanwhile() throws Exception {
+      anna.device.reviewTrust().pinNothing();
+      pinsAnna(ben);
+      annasPerson.answer(Answer.YES);
+      ben.connect(annasEndpoint());
+      TestDevice posing =
+          new TestDevice(
+              network.neighbour("192.168.1.9"),
+              InMemoryIdentityVault.numbered(2).withOtherKeys(),
+              "ben",
+              bensPerson,
+              air);
+      open.add(posing);
+      pinsAnna(posing);
+
+      assertThat(failure(() -> posing.connect(annasEndpoint()))).isEqualTo(FailureCode.KEY_CHANGED);
+    }
+
+    @Test
+    void aDeviceThatIsPinnedStaysPinned() throws Exception {
+      anna.pin(ben);
+      pinsAnna(ben);
+      anna.device.reviewTrust().pinNothing();
+
+      ben.connect(annasEndpoint());
+
+      assertThat(anna.trust.all()).hasSize(1);
+      assertThat(anna.sessions.all()).hasSize(1);
+    }
+
+    @Test
+    void whatWasMetByACodeIsForgottenWhenItLeaves() throws Exception {
+      PairDevices.OpenCode code = code();
+      code.pinNothing();
+      pair(ben, heard(code));
+      code.await(PATIENCE);
+      ben.close();
+      anna.events.await(LocalStreamEvent.PeerLeft.class);
+      TestDevice again = device(2, "ben", network.neighbour("192.168.1.18"), bensPerson);
+      pinsAnna(again);
+      annasPerson.answer(Answer.NO);
+
+      assertThat(failure(() -> again.connect(annasEndpoint()))).isEqualTo(FailureCode.DECLINED);
+      assertThat(annasPerson.questions()).hasSize(1);
+    }
+
+    private void pinsAnna(TestDevice device) {
+      device.pin(anna);
+    }
+  }
+
   @Nested
   class WithTheRightCode {
     @Test

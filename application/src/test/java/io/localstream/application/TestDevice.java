@@ -35,6 +35,7 @@ import io.localstream.application.service.Resumption;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.SessionKeeper;
 import io.localstream.application.service.SessionMemory;
+import io.localstream.application.service.SessionRecords;
 import io.localstream.application.service.SessionStarter;
 import io.localstream.application.service.SessionsService;
 import io.localstream.application.service.SettingsService;
@@ -232,7 +233,7 @@ final class TestDevice implements AutoCloseable {
         new SteppedIdentifierSource(System.identityHashCode(this));
     TransferBook book = new TransferBook();
     TransferKeeper keeper = new TransferKeeper(unfinished, receipts, events, clock);
-    OfferDesk offers = new OfferDesk(book, new OfferSpace(OFFER_BYTES));
+    OfferDesk offers = new OfferDesk(book, receipts, new OfferSpace(OFFER_BYTES));
     Resumption resumption = new Resumption(events);
     SendingService.Records records = new SendingService.Records(book, keeper, resumption);
     Notary notary = new InMemoryNotary(identity);
@@ -251,13 +252,9 @@ final class TestDevice implements AutoCloseable {
             events,
             timeouts.approval());
     Switchboard switchboard = new Switchboard();
+    PinBoard pins = new PinBoard(trust, clock, events);
     TrustDesk trustDesk =
-        new TrustDesk(
-            new PinBoard(trust, clock),
-            new SuccessionCheck(identity),
-            prompt,
-            events,
-            timeouts.approval());
+        new TrustDesk(pins, new SuccessionCheck(identity), prompt, events, timeouts.approval());
     PairingDesk pairing = new PairingDesk(exchange, events, ticker);
     SessionSecrets secrets = new InMemorySessionSecrets();
     Introductions introductions =
@@ -271,7 +268,8 @@ final class TestDevice implements AutoCloseable {
         new SessionStarter(
             introductions,
             switchboard,
-            new SessionKeeper(sessions, switchboard, offers, events, resumption),
+            new SessionKeeper(
+                new SessionRecords(sessions, pins), switchboard, offers, events, resumption),
             new LiveSession.Setting(
                 ports,
                 new LaneMeans(laneDesk, new ContentBuffers(MEMORY_BYTES), 2),
@@ -316,7 +314,7 @@ final class TestDevice implements AutoCloseable {
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),
-            new TrustService(trust, pinned, switchboard),
+            new TrustService(trust, pinned, switchboard, pins),
             new IdentityService(identity, settings),
             new SettingsService(settings, announcements),
             new LocalDevice.Looking(

@@ -180,7 +180,79 @@ class TrustTest {
     Session session = connectTo(anna);
 
     assertThat(session.peer().name().value()).isEqualTo("living room");
-    assertThat(bensTrust().show("living room").device().name().value()).isEqualTo("ben's bank");
+    assertThat(bensTrust().show("living room").newName()).contains(new DeviceName("ben's bank"));
+  }
+
+  @Test
+  void aKnownDeviceCantTakeAnotherName() throws Exception {
+    TestDevice carla = device(network, InMemoryIdentityVault.numbered(3), "carla");
+    ben.pin(carla);
+    anna.settings.rename(new DeviceName("carla"));
+
+    Session first = connectTo(anna);
+    Session second = connectTo(anna);
+
+    assertThat(first.peer().name()).hasToString("anna");
+    assertThat(second.peer().name()).hasToString("anna");
+    assertThat(bensTrust().show("carla").device().id()).isEqualTo(carla.presented().id());
+    assertThat(bensTrust().show("anna").newName()).contains(new DeviceName("carla"));
+    assertThat(warnings(ben))
+        .containsExactly(
+            "anna calls itself carla now; it stays anna here unless you change that with trust"
+                + " rename");
+    assertThat(failure(() -> bensTrust().rename("anna", new DeviceName("carla"))).code())
+        .isEqualTo(FailureCode.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void aNewNameIsAcceptedByRenaming() throws Exception {
+    anna.settings.rename(new DeviceName("anna's new one"));
+    connectTo(anna);
+
+    bensTrust().rename("anna", new DeviceName("anna's new one"));
+
+    assertThat(bensTrust().show("anna's new one").newName()).isEmpty();
+    connectTo(anna);
+    assertThat(warnings(ben)).hasSize(1);
+  }
+
+  @Test
+  void aNewDeviceWithTheNameOfAKnownOneGetsANumber() throws Exception {
+    for (int number = 3; number <= 4; number++) {
+      String host = "192.168.1.2" + number;
+      TestDevice other =
+          device(network.neighbour(host), InMemoryIdentityVault.numbered(number), "ANNA ");
+      other.pin(ben);
+      ben.prompt.answer(Answer.YES);
+      ben.connect(other.listen(host, 0, 1).endpoint());
+    }
+
+    assertThat(bensTrust().list())
+        .extracting(each -> each.name().value())
+        .containsExactly("anna", "ANNA -2", "ANNA -3");
+    assertThat(warnings(ben))
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            "another known device is called ANNA : this one is called ANNA -2 here (trust rename"
+                + " changes that)");
+  }
+
+  @Test
+  void ofTwoThatWereGivenOneNameBothAreListed() {
+    TestDevice other = device(network, InMemoryIdentityVault.numbered(3), "anna");
+    ben.pin(other);
+
+    assertThat(failure(() -> ben.device.connectToPeer().connect("anna", Duration.ZERO, false)))
+        .hasMessageContaining(anna.presented().id().toString().substring(0, 8))
+        .hasMessageContaining(other.presented().id().toString().substring(0, 8))
+        .hasMessageContaining(other.presented().fingerprint().brief());
+  }
+
+  private static List<String> warnings(TestDevice device) {
+    return device.events.events(LocalStreamEvent.Warning.class).stream()
+        .map(LocalStreamEvent.Warning::message)
+        .toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.localstream.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.localstream.application.conversation.PinBoard;
 import io.localstream.application.service.Announcements;
 import io.localstream.application.service.DiagnosisService;
 import io.localstream.application.service.IdentityService;
@@ -40,8 +41,9 @@ final class KeepingModule extends AbstractModule {
 
   @Provides
   @Singleton
-  TrustService trust(TrustStore store, PinnedDevices pinned, Switchboard switchboard) {
-    return new TrustService(store, pinned, switchboard);
+  TrustService trust(
+      TrustStore store, PinnedDevices pinned, Switchboard switchboard, PinBoard pins) {
+    return new TrustService(store, pinned, switchboard, pins);
   }
 
   @Provides

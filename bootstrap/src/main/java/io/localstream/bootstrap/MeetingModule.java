@@ -25,8 +25,8 @@ import java.time.InstantSource;
 final class MeetingModule extends AbstractModule {
   @Provides
   @Singleton
-  PinBoard pins(TrustStore store, InstantSource clock) {
-    return new PinBoard(store, clock);
+  PinBoard pins(TrustStore store, InstantSource clock, EventObserver observer) {
+    return new PinBoard(store, clock, observer);
   }
 
   @Provides

@@ -7,6 +7,7 @@ import io.localstream.application.conversation.Introductions;
 import io.localstream.application.conversation.LaneDesk;
 import io.localstream.application.conversation.LiveSession;
 import io.localstream.application.conversation.OfferSpace;
+import io.localstream.application.conversation.PinBoard;
 import io.localstream.application.conversation.Timeouts;
 import io.localstream.application.service.Announcements;
 import io.localstream.application.service.Dialler;
@@ -19,6 +20,7 @@ import io.localstream.application.service.Resumption;
 import io.localstream.application.service.SendingService;
 import io.localstream.application.service.SessionKeeper;
 import io.localstream.application.service.SessionMemory;
+import io.localstream.application.service.SessionRecords;
 import io.localstream.application.service.SessionStarter;
 import io.localstream.application.service.Switchboard;
 import io.localstream.application.service.TransferBook;
@@ -51,8 +53,9 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
-  OfferDesk offers(TransferBook book) {
-    return new OfferDesk(book, new OfferSpace(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+  OfferDesk offers(TransferBook book, ReceiptStore receipts) {
+    return new OfferDesk(
+        book, receipts, new OfferSpace(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
   }
 
   @Provides
@@ -76,13 +79,19 @@ final class ServiceModule extends AbstractModule {
 
   @Provides
   @Singleton
+  SessionRecords records(SessionStore store, PinBoard pins) {
+    return new SessionRecords(store, pins);
+  }
+
+  @Provides
+  @Singleton
   SessionKeeper keeper(
-      SessionStore store,
+      SessionRecords records,
       Switchboard switchboard,
       OfferDesk offers,
       EventObserver observer,
       Resumption resumption) {
-    return new SessionKeeper(store, switchboard, offers, observer, resumption);
+    return new SessionKeeper(records, switchboard, offers, observer, resumption);
   }
 
   @Provides

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "pair",
     description = "Make two devices known to each other by a code that is read out.",
     customSynopsis = {
-      "pair [--port PORT]                 shows a code",
-      "       pair CODE [--wait DURATION]        connects to the device that shows it"
+      "pair [--port PORT] [--once]                 shows a code",
+      "       pair CODE [--wait DURATION] [--once]        connects to the device that shows it"
     },
     footer = {"", "Example: pair 7 emerald pueblo aardvark"})
 @Positional("--code")
@@ -56,6 +57,8 @@ final class Pair implements CliCommand {
       description = "how long to look for the other device: 30, 30s, 5m, 1h; 30 s where not given")
   private Optional<Duration> wait = Optional.empty();
 
+  @Mixin private final OnceOption once = new OnceOption();
+
   Pair(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -73,11 +76,10 @@ final class Pair implements CliCommand {
 
   private ExitCode find() throws InterruptedException {
     try (PairingCode typed = CodeSource.parse(String.join(" ", code), "CODE")) {
+      PairDevices pairing = surroundings.device().pairDevices();
+      Duration longest = wait.orElse(Duration.ofSeconds(30));
       Session session =
-          surroundings
-              .device()
-              .pairDevices()
-              .pair(typed, wait.orElse(Duration.ofSeconds(30)), true);
+          once.isWanted() ? pairing.pairOnce(typed, longest) : pairing.pair(typed, longest, true);
       surroundings.screen().result(ConnectionText.connected(session));
     }
     return ExitCode.DONE;
@@ -86,6 +88,9 @@ final class Pair implements CliCommand {
   private ExitCode show() throws InterruptedException {
     int at = port.isPresent() ? port.get() : listeningPort();
     PairDevices.OpenCode open = surroundings.device().pairDevices().open(at);
+    if (once.isWanted()) {
+      open.pinNothing();
+    }
     surroundings.screen().result("code: " + open.code().spoken());
     surroundings
         .screen()

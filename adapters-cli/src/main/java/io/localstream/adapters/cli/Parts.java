@@ -85,7 +85,7 @@ final class Parts implements AutoCloseable {
         freshness,
         questions,
         interview,
-        PromptLines.reader(terminal, completer, ShellHistory.in(home.get())));
+        PromptLines.reader(terminal, completer, ShellHistory.in(home.get()).orElse(null)));
   }
 
   Streams streams() {

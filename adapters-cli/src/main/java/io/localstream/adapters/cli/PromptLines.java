@@ -9,6 +9,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.impl.DefaultParser;
+import org.jspecify.annotations.Nullable;
 
 /** Lines that a person types at the prompt, with history and completion. */
 final class PromptLines implements LineSource {
@@ -36,12 +37,14 @@ final class PromptLines implements LineSource {
   }
 
   /** What reads the lines of the shell. */
-  static LineReader reader(PersonTerminal terminal, Completer completer, Optional<Path> history) {
+  static LineReader reader(PersonTerminal terminal, Completer completer, @Nullable Path history) {
     DefaultParser parser = new DefaultParser();
     parser.setQuoteChars(new char[] {'"', '\''});
     parser.setEscapeChars(null);
     LineReaderBuilder builder = LineReaderBuilder.builder();
-    history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+    if (history != null) {
+      builder.variable(LineReader.HISTORY_FILE, history);
+    }
     return builder
         .appName("localstream")
         .terminal(terminal.terminal())

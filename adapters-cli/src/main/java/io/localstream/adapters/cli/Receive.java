@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "       localstream receive [DEST] --from NAME|HOST:PORT [--wait DURATION]",
       "       localstream receive [DEST] --port PORT [--host HOST] [--wait DURATION]",
       "       localstream receive - ...               to standard output",
-      "       localstream receive [DEST] [--keep-trying] ...",
+      "       localstream receive [DEST] [--keep-trying] [--once] ...",
       "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
       "                           [--existing POLICY] ..."
     },
@@ -85,6 +85,8 @@ final class Receive implements CliCommand {
 
   @Mixin private final VerifyOption verify = new VerifyOption();
 
+  @Mixin private final OnceOption once = new OnceOption();
+
   @Mixin private final KeepTrying trying;
 
   /**
@@ -104,6 +106,7 @@ final class Receive implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     requireSense();
+    once.apply(surroundings);
     try (Delivery delivery =
         isToOutput() ? Delivery.toOutput(surroundings) : Delivery.ofNotes(surroundings)) {
       return receive(delivery);

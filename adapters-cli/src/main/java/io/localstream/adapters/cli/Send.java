@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "       localstream send --files-from LIST ...",
       "       localstream send - [--name NAME] ...    sends standard input",
       "       localstream send --text TEXT ...        sends a note",
-      "       localstream send FILE... [--keep-trying] ..."
+      "       localstream send FILE... [--keep-trying] [--once] ..."
     },
     footer = {"", "Example: localstream send report.pdf"})
 @Positional("--file")
@@ -78,6 +78,8 @@ final class Send implements CliCommand {
 
   @Mixin private final VerifyOption verify = new VerifyOption();
 
+  @Mixin private final OnceOption once = new OnceOption();
+
   @Mixin private final KeepTrying trying;
 
   /**
@@ -91,6 +93,7 @@ final class Send implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     listening.requireOneWay(to.isPresent(), "--to", "send");
+    once.apply(surroundings);
     try (Content sent = content.of(new ContentOptions.Given(files, list), surroundings)) {
       return send(sent);
     }

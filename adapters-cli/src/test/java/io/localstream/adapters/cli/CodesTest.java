@@ -65,6 +65,17 @@ class CodesTest {
     }
 
     @Test
+    void remembersTheOtherDeviceUnlessItIsForOnce() {
+      with(device -> device.pairing.onceOpen(() -> device.pairing.type("anna")));
+      assertThat(rig.run("send", "report.pdf")).isZero();
+      assertThat(rig.device().trust.pinsNothing).isFalse();
+
+      with(device -> device.pairing.onceOpen(() -> device.pairing.type("anna")));
+      assertThat(rig.run("send", "report.pdf", "--once")).isZero();
+      assertThat(rig.device().trust.pinsNothing).isTrue();
+    }
+
+    @Test
     void takesAFreePortWhereTheUsualOneIsTaken() {
       with(device -> {
         device.portTaken = true;
@@ -292,6 +303,16 @@ class CodesTest {
       assertThat(rig.out())
           .containsExactly(
               "connected to anna at 192.168.1.9:7117, fingerprint fedc ba98 7654 3210 ...");
+    }
+
+    @Test
+    void pairMayBeForOnceOnEitherSide() {
+      assertThat(rig.runWithInput("pair 7 eme pue aar --once")).isZero();
+      assertThat(rig.device().commands)
+          .containsExactly("once", new ScriptedPairing.Sought(7, Duration.ofSeconds(30), false));
+
+      assertThat(rig.runWithInput("add_connection 9000\npair --once")).isZero();
+      assertThat(rig.device().commands).endsWith("code on 9000", "once");
     }
 
     @Test

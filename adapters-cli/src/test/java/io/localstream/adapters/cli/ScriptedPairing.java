@@ -60,7 +60,7 @@ final class ScriptedPairing implements PairDevices {
   void type(String name) {
     code.close();
     Session session = device.join(name, port);
-    device.contacts.observer().on(new LocalStreamEvent.Paired(session.peer()));
+    device.contacts.observer().on(new LocalStreamEvent.Paired(session.peer(), true));
     open.complete(session);
   }
 
@@ -75,7 +75,7 @@ final class ScriptedPairing implements PairDevices {
     tries = PairingCode.MAX_TRIES;
     open = new CompletableFuture<>();
     code = PairingCode.parse(CODE);
-    return new Opened(code, open, this::begin);
+    return new Opened(code, open, this::begin, () -> device.commands.add("once"));
   }
 
   /** The code was shown. */
@@ -93,6 +93,12 @@ final class ScriptedPairing implements PairDevices {
     }
   }
 
+  @Override
+  public Session pairOnce(PairingCode typed, Duration longest) {
+    device.commands.add("once");
+    return pair(typed, longest, false);
+  }
+
   /** Connects where the code is the right one. */
   Session requireRight(PairingCode typed, Endpoint remote) {
     if (typed.number() != 7) {
@@ -105,12 +111,18 @@ final class ScriptedPairing implements PairDevices {
           FailureCode.CODE_WRONG, "the code is not the one that the other device shows");
     }
     Session session = device.dialled(remote);
-    device.contacts.observer().on(new LocalStreamEvent.Paired(session.peer()));
+    device.contacts.observer().on(new LocalStreamEvent.Paired(session.peer(), true));
     return session;
   }
 
-  private record Opened(PairingCode code, CompletableFuture<Session> open, Runnable shown)
+  private record Opened(
+      PairingCode code, CompletableFuture<Session> open, Runnable shown, Runnable once)
       implements OpenCode {
+    @Override
+    public void pinNothing() {
+      once.run();
+    }
+
     @Override
     public Session await(Duration longest) throws InterruptedException {
       shown.run();

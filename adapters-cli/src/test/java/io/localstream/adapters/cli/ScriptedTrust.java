@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 /** Pinned devices in memory. */
 final class ScriptedTrust implements ReviewTrust {
   private final List<PinnedDevice> pinned = new ArrayList<>();
+  boolean pinsNothing;
 
   void pin(String name) {
     pinned.add(PinnedDevice.at(Samples.device(name), Samples.NOW));
@@ -55,6 +56,11 @@ final class ScriptedTrust implements ReviewTrust {
   @Override
   public PinnedDevice replace(String device, Fingerprint key) {
     return change(device, one -> one.accept(key));
+  }
+
+  @Override
+  public void pinNothing() {
+    pinsNothing = true;
   }
 
   private PinnedDevice change(String device, UnaryOperator<PinnedDevice> change) {

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The users and groups of this machine, as {@code passwd} and {@code group} name them (see their
- * manual pages, section 5). A directory service may know more; so a user or a group that is not named
- * here is not known to be alone.
+ * manual pages, section 5). A directory service may know more; so a user or a group that is not
+ * named here is not known to be alone.
  */
 final class Accounts {
   private static final int NUMBER = 2;

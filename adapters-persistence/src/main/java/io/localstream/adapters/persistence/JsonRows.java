@@ -22,9 +22,9 @@ final class JsonRows<T> {
     return told(document.read()).sound();
   }
 
-  /** Replaces the rows by what {@code change} makes of them. */
-  void change(UnaryOperator<Rows<T>> change) {
-    document.change(rows -> change.apply(told(rows)));
+  /** Replaces the rows by what {@code change} makes of them, and returns those that are sound. */
+  List<T> change(UnaryOperator<Rows<T>> change) {
+    return document.change(rows -> change.apply(told(rows))).sound();
   }
 
   private Rows<T> told(Rows<T> rows) {

@@ -9,6 +9,7 @@ import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,11 +30,21 @@ public final class JsonTrustStore implements TrustStore {
   }
 
   @Override
-  public void pin(PinnedDevice device) {
-    document.change(rows -> {
-      requireNothingUnreadable(rows, device);
-      return rows.with(device, JsonTrustStore::id);
-    });
+  public List<PinnedDevice> change(Change change) {
+    return document.change(rows -> changed(rows, List.copyOf(change.apply(rows.sound()))));
+  }
+
+  private static Rows<PinnedDevice> changed(Rows<PinnedDevice> before, List<PinnedDevice> now) {
+    Set<DeviceId> wanted = now.stream().map(JsonTrustStore::id).collect(Collectors.toSet());
+    Rows<PinnedDevice> rows = before.without(device -> !wanted.contains(id(device)));
+    List<PinnedDevice> same = before.sound();
+    for (PinnedDevice device : now) {
+      if (!same.contains(device)) {
+        requireNothingUnreadable(before, device);
+        rows = rows.with(device, JsonTrustStore::id);
+      }
+    }
+    return rows;
   }
 
   /** A person may have revoked it, or have known it by another key: nothing else can tell. */
@@ -58,11 +69,6 @@ public final class JsonTrustStore implements TrustStore {
     return node.isString() && texts.contains(node.stringValue());
   }
 
-  @Override
-  public void forget(DeviceId id) {
-    document.change(rows -> rows.without(device -> id(device).equals(id)));
-  }
-
   private static DeviceId id(PinnedDevice device) {
     return device.device().id();
   }
@@ -71,6 +77,7 @@ public final class JsonTrustStore implements TrustStore {
     DeviceJson.write(pinned.device(), into);
     into.put("pinnedAt", pinned.pinnedAt().toString());
     pinned.alias().ifPresent(alias -> into.put("alias", alias.value()));
+    pinned.newName().ifPresent(name -> into.put("newName", name.value()));
     pinned.successor().ifPresent(key -> into.put("successor", key.hex()));
     into.put("revoked", pinned.revoked());
   }
@@ -80,6 +87,7 @@ public final class JsonTrustStore implements TrustStore {
         DeviceJson.read(from),
         from.instant("pinnedAt"),
         from.optionalText("alias").map(DeviceName::new),
+        from.optionalText("newName").map(DeviceName::new),
         from.optionalText("successor").map(Fingerprint::new),
         from.flag("revoked"));
   }

@@ -47,6 +47,24 @@ class SeveralProcessesTest {
     assertThat(homeFiles()).containsExactlyInAnyOrder("devices.json", ".devices.json.lock");
   }
 
+  @Test
+  void noProcessChangesAnythingWhileAnotherDecides() throws Exception {
+    store().pin(PinnedDevice.at(SampleDevices.device(1), SampleDevices.NOW));
+    List<Process> writers = new ArrayList<>();
+    for (int i = 0; i < PROCESSES; i++) {
+      writers.add(JavaProcess.start(CountOnADevice.class, folder, CHANGES));
+    }
+
+    for (Process writer : writers) {
+      assertThat(JavaProcess.await(writer)).isZero();
+    }
+
+    assertThat(store().all())
+        .singleElement()
+        .extracting(PinnedDevice::pinnedAt)
+        .isEqualTo(SampleDevices.NOW.plusSeconds(PROCESSES * CHANGES));
+  }
+
   private static List<DeviceId> ids(int first, int end) {
     return IntStream.range(first, end).mapToObj(SampleDevices::id).toList();
   }

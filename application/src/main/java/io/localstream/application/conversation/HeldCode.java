@@ -31,6 +31,7 @@ public final class HeldCode implements AutoCloseable {
   private final CompletableFuture<Session> outcome = new CompletableFuture<>();
   private int triesLeft = PairingCode.MAX_TRIES;
   private boolean used;
+  private volatile boolean once;
 
   /**
    * @param code taken over
@@ -43,6 +44,15 @@ public final class HeldCode implements AutoCloseable {
 
   public PairingCode code() {
     return code;
+  }
+
+  /** The device that proves it is trusted for a while, and is not pinned on this side. */
+  public void pinNothing() {
+    once = true;
+  }
+
+  boolean isOnce() {
+    return once;
   }
 
   /** Whether it may still be tried. */

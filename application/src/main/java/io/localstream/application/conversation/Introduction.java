@@ -74,7 +74,7 @@ final class Introduction {
       code.ifPresent(HeldCode::failed);
       throw e;
     }
-    code.ifPresent(_ -> observer.on(new LocalStreamEvent.Paired(known)));
+    code.ifPresent(_ -> observer.on(new LocalStreamEvent.Paired(known, !trust.isPassing(known))));
     // Only whoever dialled may claim: a claim of its own, sent back to it, would be proved too.
     Optional<SessionClaim> claim =
         approach.side() == Side.LISTENING ? hello.claim() : Optional.empty();
@@ -84,8 +84,10 @@ final class Introduction {
   /** The peer may have taken its time, and a person have thought better of it meanwhile. */
   private PresentedDevice pin(TrustDecision decision, Optional<HeldCode> code) {
     try {
-      return trust.pin(
-          decision, code.isPresent() || decision instanceof TrustDecision.FirstContact);
+      boolean answered = code.isPresent() || decision instanceof TrustDecision.FirstContact;
+      return code.filter(HeldCode::isOnce).isPresent()
+          ? trust.keep(decision, answered)
+          : trust.pin(decision, answered);
     } catch (LocalStreamException e) {
       throw line.refuse(e);
     }

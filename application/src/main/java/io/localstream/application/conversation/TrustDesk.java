@@ -100,6 +100,11 @@ public final class TrustDesk {
     return pins.pin(decision.presented(), now -> requireStillTrusted(decision, now, answered));
   }
 
+  /** As {@link #pin}, but a device that is not pinned yet is trusted for a while only. */
+  PresentedDevice keep(TrustDecision decision, boolean answered) {
+    return pins.keep(decision.presented(), now -> requireStillTrusted(decision, now, answered));
+  }
+
   private static void requireStillTrusted(
       TrustDecision before, TrustDecision now, boolean answered) {
     switch (now) {
@@ -121,6 +126,11 @@ public final class TrustDesk {
       }
       case TrustDecision.Revoked _ -> throw revoked(now.presented());
     }
+  }
+
+  /** Whether a device is trusted for a while only. */
+  boolean isPassing(PresentedDevice peer) {
+    return pins.isPassing(peer.id());
   }
 
   /** Whether nobody has forgotten or revoked a device since it was pinned. */

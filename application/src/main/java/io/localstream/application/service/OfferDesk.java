@@ -5,6 +5,7 @@ import io.localstream.application.conversation.OfferSpace;
 import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.transfer.TransferId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +18,16 @@ public final class OfferDesk {
   private final List<PendingOffer> waiting = new ArrayList<>();
   private final Changes changes = new Changes();
   private final TransferBook book;
+  private final ReceiptStore receipts;
   private final OfferSpace space;
 
   /**
+   * @param receipts of transfers that are over, whose identifiers are not used again
    * @param space for what they hold, all together
    */
-  public OfferDesk(TransferBook book, OfferSpace space) {
+  public OfferDesk(TransferBook book, ReceiptStore receipts, OfferSpace space) {
     this.book = book;
+    this.receipts = receipts;
     this.space = space;
   }
 
@@ -34,15 +38,40 @@ public final class OfferDesk {
   /** An offer and the session that it came by. */
   record PendingOffer(LiveSession session, TransferTrack track) {}
 
-  /** Puts an offer down until it is taken or withdrawn. */
+  /**
+   * Puts an offer down until it is taken or withdrawn, or declines it where a transfer had its
+   * identifier before: of the receipts of both only one could be kept.
+   *
+   * @throws LocalStreamException {@code DECLINED}: it was
+   */
   void add(LiveSession session, TransferTrack track) {
-    book.add(track);
+    TransferId id = track.current().id();
+    if (isOver(id) || !book.addNew(track)) {
+      LocalStreamException reason =
+          new LocalStreamException(
+              FailureCode.DECLINED,
+              session.peer().name().display()
+                  + " offered something as a transfer that was there before ("
+                  + id
+                  + "); it was declined");
+      session.decline(track, reason);
+      throw reason;
+    }
     PendingOffer offer = new PendingOffer(session, track);
     synchronized (this) {
       waiting.add(offer);
     }
     changes.tell();
     track.onWithdrawal(() -> withdraw(offer));
+  }
+
+  private boolean isOver(TransferId id) {
+    try {
+      return receipts.find(id).isPresent();
+    } catch (LocalStreamException e) {
+      // One that can't be read is there, and could not be replaced.
+      return e.code() == FailureCode.STORE_DAMAGED;
+    }
   }
 
   private void withdraw(PendingOffer offer) {

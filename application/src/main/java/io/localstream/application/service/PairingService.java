@@ -77,6 +77,11 @@ public final class PairingService implements PairDevices, AutoCloseable {
     }
 
     @Override
+    public void pinNothing() {
+      held.pinNothing();
+    }
+
+    @Override
     public void close() {
       held.close();
     }
@@ -85,20 +90,33 @@ public final class PairingService implements PairDevices, AutoCloseable {
   @Override
   public Session pair(PairingCode code, Duration longest, boolean remember)
       throws InterruptedException {
-    int number = code.number();
     try (HeldCode held = new HeldCode(code, ticker)) {
-      PeerSearch.Quarry quarry =
-          new PeerSearch.Quarry(
-              "a device with the code " + number,
-              Optional.empty(),
-              announced -> announced.code().equals(Optional.of(number)),
-              List.of(),
-              place ->
-                  new Dialler.Call(
-                      place, Optional.of(held), Optional.empty(), Optional.empty(), remember),
-              _ -> !held.isOpen());
-      return search.find(quarry, longest);
+      return find(held, longest, remember);
     }
+  }
+
+  @Override
+  public Session pairOnce(PairingCode code, Duration longest) throws InterruptedException {
+    try (HeldCode held = new HeldCode(code, ticker)) {
+      held.pinNothing();
+      return find(held, longest, false);
+    }
+  }
+
+  private Session find(HeldCode held, Duration longest, boolean remember)
+      throws InterruptedException {
+    int number = held.code().number();
+    PeerSearch.Quarry quarry =
+        new PeerSearch.Quarry(
+            "a device with the code " + number,
+            Optional.empty(),
+            announced -> announced.code().equals(Optional.of(number)),
+            List.of(),
+            place ->
+                new Dialler.Call(
+                    place, Optional.of(held), Optional.empty(), Optional.empty(), remember),
+            _ -> !held.isOpen());
+    return search.find(quarry, longest);
   }
 
   /** Burns the code that is open. */

@@ -7,11 +7,14 @@ import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.trust.PinnedDevice;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The pinned devices, by the names that people use for them. Thread-safe. */
 public final class PinnedDevices {
   /** A beginning of an identifier that is shorter names nobody. */
   static final int MIN_DIGITS = 4;
+
+  private static final int BRIEF_DIGITS = 8;
 
   private final TrustStore store;
 
@@ -29,7 +32,11 @@ public final class PinnedDevices {
    * @throws LocalStreamException {@code NO_SUCH_DEVICE}
    */
   PinnedDevice named(String device) {
-    List<PinnedDevice> all = store.all();
+    return named(store.all(), device);
+  }
+
+  /** As {@link #named(String)}, among those. */
+  static PinnedDevice named(List<PinnedDevice> all, String device) {
     List<PinnedDevice> found =
         all.stream().filter(each -> each.name().value().equals(device)).toList();
     if (found.isEmpty()) {
@@ -45,7 +52,18 @@ public final class PinnedDevices {
             ? "no known device is called " + shown + " (trust list shows all)"
             : "several known devices are called "
                 + shown
-                + "; name one by its identifier (trust list shows them)");
+                + ": "
+                + found.stream().map(PinnedDevices::brief).collect(Collectors.joining(", "))
+                + "; name one by its identifier");
+  }
+
+  private static String brief(PinnedDevice device) {
+    return device.name().display()
+        + " "
+        + device.device().id().toString().substring(0, BRIEF_DIGITS)
+        + " ("
+        + device.device().fingerprint().brief()
+        + ")";
   }
 
   private static boolean hasId(PinnedDevice device, String typed) {

@@ -8,25 +8,23 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.EventObserver;
-import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.session.Session;
 
 /** Keeps the record of sessions, and passes on what happens in them. Thread-safe. */
 public final class SessionKeeper implements SessionOwner {
-  private final SessionStore store;
+  private final SessionRecords records;
   private final Switchboard switchboard;
   private final OfferDesk offers;
   private final EventObserver observer;
   private final Resumption resumption;
-  private final Object recording = new Object();
 
   public SessionKeeper(
-      SessionStore store,
+      SessionRecords records,
       Switchboard switchboard,
       OfferDesk offers,
       EventObserver observer,
       Resumption resumption) {
-    this.store = store;
+    this.records = records;
     this.switchboard = switchboard;
     this.offers = offers;
     this.observer = observer;
@@ -48,7 +46,12 @@ public final class SessionKeeper implements SessionOwner {
 
   @Override
   public void offered(LiveSession session, TransferTrack offer) {
-    offers.add(session, offer);
+    try {
+      offers.add(session, offer);
+    } catch (LocalStreamException declined) {
+      observer.on(new LocalStreamEvent.Warning(String.valueOf(declined.getMessage())));
+      return;
+    }
     Runnable announcing = () -> observer.on(new LocalStreamEvent.OfferArrived(offer.current()));
     if (!resumption.takes(session, offer, announcing)) {
       announcing.run();
@@ -58,10 +61,7 @@ public final class SessionKeeper implements SessionOwner {
   @Override
   public void changed(LiveSession session) {
     try {
-      synchronized (recording) {
-        // As it is now: what two threads have to tell must not be saved the other way round.
-        store.save(session.session());
-      }
+      records.save(session);
     } catch (LocalStreamException e) {
       // The session itself is sound; only its record is not.
       observer.on(
@@ -76,6 +76,7 @@ public final class SessionKeeper implements SessionOwner {
     changed(session);
     switchboard.leave(ended.connection(), ended.id());
     observer.on(new LocalStreamEvent.PeerLeft(ended, message));
+    records.ended(session);
     resumption.left(session);
   }
 }

@@ -1,13 +1,14 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.TransferTrack;
+import io.localstream.domain.device.RecordLimit;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.Transfer;
+import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.UnfinishedTransfer;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,30 +20,48 @@ import org.jspecify.annotations.Nullable;
  * what a list shows is kept: what they held, and how, may be a great deal. Thread-safe.
  */
 public final class TransferBook {
-  private static final int KEPT = 200;
+  private static final RecordLimit KEPT = new RecordLimit(50, 200);
 
   private final Set<TransferTrack> open = new LinkedHashSet<>();
-  private final Deque<Transfer> over = new ArrayDeque<>();
+  private final List<Transfer> over = new ArrayList<>();
   private @Nullable LocalStreamException end;
 
   void add(TransferTrack track) {
-    LocalStreamException ending;
     synchronized (this) {
       open.add(track);
-      ending = end;
     }
+    follow(track);
+  }
+
+  /** Adds it, unless this process has, or had lately, one with the same identifier. */
+  boolean addNew(TransferTrack track) {
+    TransferId id = track.current().id();
+    synchronized (this) {
+      if (all().stream().anyMatch(known -> known.id().equals(id))) {
+        return false;
+      }
+      open.add(track);
+    }
+    follow(track);
+    return true;
+  }
+
+  private void follow(TransferTrack track) {
     track.onEnd(this::conclude);
+    LocalStreamException ending = end();
     if (ending != null) {
       track.end(ending);
     }
   }
 
+  private synchronized @Nullable LocalStreamException end() {
+    return end;
+  }
+
   private synchronized void conclude(TransferTrack track) {
     open.remove(track);
-    over.addLast(track.current().brief());
-    if (over.size() > KEPT) {
-      over.removeFirst();
-    }
+    over.add(track.current().brief());
+    over.removeAll(KEPT.surplus(over, Transfer::peer));
   }
 
   /** Those that ended first. */

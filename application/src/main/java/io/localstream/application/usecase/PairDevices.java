@@ -30,6 +30,12 @@ public interface PairDevices {
    */
   Session pair(PairingCode code, Duration longest, boolean remember) throws InterruptedException;
 
+  /**
+   * As {@link #pair}, but the other device is not pinned here: it is trusted until the session ends
+   * because one of the two wants it. The session is none that is brought back.
+   */
+  Session pairOnce(PairingCode code, Duration longest) throws InterruptedException;
+
   /** A code that is open. Safe for several threads. */
   interface OpenCode extends AutoCloseable {
     /** What one person reads out; wiped once the code is used, burnt or too old. */
@@ -44,6 +50,9 @@ public interface PairDevices {
      *     nobody used it within {@code longest}, and it is still open
      */
     Session await(Duration longest) throws InterruptedException;
+
+    /** The device that uses it is trusted as with {@link PairDevices#pairOnce}. */
+    void pinNothing();
 
     /** Burns it where it was not used. Idempotent. */
     @Override

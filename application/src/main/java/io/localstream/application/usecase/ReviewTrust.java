@@ -37,4 +37,10 @@ public interface ReviewTrust {
    * @throws io.localstream.domain.failure.LocalStreamException {@code REVOKED}
    */
   PinnedDevice replace(String device, Fingerprint key);
+
+  /**
+   * From now on a device that is met first is not pinned: once a person or a code has vouched for
+   * it, it is trusted as long as this device runs. Those that are pinned stay so.
+   */
+  void pinNothing();
 }

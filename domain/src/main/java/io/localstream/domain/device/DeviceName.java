@@ -1,6 +1,8 @@
 package io.localstream.domain.device;
 
 import io.localstream.domain.display.DisplayText;
+import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * A device's name for people: 1 to 64 code points, no control characters and no unpaired
@@ -26,6 +28,26 @@ public record DeviceName(String value) {
   /** An unpaired surrogate is no character, and can't be written as UTF-8. */
   private static boolean isForbidden(int codePoint) {
     return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  /** Whether people would take one for the other: only case, width or spaces differ. */
+  public boolean isLike(DeviceName other) {
+    return plain().equals(other.plain());
+  }
+
+  private String plain() {
+    return Normalizer.normalize(value, Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  /** The name with that behind it, shortened where it would become too long. */
+  public DeviceName withEnding(String ending) {
+    int room = MAX_CODE_POINTS - ending.codePointCount(0, ending.length());
+    int kept = Math.min(room, value.codePointCount(0, value.length()));
+    return new DeviceName(value.substring(0, value.offsetByCodePoints(0, kept)) + ending);
   }
 
   /** The name with everything escaped that could deceive a reader or a terminal. */

@@ -44,8 +44,12 @@ public sealed interface LocalStreamEvent {
    */
   record CodeTried(Endpoint remote, int number, int triesLeft) implements LocalStreamEvent {}
 
-  /** A device was paired with by code; both keys are pinned. */
-  record Paired(PresentedDevice peer) implements LocalStreamEvent {}
+  /**
+   * A device was paired with by code.
+   *
+   * @param pinned whether its keys are pinned here; otherwise it is trusted for a while only
+   */
+  record Paired(PresentedDevice peer, boolean pinned) implements LocalStreamEvent {}
 
   /**
    * A known device has new keys, which are taken in the place of the former ones.

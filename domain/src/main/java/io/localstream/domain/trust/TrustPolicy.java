@@ -21,9 +21,8 @@ public final class TrustPolicy {
             .or(() -> withSameId(pinned, presented))
             .or(() -> withSameKey(pinned, presented));
     if (known.isEmpty()) {
-      boolean nameIsKnown =
-          pinned.stream().anyMatch(other -> other.name().equals(presented.name()));
-      return new TrustDecision.FirstContact(presented, nameIsKnown);
+      return new TrustDecision.FirstContact(
+          presented, PinnedNames.isTaken(pinned, presented.name()));
     }
     if (known.get().revoked()) {
       return new TrustDecision.Revoked(presented, known.get());

@@ -25,7 +25,7 @@ final class PairingText {
         + paired.peer().name().display()
         + ", fingerprint "
         + paired.peer().fingerprint().brief()
-        + " ...: known from now on";
+        + (paired.pinned() ? " ...: known from now on" : " ...: for this once");
   }
 
   static String replaced(LocalStreamEvent.KeysReplaced replaced) {

@@ -1,11 +1,13 @@
 package io.localstream.adapters.cli.text;
 
+import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.trust.PinnedDevice;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The answers to {@code trust list} and {@code trust show}. */
 public final class TrustReport {
@@ -36,9 +38,11 @@ public final class TrustReport {
   public List<String> show(PinnedDevice device, LocalIdentity own) {
     List<String> lines = new ArrayList<>();
     lines.add("device " + device.name().display() + ", id " + device.device().id());
+    Optional<DeviceName> first = device.alias().map(_ -> device.device().name());
     device
-        .alias()
-        .ifPresent(_ -> lines.add("  calls itself:      " + device.device().name().display()));
+        .newName()
+        .or(() -> first)
+        .ifPresent(name -> lines.add("  calls itself:      " + name.display()));
     device
         .successor()
         .ifPresent(key -> lines.addAll(FingerprintText.lines("  accepted next:", key)));
@@ -57,6 +61,9 @@ public final class TrustReport {
   private static String standing(PinnedDevice device) {
     if (device.revoked()) {
       return "revoked";
+    }
+    if (device.newName().isPresent()) {
+      return "trusted, calls itself " + device.newName().get().display();
     }
     return device.successor().isPresent() ? "trusted, another key is accepted" : "trusted";
   }

@@ -24,7 +24,9 @@ class EventTextTest {
 
   @Test
   void tellsWhoWasPairedWith() {
-    assertThat(of(new LocalStreamEvent.Paired(Samples.device("an\u202ena"))))
+    assertThat(of(new LocalStreamEvent.Paired(Samples.device("anna"), false)))
+        .contains("paired with anna, fingerprint fedc ba98 7654 3210 ...: for this once");
+    assertThat(of(new LocalStreamEvent.Paired(Samples.device("an\u202ena"), true)))
         .isEqualTo(
             "paired with an\\u202ena, fingerprint fedc ba98 7654 3210 ...: known from now on");
   }

@@ -43,7 +43,11 @@ public abstract class TrustStoreContract {
   @Test
   void keepsTheNameGivenHereAndTheKeyThatIsAccepted() {
     PinnedDevice changed =
-        pinned(1).rename(new DeviceName("Το γραφείο")).accept(device(9).fingerprint());
+        pinned(1)
+            .replace(device(1).named(new DeviceName("now called so")))
+            .rename(new DeviceName("Το γραφείο"))
+            .accept(device(9).fingerprint());
+    assertThat(changed.newName()).isPresent();
     store.pin(pinned(1));
 
     store.pin(changed);
@@ -99,6 +103,54 @@ public abstract class TrustStoreContract {
 
     assertThat(before).containsExactly(pinned(1));
     assertThatThrownBy(before::clear).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void changesInOneStep() {
+    store.pin(pinned(1));
+    store.pin(pinned(2));
+
+    List<PinnedDevice> now =
+        store.change(devices -> {
+          assertThat(devices).containsExactly(pinned(1), pinned(2));
+          return List.of(pinned(2).revoke(), pinned(3));
+        });
+
+    assertThat(now).containsExactly(pinned(2).revoke(), pinned(3));
+    assertThat(open().all()).isEqualTo(now);
+  }
+
+  @Test
+  void aChangeThatThrowsChangesNothing() {
+    store.pin(pinned(1));
+    IllegalStateException thrown = new IllegalStateException("no");
+
+    assertThatThrownBy(() ->
+            store.change(_ -> {
+              throw thrown;
+            }))
+        .isSameAs(thrown);
+
+    assertThat(open().all()).containsExactly(pinned(1));
+    store.pin(pinned(2));
+    assertThat(open().all()).containsExactly(pinned(1), pinned(2));
+  }
+
+  @Test
+  void noThreadChangesAnythingWhileAnotherDecides() {
+    store.pin(pinned(1));
+
+    // Each adds a second to what it finds: a lost change is missing at the end.
+    IntStream.range(0, 40)
+        .parallel()
+        .forEach(_ -> open().change(devices -> List.of(later(devices))));
+
+    assertThat(store.all())
+        .containsExactly(PinnedDevice.at(device(1), pinned(1).pinnedAt().plusSeconds(40)));
+  }
+
+  private static PinnedDevice later(List<PinnedDevice> devices) {
+    return PinnedDevice.at(device(1), devices.getFirst().pinnedAt().plusSeconds(1));
   }
 
   @Test
