@@ -7,6 +7,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -65,6 +66,7 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         write(receiving.only(), into.putArray("only"));
         write(receiving.excludes(), into.putArray("excludes"));
         into.put("verify", receiving.verify());
+        into.put("hidden", receiving.names().takesHidden());
       }
     }
   }
@@ -136,7 +138,14 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
               from.texts("only"),
               from.texts("excludes"),
               from.flag("verify"),
-              listening);
+              listening,
+              names(from));
     };
+  }
+
+  private static NamePolicy names(JsonFields from) {
+    return from.optionalFlag("hidden").orElse(false)
+        ? NamePolicy.CAREFUL.takingHidden()
+        : NamePolicy.CAREFUL;
   }
 }

@@ -77,7 +77,7 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     IncomingTree tree;
     Optional<ReceptionPlan> plan;
     try {
-      destination = reviewed(offer, command.review());
+      destination = asked(reviewed(offer, command.review()), command.approved());
       requireSome(destination, manifest);
       plan =
           command.approved()
@@ -98,6 +98,11 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     }
     intake.begin(offer, tree, command, new Intake.Way(destination, again));
     return offer.track();
+  }
+
+  /** The question names hidden names, so that they are taken where the answer is yes. */
+  private static Destination asked(Destination destination, boolean approved) {
+    return approved ? destination : destination.with(destination.names().takingHidden());
   }
 
   private IncomingTree open(PendingOffer offer, Destination destination) {

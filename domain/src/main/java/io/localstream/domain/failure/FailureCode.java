@@ -57,6 +57,8 @@ public enum FailureCode {
   STORE_DAMAGED(408, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
   STORE_UNAVAILABLE(409, FailureKind.ENVIRONMENT, true, ExitCode.LOCAL_FILE),
   HOME_INSECURE(410, FailureKind.SECURITY, false, ExitCode.LOCAL_FILE),
+  /** A hidden name would come into a folder that exists already, and was not agreed to. */
+  NAME_HIDDEN(411, FailureKind.SECURITY, false, ExitCode.INCOMPLETE),
 
   PROTOCOL_VIOLATION(501, FailureKind.PEER, false, ExitCode.NETWORK),
   VERSION_MISMATCH(502, FailureKind.PEER, false, ExitCode.NETWORK),

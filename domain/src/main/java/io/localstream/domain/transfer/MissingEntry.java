@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param path of it as this side knows it, in full where it can be, safe to show
  * @param reason {@code FILE_MISSING}, {@code FILE_UNREADABLE}, {@code FILE_CHANGED}, {@code
- *     FILE_NAME_UNSAFE}, {@code FILE_UNWRITABLE} or {@code FILE_EXISTS}
+ *     FILE_NAME_UNSAFE}, {@code FILE_UNWRITABLE}, {@code FILE_EXISTS} or {@code NAME_HIDDEN}
  * @param words the rest of a line that begins with the path
  */
 public record MissingEntry(String path, FailureCode reason, String words) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param hadBytes of content that need not be sent, because an earlier attempt has brought them
  * @param neededBytes how much has to be sent, and to be stored
  * @param freeBytes how much may be stored there; {@link Long#MAX_VALUE} where nobody knows
+ * @param cautions what a person should see before saying yes
  */
 public record ReceptionPlan(
     String place,
@@ -24,10 +25,12 @@ public record ReceptionPlan(
     List<MissingEntry> impossible,
     long hadBytes,
     long neededBytes,
-    long freeBytes) {
+    long freeBytes,
+    Cautions cautions) {
   public ReceptionPlan {
     Objects.requireNonNull(place);
     Objects.requireNonNull(taken);
+    Objects.requireNonNull(cautions);
     conflicts = List.copyOf(conflicts);
     impossible = List.copyOf(impossible);
     if (leftOut < 0 || hadBytes < 0 || neededBytes < 0 || freeBytes < 0) {

@@ -1,5 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.transfer.Cautions;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
@@ -12,6 +13,7 @@ import io.localstream.domain.transfer.StreamRanges;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,7 +30,8 @@ final class Outlook {
 
   /** With what an earlier transfer has left. */
   ReceptionPlan with(LeftoverGlimpse.Found leftover) {
-    Unwanted unwanted = Conflicts.look(landing, destination, earlier(leftover), this::met);
+    BitSet hidden = new BitSet();
+    Unwanted unwanted = Conflicts.look(landing, destination, earlier(leftover), this::met, hidden);
     StreamRanges idle = unwanted.ranges(new StreamLayout(landing.manifest()));
     StreamRanges stored = leftover.stored().and(idle);
     return new ReceptionPlan(
@@ -36,10 +39,19 @@ final class Outlook {
         taken(unwanted),
         unwanted.leftOutCount(),
         conflicts,
-        unwanted.missing(landing),
+        unwanted.impossible(landing),
         stored.bytes() - idle.bytes(),
         landing.manifest().totalBytes() - stored.bytes(),
-        WriteFailure.freeBytes(landing.folder().resolve("any")));
+        WriteFailure.freeBytes(landing.folder().resolve("any")),
+        new Cautions(hidden, destination.names().takesHidden(), executables(unwanted)));
+  }
+
+  private int executables(Unwanted unwanted) {
+    int executables = 0;
+    for (int file = 0; file < landing.count(); file++) {
+      executables += landing.manifest().isExecutable(file) && !unwanted.holds(file) ? 1 : 0;
+    }
+    return executables;
   }
 
   private Conflicts.Earlier earlier(LeftoverGlimpse.Found leftover) {
@@ -52,10 +64,10 @@ final class Outlook {
   private ReceptionPlan.Amount taken(Unwanted unwanted) {
     List<ManifestEntry> all = landing.manifest().entries();
     return ReceptionPlan.Amount.of(
-        unwanted.leftOutCount() == 0
+        unwanted.leftOutCount() == 0 && !unwanted.isAnyMisnamed()
             ? all
             : IntStream.range(0, all.size())
-                .filter(file -> !unwanted.isLeftOut(file))
+                .filter(file -> !unwanted.isLeftOut(file) && !unwanted.isMisnamed(file))
                 .mapToObj(all::get)
                 .toList());
   }

@@ -2,10 +2,13 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameFault;
 import io.localstream.domain.transfer.StreamRanges;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -15,6 +18,9 @@ final class Unwanted {
   private final BitSet leftOut;
   private final BitSet kept = new BitSet();
   private final SortedMap<Integer, LocalStreamException> impossible = new TreeMap<>();
+
+  /** There may be as many as a peer likes, so that nothing is made for each. */
+  private final Map<NameFault, BitSet> misnamed = new EnumMap<>(NameFault.class);
 
   /**
    * @param leftOut what the person does not want
@@ -42,15 +48,34 @@ final class Unwanted {
     impossible.put(file, why);
   }
 
+  /** Its name stands against it. */
+  void leaveOut(int file, NameFault why) {
+    misnamed.computeIfAbsent(why, _ -> new BitSet()).set(file);
+  }
+
   boolean holds(int file) {
     return kept.get(file)
         || leftOut.get(file)
+        || isMisnamed(file)
         || (!impossible.isEmpty() && impossible.containsKey(file));
+  }
+
+  boolean isMisnamed(int file) {
+    return misnamed.values().stream().anyMatch(files -> files.get(file));
+  }
+
+  boolean isAnyMisnamed() {
+    return !misnamed.isEmpty();
+  }
+
+  private int misnamedCount() {
+    return misnamed.values().stream().mapToInt(BitSet::cardinality).sum();
   }
 
   void forEach(IntConsumer file) {
     leftOut.stream().forEach(file);
     kept.stream().forEach(file);
+    misnamed.values().forEach(files -> files.stream().forEach(file));
     impossible.keySet().forEach(file::accept);
   }
 
@@ -71,15 +96,29 @@ final class Unwanted {
   }
 
   /** What can't be created here. */
-  List<MissingEntry> missing(Landing landing) {
+  List<MissingEntry> impossible(Landing landing) {
     List<MissingEntry> missing = new ArrayList<>();
     impossible.forEach((file, why) -> missing.add(landing.missing(file, why)));
     return missing;
   }
 
+  /** What can't be created here, and what is left out for its name. */
+  List<MissingEntry> missing(Landing landing) {
+    List<MissingEntry> missing = impossible(landing);
+    misnamed.forEach(
+        (why, files) -> files.stream().forEach(file -> missing.add(landing.missing(file, why))));
+    return missing;
+  }
+
   void requireSomethingPossible(Landing landing) {
-    if (!impossible.isEmpty() && impossible.size() == landing.count() - leftOutCount()) {
+    int missing = impossible.size() + misnamedCount();
+    if (missing == 0 || missing < landing.count() - leftOutCount()) {
+      return;
+    }
+    if (!impossible.isEmpty()) {
       throw impossible.get(impossible.firstKey());
     }
+    MissingEntry first = missing(landing).getFirst();
+    throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
   }
 }
