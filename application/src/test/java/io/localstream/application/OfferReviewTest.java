@@ -12,6 +12,8 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
@@ -196,5 +198,67 @@ class OfferReviewTest {
 
     assertCompleted(ben.receive("."));
     assertCompleted(sending);
+  }
+
+  private static ReceiveFiles.Command agreed(NamePolicy names) {
+    return new ReceiveFiles.Command(
+        new Destination(new FileReference("."), Destination.ExistingFile.KEEP).with(names),
+        Optional.empty(),
+        TestDevice.PATIENCE,
+        Optional.empty(),
+        false,
+        true);
+  }
+
+  private static List<FailureCode> missing(OngoingTransfer transfer) throws InterruptedException {
+    return ((TransferState.Completed) transfer.await().state())
+        .missing().stream().map(MissingEntry::reason).toList();
+  }
+
+  private void sendHidden() throws InterruptedException {
+    ben.files.makeFolder("home");
+    anna.files.put("home/.ssh/authorized_keys", bytes(5));
+    anna.files.put("home/holiday.jpg", bytes(10));
+    anna.send(port, "home");
+  }
+
+  @Test
+  void namesHiddenFilesInTheQuestionAndTakesThemWithAYes() throws InterruptedException {
+    sendHidden();
+
+    OngoingTransfer receiving = ben.receive(".");
+
+    assertThat(missing(receiving)).isEmpty();
+    assertThat(ben.files.content("home/.ssh/authorized_keys")).hasValue(bytes(5));
+    Question.ReceiveFiles question = (Question.ReceiveFiles) ben.prompt.questions().getFirst();
+    assertThat(question.plan().cautions().hidden().stream())
+        .extracting(place -> question.transfer().offer().manifest().path(place))
+        .contains("home/.ssh/authorized_keys")
+        .doesNotContain("home/holiday.jpg");
+    assertThat(question.plan().cautions().hiddenTaken()).isTrue();
+  }
+
+  @Test
+  void leavesHiddenFilesOutWhereNobodySawThem() throws InterruptedException {
+    sendHidden();
+
+    OngoingTransfer receiving = ben.device.receiveFiles().receive(agreed(NamePolicy.CAREFUL));
+
+    assertThat(missing(receiving)).isNotEmpty().containsOnly(FailureCode.NAME_HIDDEN);
+    assertThat(ben.files.visible())
+        .contains("home/holiday.jpg")
+        .noneMatch(name -> name.contains(".ssh"));
+    assertThat(ben.prompt.questions()).isEmpty();
+  }
+
+  @Test
+  void takesHiddenFilesWhereThatWasSaidBeforehand() throws InterruptedException {
+    sendHidden();
+
+    OngoingTransfer receiving =
+        ben.device.receiveFiles().receive(agreed(NamePolicy.CAREFUL.takingHidden()));
+
+    assertThat(missing(receiving)).isEmpty();
+    assertThat(ben.files.content("home/.ssh/authorized_keys")).hasValue(bytes(5));
   }
 }

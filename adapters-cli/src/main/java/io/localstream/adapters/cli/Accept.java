@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "accept",
     description = "Say yes to the question, or save the file that is offered.",
-    customSynopsis = "accept [DEST] [--existing POLICY]",
+    customSynopsis = "accept [DEST] [--existing POLICY] [--hidden]",
     footer = {"", "Example: accept Downloads"})
 @Positional("--dest")
 @Place.Only(value = Place.SHELL, instead = "give --yes with the command instead")
@@ -28,6 +28,8 @@ final class Accept implements CliCommand {
 
   @Mixin private final ExistingFileOptions existing = new ExistingFileOptions();
 
+  @Mixin private final NameOptions names = new NameOptions();
+
   Accept(Answering answering) {
     this.answering = answering;
   }
@@ -36,9 +38,11 @@ final class Accept implements CliCommand {
   @Override
   public ExitCode run() throws InterruptedException {
     Optional<ExitCode> answered =
-        target.isEmpty() && !existing.given()
+        target.isEmpty() && !existing.given() && !names.given()
             ? answering.answerQuestion(Answer.YES)
             : Optional.empty();
-    return answered.isPresent() ? answered.get() : answering.receive(target.orElse(HERE), existing);
+    return answered.isPresent()
+        ? answered.get()
+        : answering.receive(target.orElse(HERE), existing, names.policy());
   }
 }

@@ -9,9 +9,11 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,9 +42,23 @@ final class Answering {
     return question.map(_ -> ExitCode.DONE);
   }
 
+  /** Shows everything that the question is about, if there is one. */
+  ExitCode list() {
+    List<String> lines =
+        desk.current()
+            .flatMap(pending -> pending.inquiry().listing())
+            .orElseThrow(() ->
+                new LocalStreamException(
+                    FailureCode.NO_OFFER, "there is no question about an offer"));
+    lines.forEach(surroundings.screen()::result);
+    return ExitCode.DONE;
+  }
+
   /** Receives the oldest offer. */
-  ExitCode receive(FileReference target, ExistingFileOptions existing) throws InterruptedException {
-    Destination destination = new Destination(target, existing.choice("accept", surroundings));
+  ExitCode receive(FileReference target, ExistingFileOptions existing, NamePolicy names)
+      throws InterruptedException {
+    Destination destination =
+        new Destination(target, existing.choice("accept", surroundings)).with(names);
     Transfer offer = oldestOffer();
     if (!requireFresh(offer.id(), TransferText.offer(offer))) {
       return ExitCode.DONE;
@@ -58,7 +74,7 @@ final class Answering {
                   Optional.empty(),
                   false,
                   true,
-                  new PersonReview(surroundings).asking(destination)));
+                  new PersonReview(surroundings).askingOfHidden(destination)));
     }
   }
 

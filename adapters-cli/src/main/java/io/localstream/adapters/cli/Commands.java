@@ -41,6 +41,7 @@ final class Commands {
         new Deny(answering),
         new Yes(answering),
         new No(answering),
+        new ListOffer(answering),
         new PossibleConnections(surroundings),
         new Status(surroundings),
         new Trust(surroundings, options),

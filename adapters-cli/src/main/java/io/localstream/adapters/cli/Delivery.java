@@ -11,6 +11,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.io.IOException;
@@ -58,7 +59,9 @@ final class Delivery implements AutoCloseable {
       boolean handedOver = toOutput || offer.offer().note();
       OfferReview.Verdict verdict = review.review(offer, plans);
       return handedOver && verdict instanceof OfferReview.Verdict.Taken
-          ? new OfferReview.Verdict.Taken(new Destination(kept(), ExistingFile.OVERWRITE))
+          ? new OfferReview.Verdict.Taken(
+              new Destination(kept(), ExistingFile.OVERWRITE)
+                  .with(NamePolicy.CAREFUL.takingHidden()))
           : verdict;
     };
   }

@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person at the terminal is asked for: a yes or no, or a line of text.
@@ -10,6 +11,11 @@ import java.util.List;
 interface Inquiry<T> {
   /** What there is to know before answering. */
   List<String> details();
+
+  /** Everything that it is about, for who asks for it; empty where the details say it all. */
+  default Optional<List<String>> listing() {
+    return Optional.empty();
+  }
 
   /** The text in front of the answer. */
   String prompt();

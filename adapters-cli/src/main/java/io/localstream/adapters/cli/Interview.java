@@ -1,5 +1,7 @@
 package io.localstream.adapters.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,10 @@ final class Interview {
               inquiry.prompt(), inquiry.typing(), () -> pending.isOpen() && !over.getAsBoolean());
       switch (reply) {
         case Reply.Line line -> {
-          lines++;
-          enter(pending, line.text(), lines >= ATTEMPTS);
+          if (!list(inquiry, line.text())) {
+            lines++;
+            enter(pending, line.text(), lines >= ATTEMPTS);
+          }
         }
         case Reply.EndOfInput _ -> pending.refuse();
         case Reply.Interrupted _ -> interrupted.run();
@@ -45,6 +49,14 @@ final class Interview {
         }
       }
     }
+  }
+
+  /** Shows everything, where that was asked for. */
+  private boolean list(Inquiry<?> inquiry, String line) {
+    Optional<List<String>> listing =
+        line.strip().equalsIgnoreCase("list") ? inquiry.listing() : Optional.empty();
+    listing.ifPresent(screen::important);
+    return listing.isPresent();
   }
 
   /** Other questions that come or go leave what is being typed alone. */

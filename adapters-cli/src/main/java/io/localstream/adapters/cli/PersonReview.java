@@ -1,11 +1,17 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.adapters.cli.text.CautionText;
 import io.localstream.adapters.cli.text.PlanText;
+import io.localstream.adapters.cli.text.TransferText;
 import io.localstream.application.usecase.OfferReview;
+import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Transfer;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** Shows a person what would happen, or asks about what exists already, as it was wanted. */
 final class PersonReview {
@@ -20,6 +26,39 @@ final class PersonReview {
     return destination.ifExists() == ExistingFile.ASK
         ? (_, plans) -> ask(destination, plans)
         : OfferReview.taking(destination);
+  }
+
+  /**
+   * The same for an offer that needs no other question: hidden names that would come into folders
+   * that exist are asked about.
+   */
+  OfferReview askingOfHidden(Destination destination) {
+    OfferReview usual = asking(destination);
+    return (offer, plans) -> {
+      OfferReview.Verdict verdict = usual.review(offer, plans);
+      return verdict instanceof OfferReview.Verdict.Taken(Destination taken)
+          ? new OfferReview.Verdict.Taken(taken.with(names(offer, taken, plans)))
+          : verdict;
+    };
+  }
+
+  private NamePolicy names(Transfer offer, Destination destination, OfferReview.Plans plans)
+      throws InterruptedException {
+    NamePolicy names = destination.names();
+    if (names.takesHidden() || !surroundings.person().isHere()) {
+      return names;
+    }
+    List<String> hidden = CautionText.hidden(offer, plans.of(destination).cautions(), false);
+    if (hidden.isEmpty()) {
+      return names;
+    }
+    YesNoInquiry inquiry =
+        new YesNoInquiry(
+            hidden,
+            "receive these, too? [yes/no] ",
+            "whether to receive hidden names of " + TransferText.what(offer),
+            Optional.of(CautionText.hidden(offer, plans.of(destination).cautions(), true)));
+    return surroundings.person().confirm(inquiry) == Answer.YES ? names.takingHidden() : names;
   }
 
   /**

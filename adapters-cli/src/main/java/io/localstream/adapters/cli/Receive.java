@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "       localstream receive - ...               to standard output",
       "       localstream receive [DEST] [--keep-trying] [--once] ...",
       "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
-      "                           [--existing POLICY] ..."
+      "                           [--existing POLICY] [--hidden] ..."
     },
     footer = {
       "",
@@ -81,6 +81,8 @@ final class Receive implements CliCommand {
 
   @Mixin private final PickingOptions picking = new PickingOptions();
 
+  @Mixin private final NameOptions names = new NameOptions();
+
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
   @Mixin private final VerifyOption verify = new VerifyOption();
@@ -113,6 +115,11 @@ final class Receive implements CliCommand {
     }
   }
 
+  /** Then no person sees the question, and with it the hidden names. */
+  private boolean isAgreed() {
+    return surroundings.person().agreesTo(options);
+  }
+
   private boolean isToOutput() {
     return target.value().equals("-");
   }
@@ -121,8 +128,11 @@ final class Receive implements CliCommand {
     Wanted wanted =
         picking.wanted(
             new Destination(
-                target,
-                isToOutput() ? ExistingFile.OVERWRITE : existing.choice("receive", surroundings)),
+                    target,
+                    isToOutput()
+                        ? ExistingFile.OVERWRITE
+                        : existing.choice("receive", surroundings))
+                .with(names.policy()),
             surroundings,
             options);
     if (!isToOutput()) {
@@ -134,7 +144,7 @@ final class Receive implements CliCommand {
     patience = wholePatience();
     if (!isByCode()) {
       Reunion reunion = reunion(from.orElseThrow());
-      return trying.run(() -> attempt(reunion, wanted, options.yes(), delivery));
+      return trying.run(() -> attempt(reunion, wanted, isAgreed(), delivery));
     }
     try (PairingCode typed = codes.find(code)) {
       Reunion reunion = Reunion.pairing(surroundings, () -> pair(typed));
@@ -180,9 +190,10 @@ final class Receive implements CliCommand {
     if (code.given() && from.isPresent() && from.get() instanceof Target.Known) {
       throw Usage.mistake("a known device needs no code", "help receive");
     }
-    if (isToOutput() && (picking.given() || existing.given())) {
+    if (isToOutput() && (picking.given() || existing.given() || names.given())) {
       throw Usage.mistake(
-          "- takes the one file that is offered, without --plan, --only, --exclude, --existing",
+          "- takes the one file that is offered, without --plan, --only, --exclude, --existing"
+              + " or --hidden",
           "help receive");
     }
     if (CodeText.isOne(target.value())) {
@@ -196,7 +207,7 @@ final class Receive implements CliCommand {
     Duration longest = wait.orElse(WaitTime.FOREVER);
     new Rendezvous(surroundings)
         .listen(listening.host(), port, "localstream send FILE --to", longest);
-    ReceiveFiles.Command command = command(wanted, longest, options.yes());
+    ReceiveFiles.Command command = command(wanted, longest, isAgreed());
     return trying.run(() -> receiving(delivery).receive(command));
   }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
       "                    [--existing POLICY] [--only PATTERN] [--exclude PATTERN]",
-      "                    [--overwrite] [--rename] [--plan] [--verify] [--lanes LANES]"
+      "                    [--overwrite] [--rename] [--hidden] [--plan] [--verify]",
+      "                    [--lanes LANES]"
     },
     footer = {"", "Example: receive_file /path/to/save/file.txt"})
 @Positional("--file-save-path")
@@ -48,6 +49,8 @@ final class ReceiveFile implements CliCommand {
 
   @Mixin private final PickingOptions picking = new PickingOptions();
 
+  @Mixin private final NameOptions names = new NameOptions();
+
   @Mixin private final LaneOptions lanes = new LaneOptions();
 
   @Mixin private final VerifyOption verify = new VerifyOption();
@@ -65,7 +68,8 @@ final class ReceiveFile implements CliCommand {
     }
     Wanted wanted =
         picking.wanted(
-            new Destination(target.orElseThrow(), existing.choice("receive_file", surroundings)),
+            new Destination(target.orElseThrow(), existing.choice("receive_file", surroundings))
+                .with(names.policy()),
             surroundings,
             options);
     surroundings.device().receiveFiles().requirePlace(wanted.destination());
@@ -78,7 +82,7 @@ final class ReceiveFile implements CliCommand {
                   wait,
                   lanes.count(),
                   verify.isWanted(),
-                  options.yes(),
+                  surroundings.person().agreesTo(options),
                   wanted.review()));
     }
   }

@@ -80,6 +80,18 @@ class OffersTest {
   }
 
   @Test
+  void leaveHiddenNamesOutUnlessTheyAreWanted() {
+    assertThat(rig.runWithInput("receive_file x --yes\n")).isZero();
+    assertThat(rig.runWithInput("receive_file x --yes --hidden")).isZero();
+    assertThat(rig.runWithInput("accept x --hidden")).isZero();
+
+    assertThat(rig.devices)
+        .flatExtracting(device -> device.reviewed)
+        .extracting(destination -> destination.names().takesHidden())
+        .containsExactly(false, true, true);
+  }
+
+  @Test
   void needATerminalWhereExistingFilesAreAskedAbout() {
     assertThat(rig.runWithInput("receive_file x --yes --existing ask")).isEqualTo(2);
 

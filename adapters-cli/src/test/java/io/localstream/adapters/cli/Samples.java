@@ -14,6 +14,7 @@ import io.localstream.domain.port.fake.ScriptedApprovalPrompt;
 import io.localstream.domain.port.fake.ScriptedPassphraseSource;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.session.SessionId;
+import io.localstream.domain.transfer.Cautions;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
@@ -113,7 +114,8 @@ public final class Samples {
         List.of(),
         0,
         offer.totalBytes(),
-        1_000_000_000);
+        1_000_000_000,
+        Cautions.NONE);
   }
 
   public static Question.TrustDevice trust(String name) {

@@ -7,6 +7,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -57,6 +58,7 @@ final class TransferForm {
         write(receiving.only(), into.putArray("only"));
         write(receiving.excludes(), into.putArray("excludes"));
         into.put("verify", receiving.verify());
+        into.put("hidden", receiving.names().takesHidden());
       }
     }
   }
@@ -126,7 +128,14 @@ final class TransferForm {
               from.texts("only"),
               from.texts("excludes"),
               from.flag("verify"),
-              listening);
+              listening,
+              names(from));
     };
+  }
+
+  private static NamePolicy names(JsonFields from) {
+    return from.optionalFlag("hidden").orElse(false)
+        ? NamePolicy.CAREFUL.takingHidden()
+        : NamePolicy.CAREFUL;
   }
 }

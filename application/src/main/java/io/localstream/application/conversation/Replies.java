@@ -60,7 +60,7 @@ final class Replies {
       case NO_PERMISSION -> StatusFlag.NO_PERMISSION;
       case READ_ONLY -> StatusFlag.READ_ONLY;
       case FILE_EXISTS -> StatusFlag.NAME_TAKEN;
-      case FILE_NAME_UNSAFE -> StatusFlag.NAME_IMPOSSIBLE;
+      case FILE_NAME_UNSAFE, NAME_HIDDEN -> StatusFlag.NAME_IMPOSSIBLE;
       case TIMED_OUT -> StatusFlag.TIMED_OUT;
       case LINK_BROKEN, UNREACHABLE, NAME_UNKNOWN -> StatusFlag.LANE_BROKEN;
       case CLOSED -> StatusFlag.GOODBYE;

@@ -84,7 +84,12 @@ final class Intake {
   private static TransferTerms terms(Destination destination, boolean verify, Session session) {
     Picking picking = destination.picking();
     return new TransferTerms.Receiving(
-        destination.ifExists(), picking.only(), picking.excludes(), verify, session.listenedAt());
+        destination.ifExists(),
+        picking.only(),
+        picking.excludes(),
+        verify,
+        session.listenedAt(),
+        destination.names());
   }
 
   private void settle(TransferTrack track, IncomingTree tree, TransferTerms terms) {

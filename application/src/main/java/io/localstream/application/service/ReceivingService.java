@@ -78,7 +78,7 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     IncomingTree tree;
     Optional<ReceptionPlan> plan;
     try {
-      destination = reviewed(offer, command.review());
+      destination = asked(reviewed(offer, command.review()), command.approved());
       requireSome(destination, manifest);
       plan = command.approved() ? Optional.empty() : Optional.of(plan(offer, destination));
       tree = open(offer, destination);
@@ -102,6 +102,11 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
     Transfer transfer = offer.track().current();
     return hindering(
         offer, () -> files.plan(transfer.peer(), transfer.offer().manifest(), destination));
+  }
+
+  /** The question names hidden names, so that they are taken where the answer is yes. */
+  private static Destination asked(Destination destination, boolean approved) {
+    return approved ? destination : destination.with(destination.names().takingHidden());
   }
 
   private IncomingTree open(PendingOffer offer, Destination destination) {

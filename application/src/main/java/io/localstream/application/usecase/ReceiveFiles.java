@@ -16,6 +16,10 @@ public interface ReceiveFiles {
    * <p>Where the destination does not allow it (a file exists, no space) the offer stays waiting,
    * so that it can be taken with another destination.
    *
+   * <p>Hidden names that would come into folders that exist are named by the question, and taken
+   * where a person answers it with yes. Where nobody is asked, the destination's {@link
+   * io.localstream.domain.transfer.NamePolicy} decides.
+   *
    * @throws io.localstream.domain.failure.LocalStreamException {@code NO_OFFER} (none came within
    *     the wait), {@code NO_SUCH_TRANSFER}, {@code DECLINED} (the person said no and the sender is
    *     told; or the sender withdrew it meanwhile), {@code ONLY_LOOKED} (the review wanted no more,

@@ -57,6 +57,8 @@ public enum FailureCode {
   STORE_DAMAGED(408, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
   STORE_UNAVAILABLE(409, FailureKind.ENVIRONMENT, true, ExitCode.LOCAL_FILE),
   HOME_INSECURE(410, FailureKind.SECURITY, false, ExitCode.LOCAL_FILE),
+  /** A hidden name would come into a folder that exists already, and was not agreed to. */
+  NAME_HIDDEN(411, FailureKind.SECURITY, false, ExitCode.INCOMPLETE),
   /** This user may not read or write there. */
   NO_PERMISSION(414, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
   /** The file system takes no changes. */

@@ -8,8 +8,10 @@ import java.util.Objects;
  *
  * @param ifExists what to do where a file of that name is there already
  * @param picking what of an offer is taken, and what was decided about single files
+ * @param names what becomes of names that need care
  */
-public record Destination(FileReference target, ExistingFile ifExists, Picking picking) {
+public record Destination(
+    FileReference target, ExistingFile ifExists, Picking picking, NamePolicy names) {
   /** What to do where a file of that name is there already. */
   public enum ExistingFile {
     /** Leave it alone and fail. */
@@ -37,6 +39,12 @@ public record Destination(FileReference target, ExistingFile ifExists, Picking p
     Objects.requireNonNull(target);
     Objects.requireNonNull(ifExists);
     Objects.requireNonNull(picking);
+    Objects.requireNonNull(names);
+  }
+
+  /** With no care but the usual one about names. */
+  public Destination(FileReference target, ExistingFile ifExists, Picking picking) {
+    this(target, ifExists, picking, NamePolicy.CAREFUL);
   }
 
   /** All of an offer. */
@@ -46,7 +54,12 @@ public record Destination(FileReference target, ExistingFile ifExists, Picking p
 
   /** The same with another choice of what is taken. */
   public Destination with(Picking other) {
-    return new Destination(target, ifExists, other);
+    return new Destination(target, ifExists, other, names);
+  }
+
+  /** The same with another care about names. */
+  public Destination with(NamePolicy other) {
+    return new Destination(target, ifExists, picking, other);
   }
 
   /** What to do where something has the name of this entry of the offer. */

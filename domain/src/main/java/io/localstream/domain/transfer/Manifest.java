@@ -107,6 +107,11 @@ public final class Manifest {
     return entries.kind(entry) == PackedEntries.FILE;
   }
 
+  /** Whether it is a file that its owner or others may run as a program. */
+  public boolean isExecutable(int entry) {
+    return isFile(entry) && (entries.permissions(entry) & ManifestEntry.EXECUTE_PERMISSIONS) != 0;
+  }
+
   public boolean isFolder(int entry) {
     return entries.kind(entry) == PackedEntries.FOLDER;
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 /** One thing of a transfer: a file, a folder or a symbolic link. */
 public sealed interface ManifestEntry {
   int ALL_PERMISSIONS = 0777;
+  int EXECUTE_PERMISSIONS = 0111;
 
   RelativePath path();
 

@@ -47,6 +47,10 @@ final class PackedEntries extends AbstractList<ManifestEntry> implements RandomA
     return records.kind(at(entry)) >> EntryPacker.PERMISSION_BITS;
   }
 
+  int permissions(int entry) {
+    return records.kind(at(entry)) & ManifestEntry.ALL_PERMISSIONS;
+  }
+
   long sizeBytes(int entry) {
     return records.size(at(entry));
   }

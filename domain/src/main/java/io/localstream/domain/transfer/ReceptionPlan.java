@@ -17,6 +17,7 @@ import java.util.function.IntPredicate;
  * @param neededBytes how much has to be sent, and to be stored
  * @param freeBytes how much may be stored there, with the space that an earlier attempt takes and
  *     that is written again; {@link Long#MAX_VALUE} if it is not known
+ * @param cautions what a person should see before saying yes
  */
 public record ReceptionPlan(
     String place,
@@ -26,10 +27,12 @@ public record ReceptionPlan(
     List<MissingEntry> impossible,
     long hadBytes,
     long neededBytes,
-    long freeBytes) {
+    long freeBytes,
+    Cautions cautions) {
   public ReceptionPlan {
     Objects.requireNonNull(place);
     Objects.requireNonNull(taken);
+    Objects.requireNonNull(cautions);
     conflicts = List.copyOf(conflicts);
     impossible = List.copyOf(impossible);
     if (leftOut < 0 || hadBytes < 0 || neededBytes < 0 || freeBytes < 0) {

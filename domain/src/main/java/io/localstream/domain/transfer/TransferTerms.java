@@ -42,19 +42,32 @@ public sealed interface TransferTerms {
    * @param only as in {@link Picking}
    * @param excludes as in {@link Picking}
    * @param verify whether everything is compared at the end
+   * @param names what becomes of names that need care
    */
   record Receiving(
       ExistingFile ifExists,
       List<String> only,
       List<String> excludes,
       boolean verify,
-      Optional<Endpoint> listening)
+      Optional<Endpoint> listening,
+      NamePolicy names)
       implements TransferTerms {
     public Receiving {
       Objects.requireNonNull(ifExists);
+      Objects.requireNonNull(names);
       Objects.requireNonNull(listening);
       only = List.copyOf(only);
       excludes = List.copyOf(excludes);
+    }
+
+    /** With no care but the usual one about names. */
+    public Receiving(
+        ExistingFile ifExists,
+        List<String> only,
+        List<String> excludes,
+        boolean verify,
+        Optional<Endpoint> listening) {
+      this(ifExists, only, excludes, verify, listening, NamePolicy.CAREFUL);
     }
 
     @Override

@@ -52,6 +52,14 @@ public final class PlanText {
     }
     lines.add("  still to come:      " + Quantities.size(plan.neededBytes()));
     lines.add("  free there:         " + free(plan));
+    lines.addAll(contents(offer, plan, picking));
+    lines.add(verdict(plan));
+    return lines;
+  }
+
+  /** What is offered, and what of it needs care. */
+  List<String> contents(Transfer offer, ReceptionPlan plan, Picking picking) {
+    List<String> lines = new ArrayList<>();
     Manifest manifest = offer.offer().manifest();
     BitSet leftOut = picking.leftOut(manifest);
     addAll(
@@ -65,7 +73,8 @@ public final class PlanText {
         "can't be created here",
         plan.impossible(),
         missing -> missing.path() + " " + DisplayText.escape(missing.words()));
-    lines.add(verdict(plan));
+    lines.addAll(CautionText.executables(plan.cautions()));
+    lines.addAll(CautionText.hidden(offer, plan.cautions(), all));
     return lines;
   }
 
@@ -103,7 +112,12 @@ public final class PlanText {
   private static String entry(ManifestEntry entry) {
     return switch (entry) {
       case ManifestEntry.File file ->
-          file.path().display() + "  " + Quantities.size(file.sizeBytes());
+          file.path().display()
+              + "  "
+              + Quantities.size(file.sizeBytes())
+              + ((file.permissions() & ManifestEntry.EXECUTE_PERMISSIONS) == 0
+                  ? ""
+                  : ", executable");
       case ManifestEntry.Folder folder -> folder.path().display() + "/";
       case ManifestEntry.Link link ->
           link.path().display() + " -> " + DisplayText.escape(link.target().value());

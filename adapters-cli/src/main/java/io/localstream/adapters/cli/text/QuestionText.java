@@ -3,9 +3,11 @@ package io.localstream.adapters.cli.text;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.Picking;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Questions as a person sees them. */
 public final class QuestionText {
@@ -15,16 +17,7 @@ public final class QuestionText {
   public static List<String> details(Question question) {
     return switch (question) {
       case Question.TrustDevice trust -> trust(trust);
-      case Question.ReceiveFiles receive ->
-          Stream.concat(
-                  Stream.of(
-                      receive.transfer().peerName().display()
-                          + " offers "
-                          + TransferText.what(receive.transfer())
-                          + ", to be saved as "
-                          + DisplayText.escape(receive.savedAs())),
-                  PlanText.brief(receive.plan()).stream())
-              .toList();
+      case Question.ReceiveFiles receive -> offer(receive);
       case Question.MeasureSpeed measure ->
           List.of(
               measure.peer().display()
@@ -35,6 +28,32 @@ public final class QuestionText {
                   + folder(measure.folder())
                   + ", removed at the end.");
     };
+  }
+
+  private static List<String> offer(Question.ReceiveFiles receive) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        receive.transfer().peerName().display()
+            + " offers "
+            + TransferText.what(receive.transfer())
+            + ", to be saved as "
+            + DisplayText.escape(receive.savedAs()));
+    lines.addAll(PlanText.brief(receive.plan()));
+    lines.addAll(CautionText.executables(receive.plan().cautions()));
+    lines.addAll(CautionText.hidden(receive.transfer(), receive.plan().cautions(), false));
+    if (receive.transfer().offer().manifest().size() > 1) {
+      lines.add("  (the answer list shows all of it)");
+    }
+    return lines;
+  }
+
+  /** Everything that is offered, for who wants to see it before answering. */
+  public static Optional<List<String>> listing(Question question) {
+    return question instanceof Question.ReceiveFiles receive
+        ? Optional.of(
+            new PlanText(ZoneId.systemDefault(), true)
+                .contents(receive.transfer(), receive.plan(), Picking.ALL))
+        : Optional.empty();
   }
 
   private static String folder(FileReference folder) {

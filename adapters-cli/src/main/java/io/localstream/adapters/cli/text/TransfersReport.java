@@ -128,6 +128,7 @@ public final class TransfersReport {
     words.addAll(List.of("--existing", terms.ifExists().name().toLowerCase(Locale.ROOT)));
     addTo(words, "--only", terms.only());
     addTo(words, "--exclude", terms.excludes());
+    addTo(words, "--hidden", terms.names().takesHidden());
     addTo(words, "--verify", terms.verify());
   }
 

@@ -5,12 +5,14 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class Conflicts {
   private final Witness witness;
   private final Unwanted unwanted;
   private final Grounds grounds;
+  private final NameCheck names;
   private @Nullable Path firstTaken;
   private int taken;
 
@@ -56,6 +59,7 @@ final class Conflicts {
     this.earlier = earlier;
     this.witness = witness;
     this.unwanted = new Unwanted(destination.picking().leftOut(landing.manifest()));
+    this.names = new NameCheck(landing, destination.names(), grounds);
   }
 
   /**
@@ -76,10 +80,16 @@ final class Conflicts {
     return conflicts.unwanted;
   }
 
-  /** As {@link #find}, but whatever is in the way is only told. */
-  static Unwanted look(Landing landing, Destination destination, Earlier earlier, Witness witness) {
+  /**
+   * As {@link #find}, but whatever is in the way is only told.
+   *
+   * @param hidden is given every hidden name that would come into a folder that exists
+   */
+  static Unwanted look(
+      Landing landing, Destination destination, Earlier earlier, Witness witness, BitSet hidden) {
     Conflicts conflicts = new Conflicts(landing, destination, earlier, witness);
     conflicts.look();
+    hidden.or(conflicts.names.hidden());
     return conflicts.unwanted;
   }
 
@@ -92,6 +102,11 @@ final class Conflicts {
   }
 
   private void look(int file) {
+    Optional<NameFault> fault = names.judge(file);
+    if (fault.isPresent()) {
+      unwanted.leaveOut(file, fault.get());
+      return;
+    }
     Path target;
     try {
       target = landing.target(file);

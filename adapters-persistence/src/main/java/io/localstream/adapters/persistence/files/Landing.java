@@ -6,6 +6,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameFault;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +32,11 @@ record Landing(Path folder, Manifest manifest, @Nullable String name, FolderName
 
   int count() {
     return manifest.size();
+  }
+
+  /** Whether the person has chosen the name of the single file. */
+  boolean isNamed() {
+    return name != null;
   }
 
   ManifestEntry entry(int file) {
@@ -78,12 +84,21 @@ record Landing(Path folder, Manifest manifest, @Nullable String name, FolderName
 
   /** Tells a failure that concerns one entry, and not the others. */
   MissingEntry missing(int file, LocalStreamException failure) {
-    String shown = DisplayText.escape(folder + folder.getFileSystem().getSeparator() + path(file));
+    String shown = shown(file);
     String words = failure.getMessage();
     return new MissingEntry(
         shown,
         failure.code(),
         words.startsWith(shown + " ") ? words.substring(shown.length() + 1) : words);
+  }
+
+  /** Tells that an entry is left out for its name. */
+  MissingEntry missing(int file, NameFault why) {
+    return new MissingEntry(shown(file), why.code(), why.words());
+  }
+
+  private String shown(int file) {
+    return DisplayText.escape(folder + folder.getFileSystem().getSeparator() + path(file));
   }
 
   /** The folder, or the file that the person named. */

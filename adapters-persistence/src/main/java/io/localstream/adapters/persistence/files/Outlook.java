@@ -1,5 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
+import io.localstream.domain.transfer.Cautions;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
@@ -11,6 +12,7 @@ import io.localstream.domain.transfer.StreamRanges;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Foresees what would become of an offer, and touches nothing. For one thread. */
@@ -26,7 +28,8 @@ final class Outlook {
 
   /** With what an earlier transfer has left. */
   ReceptionPlan with(LeftoverGlimpse.Found leftover) {
-    Unwanted unwanted = Conflicts.look(landing, destination, earlier(leftover), this::met);
+    BitSet hidden = new BitSet();
+    Unwanted unwanted = Conflicts.look(landing, destination, earlier(leftover), this::met, hidden);
     StreamRanges idle = unwanted.ranges(new StreamLayout(landing.manifest()));
     StreamRanges stored = leftover.stored().and(idle);
     return new ReceptionPlan(
@@ -34,10 +37,19 @@ final class Outlook {
         taken(unwanted),
         unwanted.leftOutCount(),
         conflicts,
-        unwanted.missing(landing).all(),
+        unwanted.impossible(landing).all(),
         stored.bytes() - idle.bytes(),
         landing.manifest().totalBytes() - stored.bytes(),
-        freeBytes(leftover));
+        freeBytes(leftover),
+        new Cautions(hidden, destination.names().takesHidden(), executables(unwanted)));
+  }
+
+  private int executables(Unwanted unwanted) {
+    int executables = 0;
+    for (int file = 0; file < landing.count(); file++) {
+      executables += landing.manifest().isExecutable(file) && !unwanted.holds(file) ? 1 : 0;
+    }
+    return executables;
   }
 
   private long freeBytes(LeftoverGlimpse.Found leftover) {

@@ -4,9 +4,11 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameFault;
 import io.localstream.domain.transfer.StreamRanges;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +20,9 @@ final class Unwanted {
   private final BitSet leftOut;
   private final BitSet kept = new BitSet();
   private final SortedMap<Integer, LocalStreamException> impossible = new TreeMap<>();
+
+  /** There may be as many as a peer likes, so that nothing is made for each. */
+  private final Map<NameFault, BitSet> misnamed = new EnumMap<>(NameFault.class);
 
   /**
    * @param leftOut what the person does not want
@@ -45,15 +50,30 @@ final class Unwanted {
     impossible.put(file, why);
   }
 
+  /** Its name stands against it. */
+  void leaveOut(int file, NameFault why) {
+    misnamed.computeIfAbsent(why, _ -> new BitSet()).set(file);
+  }
+
   boolean holds(int file) {
     return kept.get(file)
         || leftOut.get(file)
+        || isMisnamed(file)
         || (!impossible.isEmpty() && impossible.containsKey(file));
+  }
+
+  boolean isMisnamed(int file) {
+    return misnamed.values().stream().anyMatch(files -> files.get(file));
+  }
+
+  private int misnamedCount() {
+    return misnamed.values().stream().mapToInt(BitSet::cardinality).sum();
   }
 
   void forEach(IntConsumer file) {
     leftOut.stream().forEach(file);
     kept.stream().forEach(file);
+    misnamed.values().forEach(files -> files.stream().forEach(file));
     impossible.keySet().forEach(file::accept);
   }
 
@@ -74,15 +94,34 @@ final class Unwanted {
   }
 
   /** What can't be created here. */
-  MissingEntries missing(Landing landing) {
+  MissingEntries impossible(Landing landing) {
+    return MissingEntries.of(impossibleByPlace(landing));
+  }
+
+  private Map<Integer, MissingEntry> impossibleByPlace(Landing landing) {
     Map<Integer, MissingEntry> missing = new TreeMap<>();
     impossible.forEach((file, why) -> missing.put(file, landing.missing(file, why)));
+    return missing;
+  }
+
+  /** What can't be created here, and what is left out for its name. */
+  MissingEntries missing(Landing landing) {
+    Map<Integer, MissingEntry> missing = impossibleByPlace(landing);
+    misnamed.forEach(
+        (why, files) ->
+            files.stream().forEach(file -> missing.put(file, landing.missing(file, why))));
     return MissingEntries.of(missing);
   }
 
   void requireSomethingPossible(Landing landing) {
-    if (!impossible.isEmpty() && impossible.size() == landing.count() - leftOutCount()) {
+    int missing = impossible.size() + misnamedCount();
+    if (missing == 0 || missing < landing.count() - leftOutCount()) {
+      return;
+    }
+    if (!impossible.isEmpty()) {
       throw impossible.get(impossible.firstKey());
     }
+    MissingEntry first = missing(landing).all().getFirst();
+    throw new LocalStreamException(first.reason(), first.path() + " " + first.words());
   }
 }

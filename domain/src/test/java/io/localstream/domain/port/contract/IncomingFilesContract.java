@@ -19,6 +19,7 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.ReceptionPlan.Amount;
@@ -1035,6 +1036,135 @@ public abstract class IncomingFilesContract {
           "nowhere",
           () -> plan(new Destination(in("nowhere/file"), ExistingFile.KEEP), entry("file", 3)));
     }
+  }
+
+  /** Names that begin with a dot. */
+  @Nested
+  class WhereNamesAreHidden {
+    private final Destination taking =
+        new Destination(folder(), ExistingFile.KEEP).with(NamePolicy.CAREFUL.takingHidden());
+
+    private final ManifestEntry[] what = {
+      folderEntry(".ssh"), entry(".ssh/keys", 1), entry("holiday.jpg", 2), entry(".zshenv", 1)
+    };
+
+    private Arrival receive(Destination destination, int... bytes) {
+      try (IncomingTree tree = files.open(ID, SENDER, new Manifest(List.of(what)), destination)) {
+        tree.write(0, bytes(bytes));
+        return tree.commit(MissingEntries.none());
+      }
+    }
+
+    @Test
+    void areLeftOutWhereTheirFolderExists() {
+      Arrival arrival = receive(new Destination(folder(), ExistingFile.KEEP), 1, 2, 3, 4);
+
+      assertThat(visible()).containsExactly("holiday.jpg");
+      assertThat(arrival.missing())
+          .extracting(MissingEntry::reason)
+          .containsExactly(
+              FailureCode.NAME_HIDDEN, FailureCode.NAME_HIDDEN, FailureCode.NAME_HIDDEN);
+      assertThat(arrival.missing())
+          .anySatisfy(missing -> assertThat(missing.path()).endsWith("keys"));
+      assertThat(occupants()).isEqualTo(1);
+    }
+
+    @Test
+    void needNotComeWhereTheyAreLeftOut() {
+      try (IncomingTree tree =
+          files.open(
+              ID,
+              SENDER,
+              new Manifest(List.of(what)),
+              new Destination(folder(), ExistingFile.KEEP))) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 1).and(ranges(3, 4)));
+        assertThat(tree.isWanted(1)).isFalse();
+        assertThat(tree.isWanted(2)).isTrue();
+      }
+    }
+
+    @Test
+    void areTakenWhereThatWasAgreed() {
+      Arrival arrival = receive(taking, 1, 2, 3, 4);
+
+      assertThat(arrival.missing()).isEmpty();
+      assertThat(content(".zshenv")).containsExactly(4);
+      assertThat(content(".ssh/keys")).containsExactly(1);
+    }
+
+    @Test
+    void areOrdinaryInAFolderThatIsNew() {
+      ManifestEntry[] tree = {folderEntry("new"), entry("new/.env", 1), entry("new/.git/HEAD", 1)};
+
+      try (IncomingTree incoming =
+          IncomingFilesContract.this.receive(folder(), ExistingFile.KEEP, tree)) {
+        incoming.write(0, bytes(1, 2));
+        assertThat(incoming.commit(MissingEntries.none()).missing()).isEmpty();
+      }
+      assertThat(content("new/.git/HEAD")).containsExactly(2);
+    }
+
+    @Test
+    void areFoundBelowFoldersThatExist() {
+      makeFolder("checkout");
+      ManifestEntry hook = entry("checkout/.git/hooks/post-merge", 1);
+
+      ReceptionPlan plan = plan(ExistingFile.KEEP, hook, entry("checkout/new/.env", 2));
+
+      assertThat(plan.cautions().hidden().stream()).containsExactly(0);
+      assertThat(plan.cautions().hiddenTaken()).isFalse();
+      assertThat(plan.neededBytes()).isEqualTo(2);
+      assertThat(plan.taken().files()).isEqualTo(1);
+    }
+
+    @Test
+    void arePlannedAsTakenWhereThatWasAgreed() {
+      ReceptionPlan plan = plan(taking, what);
+
+      assertThat(plan.cautions().hidden().stream()).containsExactly(0, 1, 3);
+      assertThat(plan.cautions().hiddenTaken()).isTrue();
+      assertThat(plan.taken().files()).isEqualTo(3);
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void areRefusedWhereThereIsNothingElse() {
+      assertFails(
+          FailureCode.NAME_HIDDEN,
+          ".zshenv",
+          () ->
+              IncomingFilesContract.this.receive(folder(), ExistingFile.KEEP, entry(".zshenv", 1)));
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void areNotJudgedWhereThePersonChoseTheName() {
+      try (IncomingTree tree =
+          IncomingFilesContract.this.receive(in(".mine"), ExistingFile.KEEP, entry(".zshenv", 1))) {
+        tree.write(0, bytes(7));
+        assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
+      }
+      assertThat(content(".mine")).containsExactly(7);
+    }
+
+    @Test
+    void areNotCountedWhereTheyAreNotWanted() {
+      Destination only = picking(List.of("holiday.jpg"), List.of());
+
+      assertThat(plan(only, what).cautions().hidden().stream()).isEmpty();
+      try (IncomingTree tree = files.open(ID, SENDER, new Manifest(List.of(what)), only)) {
+        tree.write(0, bytes(1, 2, 3, 4));
+        assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void countsWhatCanBeExecuted() {
+    ManifestEntry program = new ManifestEntry.File(new RelativePath("run"), 1, NOW, 0755);
+
+    assertThat(plan(ExistingFile.KEEP, program, entry("text", 1)).cautions().executables())
+        .isEqualTo(1);
   }
 
   /** A person does not want all of it. */

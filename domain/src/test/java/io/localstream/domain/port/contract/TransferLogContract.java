@@ -12,6 +12,7 @@ import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferTerms;
@@ -146,7 +147,8 @@ public abstract class TransferLogContract {
                 List.of("/a b", "é"),
                 List.of("*.tmp"),
                 false,
-                Optional.of(Endpoint.of("::1", 8080)))
+                Optional.of(Endpoint.of("::1", 8080)),
+                NamePolicy.CAREFUL.takingHidden())
             : new TransferTerms.Sending(
                 new Selection(List.of("*.log"), true, false),
                 new ChunkSize(4096),

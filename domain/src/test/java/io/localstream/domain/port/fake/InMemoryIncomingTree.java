@@ -8,6 +8,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameFault;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.StreamRanges.Range;
 import java.nio.ByteBuffer;
@@ -50,8 +51,15 @@ final class InMemoryIncomingTree implements IncomingTree {
     this.targets = List.copyOf(targets);
     this.publication = publication;
     this.leftOut = publication.destination().picking().leftOut(fresh.manifest());
+    if (!publication.destination().names().takesHidden()) {
+      new InMemoryHiddenNames(space, publication.destination())
+          .find(fresh.manifest(), leftOut).stream()
+              .forEach(i -> missing.put(i, hidden(targets.get(i))));
+    }
     for (int i = leftOut.nextClearBit(0); i < targets.size(); i = leftOut.nextClearBit(i + 1)) {
-      look(i);
+      if (!missing.containsKey(i)) {
+        look(i);
+      }
     }
     if (!missing.isEmpty() && missing.size() == targets.size() - leftOut.cardinality()) {
       throw missing.values().iterator().next();
@@ -59,6 +67,12 @@ final class InMemoryIncomingTree implements IncomingTree {
     space.takeLeft(fresh).ifPresent(this::goOnWith);
     this.stored = partial.noted().and(unwanted());
     space.begin(targets.size());
+  }
+
+  private static LocalStreamException hidden(String target) {
+    NameFault hidden = NameFault.HIDDEN;
+    return new LocalStreamException(
+        hidden.code(), DisplayText.escape(target) + " " + hidden.words());
   }
 
   private void goOnWith(InMemoryPartial left) {

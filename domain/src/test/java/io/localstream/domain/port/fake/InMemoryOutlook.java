@@ -2,6 +2,7 @@ package io.localstream.domain.port.fake;
 
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.transfer.Cautions;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
@@ -30,12 +31,15 @@ final class InMemoryOutlook {
   private final List<MissingEntry> impossible = new ArrayList<>();
   private final List<Range> idle = new ArrayList<>();
   private final List<ManifestEntry> taken = new ArrayList<>();
+  private final InMemoryHiddenNames hidden;
+  private int executables;
 
   InMemoryOutlook(InMemoryFileSpace space, Manifest manifest, Destination destination) {
     this.space = space;
     this.manifest = manifest;
     this.destination = destination;
     this.leftOut = destination.picking().leftOut(manifest);
+    this.hidden = new InMemoryHiddenNames(space, destination);
   }
 
   /**
@@ -48,12 +52,17 @@ final class InMemoryOutlook {
             .flatMap(space::findLeft)
             .map(found -> fresh.with(found).noted())
             .orElse(StreamRanges.none());
+    BitSet found = hidden.find(manifest, leftOut);
     long start = 0;
     for (int i = 0; i < targets.size(); i++) {
       ManifestEntry entry = manifest.entries().get(i);
       long end = start + entry.sizeBytes();
-      boolean unwanted = leftOut.get(i) || isInTheWay(targets.get(i), entry);
+      boolean unwanted =
+          leftOut.get(i)
+              || (found.get(i) && !destination.names().takesHidden())
+              || isInTheWay(targets.get(i), entry);
       if (!unwanted) {
+        executables += manifest.isExecutable(i) ? 1 : 0;
         taken.add(entry);
         addIfBeside(targets.get(i), entry);
       }
@@ -72,7 +81,8 @@ final class InMemoryOutlook {
         impossible,
         storedBytes - idleBytes,
         manifest.totalBytes() - storedBytes,
-        InMemoryFileSpace.CAPACITY_BYTES);
+        InMemoryFileSpace.CAPACITY_BYTES,
+        new Cautions(found, destination.names().takesHidden(), executables));
   }
 
   /** A folder is saved beside what has its name. */
