@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       "       localstream receive - ...               to standard output",
       "       localstream receive [DEST] [--keep-trying] ...",
       "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
-      "                           [--existing POLICY] [--hidden] ..."
+      "                           [--existing POLICY] [--names POLICY]",
+      "                           [--hidden] ..."
     },
     footer = {
       "",
@@ -128,7 +129,7 @@ final class Receive implements CliCommand {
                     isToOutput()
                         ? ExistingFile.OVERWRITE
                         : existing.choice("receive", surroundings))
-                .with(names.policy()),
+                .with(names.policy("receive")),
             surroundings,
             options);
     if (!isToOutput()) {
@@ -188,8 +189,8 @@ final class Receive implements CliCommand {
     }
     if (isToOutput() && (picking.given() || existing.given() || names.given())) {
       throw Usage.mistake(
-          "- takes the one file that is offered, without --plan, --only, --exclude, --existing"
-              + " or --hidden",
+          "- takes the one file that is offered, without --plan, --only, --exclude, --existing,"
+              + " --names or --hidden",
           "help receive");
     }
     if (CodeText.isOne(target.value())) {

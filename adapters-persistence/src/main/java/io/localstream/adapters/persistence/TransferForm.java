@@ -8,6 +8,7 @@ import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.NamePolicy.Unfit;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -58,6 +59,7 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         write(selection.excludes(), into.putArray("excludes"));
         into.put("gitIgnore", selection.gitIgnore());
         into.put("followLinks", selection.followLinks());
+        into.put("portableNames", selection.portableNames());
         into.put("chunkSize", sending.chunkSize().bytes());
         into.put("verify", sending.verify());
       }
@@ -67,6 +69,7 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
         write(receiving.excludes(), into.putArray("excludes"));
         into.put("verify", receiving.verify());
         into.put("hidden", receiving.names().takesHidden());
+        into.put("names", receiving.names().unfit().name());
       }
     }
   }
@@ -128,7 +131,10 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
       case SENDING ->
           new TransferTerms.Sending(
               new Selection(
-                  from.texts("excludes"), from.flag("gitIgnore"), from.flag("followLinks")),
+                  from.texts("excludes"),
+                  from.flag("gitIgnore"),
+                  from.flag("followLinks"),
+                  from.optionalFlag("portableNames").orElse(false)),
               new ChunkSize(from.number("chunkSize")),
               from.flag("verify"),
               listening);
@@ -144,8 +150,8 @@ final class TransferForm implements JsonForm<List<UnfinishedTransfer>> {
   }
 
   private static NamePolicy names(JsonFields from) {
-    return from.optionalFlag("hidden").orElse(false)
-        ? NamePolicy.CAREFUL.takingHidden()
-        : NamePolicy.CAREFUL;
+    NamePolicy names =
+        NamePolicy.CAREFUL.with(from.optionalText("names").map(Unfit::valueOf).orElse(Unfit.SKIP));
+    return from.optionalFlag("hidden").orElse(false) ? names.takingHidden() : names;
   }
 }

@@ -4,8 +4,6 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
-import io.localstream.domain.message.Delivered;
-import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
 import io.localstream.domain.message.Pairing;
@@ -231,13 +229,8 @@ public final class LiveSession implements PeerLine {
       case ControlMessage.Entries entries -> assembly.add(entries).ifPresent(this::hearOffer);
       case ControlMessage.Accept accept -> deliver(accept.transfer(), accept);
       case ControlMessage.ContentKey key -> deliver(key.transfer(), key);
-      case ControlMessage.Spoilt spoilt -> inform(spoilt.transfer(), spoilt);
-      case ControlMessage.Sent sent -> inform(sent.transfer(), sent);
-      case ControlMessage.Stored stored -> inform(stored.transfer(), stored);
-      case ControlMessage.LaneBroken broken -> inform(broken.transfer(), broken);
-      case ControlMessage.NewLane lane -> inform(lane.transfer(), lane);
-      case Digests digests -> inform(digests.transfer(), digests);
-      case Delivered delivered -> inform(delivered.transfer(), delivered);
+      // What is told of a transfer may cross with its end.
+      case ControlMessage.OfTransfer told -> transfers.deliver(told.transfer(), told);
       case Measure measure -> speed.hear(measure);
       case Measured measured -> speed.hear(measured);
       case ControlMessage.Status(StatusFlag flag, Optional<TransferId> transfer) ->
@@ -285,11 +278,6 @@ public final class LiveSession implements PeerLine {
     } else {
       transfers.failedByPeer(id, Replies.failureOfTransfer(flag, name()));
     }
-  }
-
-  /** Passes on what may cross with the end of the transfer. */
-  private void inform(TransferId id, ControlMessage message) {
-    transfers.deliver(id, message);
   }
 
   private void deliver(TransferId id, ControlMessage message) {

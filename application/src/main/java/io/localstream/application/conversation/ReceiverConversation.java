@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Digests;
@@ -12,6 +13,7 @@ import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
@@ -57,10 +59,20 @@ final class ReceiverConversation extends TransferConversation {
       missing.addAll(came.missing().byPlace().values());
       arrival = new IncomingTree.Arrival(arrival.saved(), arrival.kept(), missing);
     }
+    tellNames(incoming.files().names());
     new ReceiptSigning(line, track, ports.content().notary())
         .sign(arrival, incoming.wish().leftOut(), came.digest());
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
     complete(arrival);
+  }
+
+  private void tellNames(NameReport names) {
+    NameNews.messages(id(), names).forEach(line::send);
+    NameNews.tell(
+        track.current().offer().manifest(),
+        names.saved(),
+        " in " + DisplayText.escape(incoming.files().destination().value()),
+        track::warn);
   }
 
   /**

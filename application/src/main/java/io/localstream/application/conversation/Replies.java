@@ -23,8 +23,8 @@ final class Replies {
       case CANCELLED -> StatusFlag.CANCELLED;
       case CONTENT_DAMAGED -> StatusFlag.CONTENT_DAMAGED;
       case FILE_CHANGED, FILE_MISSING, FILE_UNREADABLE -> StatusFlag.SOURCE_CHANGED;
-      case FILE_EXISTS, FILE_UNWRITABLE, FILE_NAME_UNSAFE, NAME_HIDDEN, NO_SPACE ->
-          StatusFlag.STORAGE_REFUSED;
+      case FILE_EXISTS, FILE_UNWRITABLE, FILE_NAME_UNSAFE, NO_SPACE -> StatusFlag.STORAGE_REFUSED;
+      case NAME_HIDDEN, NAME_NOT_HELD -> StatusFlag.NAMES_REFUSED;
       case TIMED_OUT -> StatusFlag.TIMED_OUT;
       case LINK_BROKEN, UNREACHABLE, NAME_UNKNOWN -> StatusFlag.LANE_BROKEN;
       case CLOSED -> StatusFlag.GOODBYE;
@@ -108,6 +108,12 @@ final class Replies {
           of(
               FailureCode.PEER_FAILED,
               peer + " could not store it (no space, no permission or the name is taken)");
+      case NAMES_REFUSED ->
+          of(
+              FailureCode.NAME_NOT_HELD,
+              peer
+                  + " took nothing, because of the names: its destination can't hold them, or they"
+                  + " are hidden and were not agreed to");
       case TIMED_OUT -> of(FailureCode.TIMED_OUT, peer + " waited for too long and gave up");
       case LANE_BROKEN -> of(FailureCode.LINK_BROKEN, "the data connection to " + peer + " broke");
       case GOODBYE -> of(FailureCode.CLOSED, peer + " closed the connection");

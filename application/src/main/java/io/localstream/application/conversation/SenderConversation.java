@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.NamesTold;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.Digester;
 import io.localstream.domain.port.OutgoingTree;
@@ -89,6 +90,7 @@ final class SenderConversation extends TransferConversation {
     private @Nullable MissingEntries spoilt;
     private final boolean verify;
     private final ReceiptCheck check;
+    private final NameNews names = new NameNews(track.current().offer().manifest());
 
     Attendance(
         LaneSource source, LaneGroup lanes, ChunkDealer dealer, SpoiltNews news, boolean verify) {
@@ -123,11 +125,18 @@ final class SenderConversation extends TransferConversation {
 
     private Collection<MissingEntry> missing(Collection<MissingEntry> own) {
       List<MissingEntry> missing = new ArrayList<>(own);
+      missing.addAll(names.missing(line.peer().name().display()));
+      int told = missing.size();
+      NameNews.tell(
+          track.current().offer().manifest(),
+          names.saved(),
+          " on " + line.peer().name().display(),
+          track::warn);
       check
           .conclude(verify)
           .ifPresent(receipt -> {
             track.receipt(receipt);
-            int more = receipt.receipt().missing() - own.size();
+            int more = receipt.receipt().missing() - told;
             if (more > 0) {
               missing.add(ReceiptCheck.missing(more, track.current().offer(), line.peer()));
             }
@@ -160,6 +169,11 @@ final class SenderConversation extends TransferConversation {
         case ControlMessage.NewLane(var _, int lane, var ticket) ->
             source.add(requireLane(lane), ticket);
         case ControlMessage.Spoilt(var _, var entries) -> news.heard(entries.size());
+        case NamesTold told when spoilt != null -> {
+          if (!names.hear(told)) {
+            throw outOfTurn();
+          }
+        }
         case Delivered delivered when spoilt != null -> check.take(delivered);
         default -> throw outOfTurn();
       }

@@ -59,6 +59,8 @@ public enum FailureCode {
   HOME_INSECURE(410, FailureKind.SECURITY, false, ExitCode.LOCAL_FILE),
   /** A hidden name would come into a folder that exists already, and was not agreed to. */
   NAME_HIDDEN(411, FailureKind.SECURITY, false, ExitCode.INCOMPLETE),
+  /** The destination can't hold the name of a file that is offered. */
+  NAME_NOT_HELD(412, FailureKind.USER, false, ExitCode.INCOMPLETE),
 
   PROTOCOL_VIOLATION(501, FailureKind.PEER, false, ExitCode.NETWORK),
   VERSION_MISMATCH(502, FailureKind.PEER, false, ExitCode.NETWORK),

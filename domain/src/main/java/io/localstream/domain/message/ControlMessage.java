@@ -96,6 +96,7 @@ public sealed interface ControlMessage
           LaneBroken,
           NewLane,
           Digests,
+          NamesTold,
           Delivered {
     /** The transfer that it belongs to. */
     TransferId transfer();

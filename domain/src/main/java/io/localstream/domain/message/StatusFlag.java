@@ -43,6 +43,8 @@ public enum StatusFlag {
   SOURCE_CHANGED,
   /** The receiver can't store what was offered: no space, no permission, name taken. */
   STORAGE_REFUSED,
+  /** The receiver's destination can't hold the names, or they are hidden and not agreed to. */
+  NAMES_REFUSED,
   /** The other side waited for too long. */
   TIMED_OUT,
   /** The data connection broke. */

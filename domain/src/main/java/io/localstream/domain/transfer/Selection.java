@@ -10,12 +10,19 @@ import java.util.List;
  * @param gitIgnore whether what the .gitignore files in the folders name is left out, and {@code
  *     .git}
  * @param followLinks whether what a symbolic link leads to is sent in its place
+ * @param portableNames whether only names are sent that every system can hold, and tells apart
  */
-public record Selection(List<String> excludes, boolean gitIgnore, boolean followLinks) {
+public record Selection(
+    List<String> excludes, boolean gitIgnore, boolean followLinks, boolean portableNames) {
   /** Everything, links as links. */
   public static final Selection ALL = new Selection(List.of(), false, false);
 
   public Selection {
     excludes = List.copyOf(excludes);
+  }
+
+  /** Under whatever names there are. */
+  public Selection(List<String> excludes, boolean gitIgnore, boolean followLinks) {
+    this(excludes, gitIgnore, followLinks, false);
   }
 }

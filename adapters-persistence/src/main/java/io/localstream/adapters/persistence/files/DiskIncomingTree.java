@@ -5,6 +5,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.StreamRanges;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -99,6 +100,11 @@ final class DiskIncomingTree implements IncomingTree {
   @Override
   public boolean isWanted(int entry) {
     return !unwanted.holds(entry);
+  }
+
+  @Override
+  public NameReport names() {
+    return unwanted.names(landing);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     }
     FoundSources found = new FoundSources(each);
     SourceLinks links = new SourceLinks(found);
-    Map<RelativePath, Path> typed = typed(sources);
+    Map<RelativePath, Path> typed = typed(sources, SentNames.of(selection));
     typed.forEach(links::mayLeadTo);
     SourceWalk walk = new SourceWalk(found, links, selection);
     Path folder = Path.of("");
@@ -71,13 +71,13 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
   }
 
   /** What was typed, in that order, and the names that it is sent under. */
-  private Map<RelativePath, Path> typed(List<FileReference> sources) {
+  private Map<RelativePath, Path> typed(List<FileReference> sources, SentNames names) {
     Map<RelativePath, Path> typed = LinkedHashMap.newLinkedHashMap(sources.size());
     Set<String> taken = HashSet.newHashSet(sources.size());
     for (FileReference source : sources) {
       Path path = resolve(source);
-      RelativePath name = safeName(source, path);
-      if (!taken.add(name.collisionKey())) {
+      RelativePath name = safeName(source, path, names);
+      if (!taken.add(names.key(name.value()))) {
         throw new LocalStreamException(
             FailureCode.FILE_NAME_UNSAFE,
             source + " and another have the same name on some system; send them apart");
@@ -96,7 +96,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
                 source + " can't be the name of a file on this system; check its spelling"));
   }
 
-  private static RelativePath safeName(FileReference source, Path path) {
+  private static RelativePath safeName(FileReference source, Path path, SentNames names) {
     Path name = path.getFileName();
     if (name == null) {
       throw new LocalStreamException(
@@ -104,7 +104,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
           source + " can't be sent: it has no name; name the folders in it");
     }
     try {
-      return new RelativePath(name.toString());
+      return names.path("", name.toString());
     } catch (IllegalArgumentException e) {
       // That it is not there at all is more to the point.
       look(path);

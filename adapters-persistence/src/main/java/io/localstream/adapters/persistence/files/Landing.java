@@ -6,6 +6,9 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.NameFault;
+import io.localstream.domain.transfer.NamePlan;
+import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.NameRules;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,20 @@ import org.jspecify.annotations.Nullable;
  * together when they are asked for, since there may be a great many.
  *
  * @param name the one that the person chose for a single file; null for the manifest's own names
+ * @param names what becomes of those
  */
-record Landing(Path folder, Manifest manifest, @Nullable String name) {
+record Landing(Path folder, Manifest manifest, @Nullable String name, NamePlan names) {
+  /** Every name as it is. */
+  Landing(Path folder, Manifest manifest, @Nullable String name) {
+    this(folder, manifest, name, NamePlan.asTheyAre(manifest));
+  }
+
+  /** The same where names are folded, which the file system's type did not say. */
+  Landing folding(NamePolicy policy) {
+    NameRules rules = names.rules().withFolding();
+    return new Landing(folder, manifest, name, NamePlan.of(manifest, rules, policy));
+  }
+
   int count() {
     return manifest.size();
   }
@@ -42,7 +57,7 @@ record Landing(Path folder, Manifest manifest, @Nullable String name) {
 
   /** The final path within the folder, with slashes. */
   String path(int file) {
-    return name == null ? manifest.path(file) : name;
+    return name == null ? names.path(file) : name;
   }
 
   /** What goes before the last slash of a path; empty for the folder itself. */
@@ -76,7 +91,7 @@ record Landing(Path folder, Manifest manifest, @Nullable String name) {
 
   /** Tells that an entry is left out for its name. */
   MissingEntry missing(int file, NameFault why) {
-    return new MissingEntry(shown(file), why.code(), why.words());
+    return new MissingEntry(shown(file), why.code(), why.words() + "; " + why.hint());
   }
 
   private String shown(int file) {

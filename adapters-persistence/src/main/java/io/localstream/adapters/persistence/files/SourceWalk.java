@@ -24,12 +24,14 @@ final class SourceWalk {
   private final SourceLinks links;
   private final LinkOption[] linkOptions;
   private final IgnoreRules rules;
+  private final SentNames sentNames;
 
   SourceWalk(FoundSources found, SourceLinks links, Selection selection) {
     this.found = found;
     this.links = links;
     this.linkOptions = selection.followLinks() ? FOLLOW : KEEP;
     this.rules = new IgnoreRules(selection);
+    this.sentNames = SentNames.of(selection);
   }
 
   /**
@@ -73,7 +75,7 @@ final class SourceWalk {
         new ManifestEntry.Folder(
             folder.sent(), now.lastModifiedTime().toInstant(), Permissions.ofFolder(now));
     found.add(new SourceFile(parent, entry, SourceFile.key(now)));
-    AlikeNames alike = new AlikeNames(names);
+    AlikeNames alike = new AlikeNames(names, sentNames::key);
     for (String name : names) {
       addFrom(walked, name, alike);
     }
@@ -124,7 +126,7 @@ final class SourceWalk {
   private @Nullable RelativePath safePath(
       SourceFolder folder, Path path, String name, AlikeNames alike) {
     try {
-      RelativePath sent = new RelativePath(folder.sent().value() + "/" + name);
+      RelativePath sent = sentNames.path(folder.sent().value() + "/", name);
       if (alike.take(name)) {
         return sent;
       }

@@ -2,21 +2,31 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NamePlan;
+import io.localstream.domain.transfer.NameRules;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Chooses the folder of what arrives. */
 final class Targets {
   private Targets() {}
 
-  static Landing choose(TypedPaths paths, Manifest manifest, FileReference typed) {
+  static Landing choose(
+      TypedPaths paths,
+      Manifest manifest,
+      Destination destination,
+      Function<Path, NameRules> rules) {
+    FileReference typed = destination.target();
     Path target = paths.resolve(typed).orElseThrow(() -> noFolder(typed));
     if (Files.isDirectory(target)) {
-      return new Landing(target, manifest, null);
+      return new Landing(
+          target, manifest, null, NamePlan.of(manifest, rules.apply(target), destination.names()));
     }
     requireFilePath(typed, target, manifest);
     return new Landing(target.resolveSibling(""), manifest, String.valueOf(target.getFileName()));

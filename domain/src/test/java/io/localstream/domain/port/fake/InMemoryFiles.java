@@ -12,6 +12,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
@@ -82,6 +83,11 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return space.visible();
   }
 
+  /** Lets the space hold only such names from now on. */
+  public void holdOnly(NameRules rules) {
+    space.holdOnly(rules);
+  }
+
   /** How many files have begun to arrive and are neither committed nor closed. */
   public int unfinished() {
     return space.unfinished();
@@ -137,7 +143,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
-    List<String> targets = targets(manifest, target);
+    List<String> targets = targets(manifest, destination);
     if (isTooMuch(manifest)) {
       throw new LocalStreamException(
           FailureCode.NO_SPACE, DisplayText.escape(targets.getFirst()) + " does not fit");
@@ -157,7 +163,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   @Override
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
     String target = destination.target().value();
-    List<String> targets = targets(manifest, target);
+    List<String> targets = targets(manifest, destination);
     String folder = space.isFolder(target) ? target : InMemoryFileSpace.parent(target);
     return new InMemoryOutlook(space, manifest, destination)
         .plan(
@@ -180,11 +186,10 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
     return List.copyOf(discarded);
   }
 
-  private List<String> targets(Manifest manifest, String target) {
+  private List<String> targets(Manifest manifest, Destination destination) {
+    String target = destination.target().value();
     if (space.isFolder(target)) {
-      return manifest.entries().stream()
-          .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
-          .toList();
+      return new InMemoryNames(space, manifest, destination).targets();
     }
     boolean inFolder = space.isFolder(InMemoryFileSpace.parent(target));
     boolean file =
