@@ -112,6 +112,13 @@ BASES = {
     "sent": of_transfer("sent"),
     "digests": of_transfer("digests", sha256=TICKET),
     "unsaved": of_transfer("unsaved", reason="here", entries="AQ=="),
+    "names": of_transfer("names", leftOut=[{"entry": 1, "reason": "hidden"},
+                                           {"entry": 3, "reason": "character"},
+                                           {"entry": 4, "reason": "ending"},
+                                           {"entry": 5, "reason": "device"},
+                                           {"entry": 6, "reason": "length"},
+                                           {"entry": 7, "reason": "alike"}],
+                         saved=[{"entry": 2, "path": "album/10_30~0a1b2c3d.jpg"}]),
     "delivered": of_transfer("delivered", kept=0, missing=1, sha256=TICKET,
                              at="2026-01-31T12:35:10Z", signature="AAECAwQFBgc="),
     "lane-broken": of_transfer("lane-broken", lane=0),
@@ -126,12 +133,13 @@ BASES = {
 # Where a field may be missing or null, and then which member its absence leaves out.
 OPTIONAL = {("hello", "mac"), ("hello", "code"), ("hello", "claim"), ("hello", "successions"),
             ("status", "transfer"), ("status", "space"), ("offer", "lanes"), ("offer", "verify"), ("offer", "note"),
-            ("accept", "verify"), ("delivered", "sha256"), ("measured", "device"),
+            ("accept", "verify"), ("delivered", "sha256"), ("names", "leftOut"), ("names", "saved"),
+            ("measured", "device"),
             ("measured", "network"), ("measured", "device.disk")}
 
 # For people, or with a meaning in absence: looked at below.
 SPECIAL = {("status", "name"), ("accept", "had"), ("entries", "entries.kind"),
-           ("spoilt", "entries.reason"), ("measure", "step"), ("measured", "step")}
+           ("spoilt", "entries.reason"), ("names", "leftOut.reason"), ("measure", "step"), ("measured", "step")}
 
 
 def paths_of(value, at=()):
@@ -300,6 +308,16 @@ def values():
     beyond("spoilt", ("entries",), "type", of_numbers=[1])
     beyond("spoilt", ("entries", "entry"), "range", negative=-1, beyond_32_bits=4294967297)
     within("spoilt", ("entries", "reason"), again=None, of_a_later_version="melted", empty="")
+    beyond("names", ("leftOut",), "order", the_same_twice=[{"entry": 1, "reason": "alike"}] * 2,
+           saved_and_left_out=[{"entry": 2, "reason": "alike"}])
+    beyond("names", ("leftOut",), "type", of_numbers=[1])
+    beyond("names", ("leftOut",), "range",
+           too_many=[{"entry": i, "reason": "alike"} for i in range(3, 1027)])
+    beyond("names", ("leftOut", "entry"), "range", negative=-1, beyond_32_bits=4294967297)
+    within("names", ("leftOut", "reason"), again=None, of_a_later_version="melted", empty="")
+    beyond("names", ("leftOut", "reason"), "type", as_number=7)
+    beyond("names", ("leftOut", "reason"), "field", null=None)
+    beyond("names", ("saved", "path"), "path", that_leads_out="../x", with_a_control_character="a\n")
     beyond("spoilt", ("entries", "reason"), "type", as_number=7)
     beyond("spoilt", ("entries", "reason"), "field", null=None)
     within("offer", ("verify",), again=None, false=False)
@@ -353,6 +371,7 @@ def statuses():
              "NAME_TAKEN", "DESTINATION_MISSING", "NAME_IMPOSSIBLE", "SOURCE_GONE",
              "SOURCE_UNREADABLE"]
     rows |= {500 + i: name for i, name in enumerate(names)}
+    rows[515] = "NAMES_REFUSED"
     for code, name in rows.items():
         accepted(f"status_{code}_{name.lower()}", f"The status {name}.",
                  message("status", code=code, name=name), again="same")
@@ -426,19 +445,12 @@ def unsafe_paths(one):
     for what, path in dict(
             parent="..", parent_first="../x", parent_within="a/../../x", parent_last="a/..",
             dot=".", dot_within="a/./b", absolute="/etc/passwd", empty="", double_slash="a//b",
-            slash_at_the_end="a/", back_slash="a\\b", back_slash_parent="..\\x", drive="C:x",
-            drive_absolute="C:\\x", share="\\\\server\\share", stream="a.txt:hidden",
-            nul="a\u0000.txt", control_character="a\u0007", line_break="a\nb", delete="a\u007f",
-            next_line="a\u0085b", line_separator="a\u2028b", star="a*", question="a?", quote='a"b',
-            less="a<b", greater="a>b", bar="a|b", dot_at_the_end="a.", space_at_the_end="a ",
-            full_width_parent="\uff0e\uff0e/x", full_width_slash="a\uff0fb", two_dot_leader="\u2025/x",
-            con="CON", con_with_ending="con.txt", nul_device="nul", com_one="COM1",
-            com_superscript="COM\u00b9", lpt="lpt9.log", conin="CONIN$",
-            com_deep="a/b/aux/c", part_folder=".a.localstream-part/journal",
+            slash_at_the_end="a/", nul="a\u0000.txt", control_character="a\u0007", line_break="a\nb",
+            delete="a\u007f", next_line="a\u0085b", part_folder=".a.localstream-part/journal",
             part_folder_in_capitals=".A.LocalStream-PART", part_folder_wide="\uff0elocalstream-part",
             part_folder_with_a_format_character="x.localstream\u200b-part",
             bench_file="a/.b.localstream-bench").items():
-        one(f"path_{what}", "A path that is not safe everywhere.", "path", {**FILE, "path": path})
+        one(f"path_{what}", "A path that may not be.", "path", {**FILE, "path": path})
     one("path_name_too_long", "A name of 256 bytes.", "path", {**FILE, "path": "n" * 256})
     one("path_name_too_long_in_utf8", "A name of 128 characters and 256 bytes.", "path",
         {**FILE, "path": "\u00e9" * 128})
@@ -452,6 +464,13 @@ def unsafe_paths(one):
 
 def safe_paths(good):
     for what, path in dict(
+            back_slash="a\\b", back_slash_parent="..\\x", drive="C:x", drive_absolute="C:\\x",
+            share="\\\\server\\share", stream="a.txt:hidden", line_separator="a\u2028b", star="a*",
+            question="a?", quote='a"b', less="a<b", greater="a>b", bar="a|b", dot_at_the_end="a.",
+            space_at_the_end="a ", full_width_parent="\uff0e\uff0e/x", full_width_slash="a\uff0fb",
+            two_dot_leader="\u2025/x", con="CON", con_with_ending="con.txt", nul_device="nul",
+            com_one="COM1", com_superscript="COM\u00b9", lpt="lpt9.log", conin="CONIN$",
+            com_deep="a/b/aux/c", maildir="cur/1700000000.M1P2.host:2,S",
             hidden=".hidden", dots_within="a..b", three_dots_and_more="...a", dash="-rf",
             space_first=" a", com_alone="com", com_ten="com10", console="console",
             part_without_a_dot="localstream-part", part_with_an_ending=".a.localstream-part.txt",
@@ -473,10 +492,10 @@ def targets(one, good):
     one("target_up_and_up", "10,000 levels up.", "target", {**deep, "target": "../" * 10000 + "x"})
     for what, target in dict(
             absolute="/etc/passwd", empty="", up_after_down="x/../../y", dot="./x", slash_last="x/",
-            up_slash_last="../", drive="C:x", back_slash="..\\x", nul="x\u0000",
-            full_width_parent="\uff0e\uff0e/x", reserved="CON").items():
+            up_slash_last="../", nul="x\u0000").items():
         one(f"target_{what}", "A target that may not be.", "target", {**deep, "target": target})
-    for what, target in dict(beside="x", up="../x", up_to_the_top="../../x", up_only="..",
+    for what, target in dict(drive="C:x", back_slash="..\\x", full_width_parent="\uff0e\uff0e/x",
+                             reserved="CON", beside="x", up="../x", up_to_the_top="../../x", up_only="..",
                              two_up_only="../..", down="d/e/f").items():
         good(f"target_{what}", "A target within the transfer.", {**deep, "target": target})
 
@@ -638,18 +657,18 @@ def offers():
     collide("same_path", "Twice the same.", "a.txt", "a.txt")
     offer("same_path_in_two_parts", "Twice the same.", "refused", [file("a")], [file("a")],
           rule="apart")
-    collide("letter_case", "The same on Windows and macOS.", "Readme", "README")
-    collide("letter_case_of_a_folder", "The same on Windows and macOS.", "A/x", "a/X")
-    collide("normalization", "Composed and decomposed.", "\u00e9", "e\u0301")
-    collide("compatibility", "A ligature.", "\ufb01le", "file")
-    collide("sharp_s", "Upper case makes two letters of it.", "stra\u00dfe", "STRASSE")
-    collide("ignored_character", "HFS+ passes over it.", "a\u200db", "ab")
-    collide("final_sigma", "One letter with two forms.", "\u03c2", "\u03c3")
+    def apart(name, about, one, other):
+        offer(name, about, "accepted", [file(one), file(other)])
+
+    apart("letter_case", "The same on Windows and macOS only.", "Readme", "README")
+    apart("letter_case_of_a_folder", "The same on Windows and macOS only.", "A/x", "a/X")
+    apart("normalization", "Composed and decomposed.", "\u00e9", "e\u0301")
+    apart("ignored_character", "HFS+ passes over it.", "a\u200db", "ab")
     offer("below_a_file", "A file as a folder.", "refused", [file("a"), file("a/b")], rule="apart")
     offer("below_a_file_that_follows", "A file as a folder.", "refused", [file("a/b"), file("a")],
           rule="apart")
-    offer("below_a_file_in_another_case", "A file as a folder.", "refused",
-          [file("A"), file("a/b")], rule="apart")
+    offer("below_a_file_in_another_case", "A file as a folder where case is folded.", "accepted",
+          [file("A"), file("a/b")])
     offer("through_a_link", "A file below a link, which could lead elsewhere.", "refused",
           [{**LINK, "path": "d", "target": "e"}, file("d/x")], rule="apart")
     offer("through_a_link_that_follows", "A file below a link.", "refused",

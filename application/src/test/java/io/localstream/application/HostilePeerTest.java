@@ -14,6 +14,7 @@ import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
+import io.localstream.domain.message.NamesTold;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.network.Endpoint;
@@ -28,6 +29,7 @@ import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameFault;
 import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.SignedReceipt;
@@ -123,14 +125,9 @@ class HostilePeerTest {
               m.say(entries(file("a", 1), file("b", 1), file("c", 1)));
             }),
         hostile("a path twice", m -> m.offer(ID, file("a", 1), file("a", 1))),
-        hostile(
-            "paths that differ in case", m -> m.offer(ID, file("README", 1), file("readme", 1))),
-        hostile(
-            "paths that differ in normalization",
-            m -> m.offer(ID, file("\u00e9", 1), file("e\u0301", 1))),
         hostile("a file below a file", m -> m.offer(ID, file("a", 1), file("a/b", 1))),
         hostile("a file through a link", m -> m.offer(ID, link("a", "b"), file("a/c", 1))),
-        hostile("a folder that is a file", m -> m.offer(ID, folder("a"), file("A", 1))),
+        hostile("a folder that is a file", m -> m.offer(ID, folder("a"), file("a", 1))),
         hostile(
             "sizes that overflow in sum",
             m -> m.offer(ID, file("a", Long.MAX_VALUE), file("b", Long.MAX_VALUE))));
@@ -397,6 +394,7 @@ class HostilePeerTest {
           Arguments.of("has all that could ever be", accept(new ChunkRange(0, Long.MAX_VALUE - 1))),
           Arguments.of("sends a receipt for nothing", receipt()),
           Arguments.of("signs for nothing", delivered(0, 0)),
+          Arguments.of("tells of names before all is sent", names(0)),
           Arguments.of(
               "has stored what was never sent", new ControlMessage.Stored(ID, 0, 99, true)));
     }
@@ -454,6 +452,23 @@ class HostilePeerTest {
       OngoingTransfer sending = claimedToBeThere(false, delivered(1, 1), receipt());
 
       assertFailed(sending, FailureCode.PROTOCOL_VIOLATION);
+    }
+
+    @ParameterizedTest(name = "entry {0}")
+    @org.junit.jupiter.params.provider.ValueSource(ints = {1, Integer.MAX_VALUE})
+    void namesOfEntriesThatThereAreNot(int entry) throws InterruptedException {
+      assertFailed(
+          claimedToBeThere(false, names(entry), receipt()), FailureCode.PROTOCOL_VIOLATION);
+    }
+
+    @Test
+    void aNameThatIsToldTwice() throws InterruptedException {
+      assertFailed(
+          claimedToBeThere(false, names(0), names(0), receipt()), FailureCode.PROTOCOL_VIOLATION);
+    }
+
+    private static ControlMessage names(int entry) {
+      return NamesTold.of(ID, Map.of(entry, NameFault.DEVICE), Map.of());
     }
 
     @Test
@@ -545,6 +560,7 @@ class HostilePeerTest {
             new ControlMessage.Stored(id, lane, chunks, over);
         case ControlMessage.Status(StatusFlag flag, var _, var _) ->
             ControlMessage.Status.of(flag, id);
+        case NamesTold(var _, var leftOut, var saved) -> new NamesTold(id, leftOut, saved);
         case Delivered(var _, int kept, int missing, var digest, var at, byte[] signature) ->
             new Delivered(id, kept, missing, digest, at, signature);
         default -> throw new IllegalArgumentException();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.localstream.application.usecase.OfferReview;
 import io.localstream.application.usecase.OngoingTransfer;
 import io.localstream.application.usecase.ReceiveFiles;
+import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.Question;
@@ -14,6 +15,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
@@ -260,5 +262,68 @@ class OfferReviewTest {
 
     assertThat(missing(receiving)).isEmpty();
     assertThat(ben.files.content("home/.ssh/authorized_keys")).hasValue(bytes(5));
+  }
+
+  private static List<String> warnings(TestDevice device) {
+    return device.events.events(LocalStreamEvent.Warning.class).stream()
+        .map(LocalStreamEvent.Warning::message)
+        .toList();
+  }
+
+  private OngoingTransfer sendUnheld() throws InterruptedException {
+    ben.files.holdOnly(NameRules.PORTABLE);
+    anna.files.put("log/10:30", bytes(5));
+    anna.files.put("log/fine", bytes(10));
+    return anna.send(port, "log");
+  }
+
+  @Test
+  void namesAtBothEndsWhatTheDestinationCannotHold() throws InterruptedException {
+    OngoingTransfer sending = sendUnheld();
+
+    OngoingTransfer receiving = ben.device.receiveFiles().receive(agreed(NamePolicy.CAREFUL));
+
+    assertThat(missing(receiving)).containsExactly(FailureCode.NAME_NOT_HELD);
+    assertThat(((TransferState.Completed) sending.await().state()).missing())
+        .singleElement()
+        .satisfies(missing -> {
+          assertThat(missing.path()).isEqualTo("log/10:30");
+          assertThat(missing.reason()).isEqualTo(FailureCode.NAME_NOT_HELD);
+          assertThat(missing.words()).contains("was left out by ben", "character");
+        });
+    assertThat(ben.files.content("log/fine")).hasValue(bytes(10));
+  }
+
+  @Test
+  void tellsTheOtherNameAtBothEnds() throws InterruptedException {
+    OngoingTransfer sending = sendUnheld();
+
+    OngoingTransfer receiving =
+        ben.device.receiveFiles().receive(agreed(NamePolicy.CAREFUL.with(NamePolicy.Unfit.MAP)));
+
+    assertThat(missing(receiving)).isEmpty();
+    assertThat(missing(sending)).isEmpty();
+    String saved =
+        ben.files.visible().stream()
+            .filter(path -> path.contains("10_30"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(warnings(ben)).anyMatch(line -> line.startsWith("log/10:30 is saved as " + saved));
+    assertThat(warnings(anna))
+        .anyMatch(line -> line.equals("log/10:30 is saved as " + saved + " on ben"));
+  }
+
+  @Test
+  void takesNothingWhereANameCannotBeHeldAndThatIsToFail() throws InterruptedException {
+    sendUnheld();
+
+    assertThatThrownBy(() ->
+            ben.device
+                .receiveFiles()
+                .receive(agreed(NamePolicy.CAREFUL.with(NamePolicy.Unfit.FAIL))))
+        .asInstanceOf(type(LocalStreamException.class))
+        .extracting(LocalStreamException::code)
+        .isEqualTo(FailureCode.NAME_NOT_HELD);
+    assertThat(ben.files.visible()).isEmpty();
   }
 }

@@ -85,7 +85,10 @@ class TransferTest {
 
   private static TransferState whole(OngoingTransfer transfer, FileReference... saved) {
     return new TransferState.Completed(
-        List.of(saved), List.of(), List.of(), TransferTally.whole(transfer.current().offer().manifest()));
+        List.of(saved),
+        List.of(),
+        List.of(),
+        TransferTally.whole(transfer.current().offer().manifest()));
   }
 
   private static void assertCompleted(OngoingTransfer transfer) throws InterruptedException {

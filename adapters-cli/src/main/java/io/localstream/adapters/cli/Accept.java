@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "accept",
     description = "Say yes to the question, or save the file that is offered.",
-    customSynopsis = "accept [DEST] [--existing POLICY] [--hidden]",
+    customSynopsis = "accept [DEST] [--existing POLICY] [--names POLICY] [--hidden]",
     footer = {"", "Example: accept Downloads"})
 @Positional("--dest")
 @Place.Only(value = Place.SHELL, instead = "give --yes with the command instead")
@@ -43,6 +43,6 @@ final class Accept implements CliCommand {
             : Optional.empty();
     return answered.isPresent()
         ? answered.get()
-        : answering.receive(target.orElse(HERE), existing, names.policy());
+        : answering.receive(target.orElse(HERE), existing, names.policy("accept"));
   }
 }

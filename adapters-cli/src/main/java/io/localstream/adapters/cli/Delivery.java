@@ -61,7 +61,7 @@ final class Delivery implements AutoCloseable {
       return handedOver && verdict instanceof OfferReview.Verdict.Taken
           ? new OfferReview.Verdict.Taken(
               new Destination(kept(), ExistingFile.OVERWRITE)
-                  .with(NamePolicy.CAREFUL.takingHidden()))
+                  .with(NamePolicy.CAREFUL.with(NamePolicy.Unfit.MAP).takingHidden()))
           : verdict;
     };
   }

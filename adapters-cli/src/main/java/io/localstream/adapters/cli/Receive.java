@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       "       localstream receive - ...               to standard output",
       "       localstream receive [DEST] [--keep-trying] [--once] ...",
       "       localstream receive [DEST] [--plan] [--only PATTERN] [--exclude PATTERN]",
-      "                           [--existing POLICY] [--hidden] ..."
+      "                           [--existing POLICY] [--names POLICY]",
+      "                           [--hidden] ..."
     },
     footer = {
       "",
@@ -132,7 +133,7 @@ final class Receive implements CliCommand {
                     isToOutput()
                         ? ExistingFile.OVERWRITE
                         : existing.choice("receive", surroundings))
-                .with(names.policy()),
+                .with(names.policy("receive")),
             surroundings,
             options);
     if (!isToOutput()) {
@@ -192,8 +193,8 @@ final class Receive implements CliCommand {
     }
     if (isToOutput() && (picking.given() || existing.given() || names.given())) {
       throw Usage.mistake(
-          "- takes the one file that is offered, without --plan, --only, --exclude, --existing"
-              + " or --hidden",
+          "- takes the one file that is offered, without --plan, --only, --exclude, --existing,"
+              + " --names or --hidden",
           "help receive");
     }
     if (CodeText.isOne(target.value())) {

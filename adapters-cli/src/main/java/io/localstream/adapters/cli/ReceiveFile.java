@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "receive_file FILE_SAVE_PATH [--wait DURATION] [--yes]",
       "                    [--existing POLICY] [--only PATTERN] [--exclude PATTERN]",
-      "                    [--overwrite] [--rename] [--hidden] [--plan] [--verify]",
-      "                    [--lanes LANES]"
+      "                    [--overwrite] [--rename] [--names POLICY] [--hidden]",
+      "                    [--plan] [--verify] [--lanes LANES]"
     },
     footer = {"", "Example: receive_file /path/to/save/file.txt"})
 @Positional("--file-save-path")
@@ -69,7 +69,7 @@ final class ReceiveFile implements CliCommand {
     Wanted wanted =
         picking.wanted(
             new Destination(target.orElseThrow(), existing.choice("receive_file", surroundings))
-                .with(names.policy()),
+                .with(names.policy("receive_file")),
             surroundings,
             options);
     surroundings.device().receiveFiles().requirePlace(wanted.destination());

@@ -8,6 +8,7 @@ import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.NamePolicy.Unfit;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -50,6 +51,7 @@ final class TransferForm {
         into.put("gitIgnore", selection.gitIgnore());
         into.put("followLinks", selection.followLinks());
         into.put("strict", selection.strict());
+        into.put("portableNames", selection.portableNames());
         into.put("chunkSize", sending.chunkSize().bytes());
         into.put("verify", sending.verify());
       }
@@ -59,6 +61,7 @@ final class TransferForm {
         write(receiving.excludes(), into.putArray("excludes"));
         into.put("verify", receiving.verify());
         into.put("hidden", receiving.names().takesHidden());
+        into.put("names", receiving.names().unfit().name());
       }
     }
   }
@@ -118,7 +121,8 @@ final class TransferForm {
                   from.texts("excludes"),
                   from.flag("gitIgnore"),
                   from.flag("followLinks"),
-                  from.optionalFlag("strict").orElse(false)),
+                  from.optionalFlag("strict").orElse(false),
+                  from.optionalFlag("portableNames").orElse(false)),
               new ChunkSize(from.number("chunkSize")),
               from.flag("verify"),
               listening);
@@ -134,8 +138,8 @@ final class TransferForm {
   }
 
   private static NamePolicy names(JsonFields from) {
-    return from.optionalFlag("hidden").orElse(false)
-        ? NamePolicy.CAREFUL.takingHidden()
-        : NamePolicy.CAREFUL;
+    NamePolicy names =
+        NamePolicy.CAREFUL.with(from.optionalText("names").map(Unfit::valueOf).orElse(Unfit.SKIP));
+    return from.optionalFlag("hidden").orElse(false) ? names.takingHidden() : names;
   }
 }

@@ -5,6 +5,7 @@ import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.NamesTold;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.Unsaved;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,7 @@ final class MessageForm {
   private static final String NEW_LANE = "new-lane";
   private static final String DIGESTS = "digests";
   private static final String UNSAVED = "unsaved";
+  private static final String NAMES = "names";
   private static final String DELIVERED = "delivered";
   private static final String MEASURE = "measure";
   private static final String MEASURED = "measured";
@@ -62,6 +64,7 @@ final class MessageForm {
       case ControlMessage.NewLane lane -> TransferMessages.write(lane, object);
       case Digests digests -> ProofMessages.write(digests, object);
       case Unsaved unsaved -> ProofMessages.write(unsaved, object);
+      case NamesTold names -> NameMessages.write(names, object);
       case Delivered delivered -> ProofMessages.write(delivered, object);
       case Measure measure -> MeasureMessages.write(measure, object);
       case Measured measured -> MeasureMessages.write(measured, object);
@@ -86,6 +89,7 @@ final class MessageForm {
       case ControlMessage.NewLane _ -> NEW_LANE;
       case Digests _ -> DIGESTS;
       case Unsaved _ -> UNSAVED;
+      case NamesTold _ -> NAMES;
       case Delivered _ -> DELIVERED;
       case Measure _ -> MEASURE;
       case Measured _ -> MEASURED;
@@ -120,6 +124,7 @@ final class MessageForm {
       case NEW_LANE -> TransferMessages.newLane(fields);
       case DIGESTS -> ProofMessages.digests(fields);
       case UNSAVED -> ProofMessages.unsaved(fields);
+      case NAMES -> NameMessages.names(fields);
       case DELIVERED -> ProofMessages.delivered(fields);
       case MEASURE -> MeasureMessages.measure(fields);
       case MEASURED -> MeasureMessages.measured(fields);

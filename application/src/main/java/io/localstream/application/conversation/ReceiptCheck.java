@@ -4,6 +4,7 @@ import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.NamesTold;
 import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.EntrySet;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class ReceiptCheck {
   private final PresentedDevice receiver;
   private final ContentPorts ports;
   private final UnsavedEntries unsaved = new UnsavedEntries();
+  private final NameNews names;
   private MissingEntries spoilt = MissingEntries.none();
   private Map<Integer, ContentDigest> expected = Map.of();
   private @Nullable SignedReceipt taken;
@@ -38,6 +41,7 @@ final class ReceiptCheck {
     this.offer = offer;
     this.receiver = receiver;
     this.ports = ports;
+    this.names = new NameNews(offer.manifest());
   }
 
   /** The digests of the files here, by their place in the manifest. */
@@ -64,6 +68,22 @@ final class ReceiptCheck {
     } catch (IllegalArgumentException e) {
       throw impossible(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Takes what the receiver says of names.
+   *
+   * @throws LocalStreamException {@code PROTOCOL_VIOLATION}: it can't be
+   */
+  void take(NamesTold message) {
+    if (taken != null || !names.hear(message)) {
+      throw impossible("it tells names of entries that there are not", null);
+    }
+  }
+
+  /** Under which names entries are saved, if not their own, by their place. */
+  SortedMap<Integer, String> renamed() {
+    return names.saved();
   }
 
   /**
@@ -135,7 +155,8 @@ final class ReceiptCheck {
   /** What the person is told: what is missing, and what was to be verified and was not. */
   List<MissingEntry> missing() {
     List<MissingEntry> all = new ArrayList<>(spoilt.all());
-    EntrySet told = spoilt.places();
+    all.addAll(names.missing(receiver.name().display()));
+    EntrySet told = spoilt.places().and(names.places());
     for (UnsavedReason reason : UnsavedReason.values()) {
       if (!reason.isWanted()) {
         all.addAll(unsaved(reason, unsaved.with(reason).without(told)));

@@ -60,7 +60,8 @@ final class Replies {
       case NO_PERMISSION -> StatusFlag.NO_PERMISSION;
       case READ_ONLY -> StatusFlag.READ_ONLY;
       case FILE_EXISTS -> StatusFlag.NAME_TAKEN;
-      case FILE_NAME_UNSAFE, NAME_HIDDEN -> StatusFlag.NAME_IMPOSSIBLE;
+      case FILE_NAME_UNSAFE -> StatusFlag.NAME_IMPOSSIBLE;
+      case NAME_HIDDEN, NAME_NOT_HELD -> StatusFlag.NAMES_REFUSED;
       case TIMED_OUT -> StatusFlag.TIMED_OUT;
       case LINK_BROKEN, UNREACHABLE, NAME_UNKNOWN -> StatusFlag.LANE_BROKEN;
       case CLOSED -> StatusFlag.GOODBYE;
@@ -179,6 +180,12 @@ final class Replies {
           unstorable("the destination on " + peer + " is not there; it has to be created there");
       case NAME_IMPOSSIBLE ->
           unstorable(peer + " can't have a file of that name at its destination; rename it");
+      case NAMES_REFUSED ->
+          of(
+              FailureCode.NAME_NOT_HELD,
+              peer
+                  + " took nothing, because of the names: its destination can't hold them, or they"
+                  + " are hidden and were not agreed to");
       case TIMED_OUT -> of(FailureCode.TIMED_OUT, peer + " waited for too long and gave up");
       case LANE_BROKEN -> of(FailureCode.LINK_BROKEN, "the data connection to " + peer + " broke");
       case GOODBYE -> of(FailureCode.CLOSED, peer + " closed the connection");

@@ -5,6 +5,7 @@ import io.localstream.domain.port.ScratchFile;
 import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -53,6 +54,11 @@ final class ScratchTarget implements IncomingTree {
       unforced.set(0);
       file.force();
     }
+  }
+
+  @Override
+  public NameReport names() {
+    return NameReport.NONE;
   }
 
   @Override

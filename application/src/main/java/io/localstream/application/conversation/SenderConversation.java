@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Delivered;
+import io.localstream.domain.message.NamesTold;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.message.Unsaved;
 import io.localstream.domain.port.Digester;
@@ -43,6 +44,11 @@ final class SenderConversation extends TransferConversation {
       grown = List.copyOf(files.grown());
     }
     missing.addAll(check.missing());
+    NameNews.tell(
+        track.current().offer().manifest(),
+        check.renamed(),
+        " on " + line.peer().name().display(),
+        track::warn);
     track.update(transfer ->
         transfer
             .progress(transfer.totalBytes())
@@ -156,6 +162,7 @@ final class SenderConversation extends TransferConversation {
             source.add(requireLane(lane), ticket);
         case ControlMessage.Spoilt(var _, var entries) -> news.heard(entries.size());
         case Unsaved unsaved when concluded -> check.take(unsaved);
+        case NamesTold told when concluded -> check.take(told);
         case Delivered delivered when concluded -> check.take(delivered);
         default -> throw outOfTurn();
       }

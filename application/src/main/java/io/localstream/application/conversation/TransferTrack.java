@@ -136,6 +136,11 @@ public final class TransferTrack implements OngoingTransfer {
     }
   }
 
+  /** Tells the observer something that a person should know of it. */
+  void warn(String message) {
+    observer.on(new LocalStreamEvent.Warning(message));
+  }
+
   /** Ends it with a failure, unless it has ended. */
   void fail(LocalStreamException failure) {
     Transfer failed;

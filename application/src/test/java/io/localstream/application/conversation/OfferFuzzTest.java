@@ -109,9 +109,9 @@ class OfferFuzzTest {
       Set<String> keys = new HashSet<>();
       Set<String> noFolders = new HashSet<>();
       for (ManifestEntry entry : entries) {
-        assertThat(keys.add(entry.path().collisionKey())).isTrue();
+        assertThat(keys.add(entry.path().value())).isTrue();
         if (!(entry instanceof ManifestEntry.Folder)) {
-          noFolders.add(entry.path().collisionKey() + "/");
+          noFolders.add(entry.path().value() + "/");
         }
       }
       assertThat(keys).noneMatch(key -> noFolders.stream().anyMatch(key::startsWith));

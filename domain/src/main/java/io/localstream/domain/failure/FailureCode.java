@@ -59,6 +59,8 @@ public enum FailureCode {
   HOME_INSECURE(410, FailureKind.SECURITY, false, ExitCode.LOCAL_FILE),
   /** A hidden name would come into a folder that exists already, and was not agreed to. */
   NAME_HIDDEN(411, FailureKind.SECURITY, false, ExitCode.INCOMPLETE),
+  /** The destination can't hold the name of a file that is offered. */
+  NAME_NOT_HELD(412, FailureKind.USER, false, ExitCode.INCOMPLETE),
   /** This user may not read or write there. */
   NO_PERMISSION(414, FailureKind.ENVIRONMENT, false, ExitCode.LOCAL_FILE),
   /** The file system takes no changes. */

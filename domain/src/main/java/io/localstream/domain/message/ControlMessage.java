@@ -106,6 +106,7 @@ public sealed interface ControlMessage
           NewLane,
           Digests,
           Unsaved,
+          NamesTold,
           Delivered {
     /** The transfer that it belongs to. */
     TransferId transfer();

@@ -61,6 +61,8 @@ public enum StatusFlag {
   DESTINATION_MISSING,
   /** The receiver's destination can't hold such a name. */
   NAME_IMPOSSIBLE,
+  /** The receiver's destination can't hold the names, or they are hidden and not agreed to. */
+  NAMES_REFUSED,
   /** The other side waited for too long. */
   TIMED_OUT,
   /** The data connection broke. */

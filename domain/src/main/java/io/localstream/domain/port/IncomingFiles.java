@@ -16,8 +16,10 @@ public interface IncomingFiles {
    * io.localstream.domain.transfer.Picking} leaves out neither has to come nor is it told as
    * missing. An entry that would put a hidden name into a folder that exists already is left out
    * and told as missing, unless the destination's {@link io.localstream.domain.transfer.NamePolicy}
-   * takes it; see {@link io.localstream.domain.transfer.HiddenNames}. The name of a single file
-   * that the person has chosen is not judged.
+   * takes it; see {@link io.localstream.domain.transfer.HiddenNames}. What the destination can't
+   * hold, by its {@link io.localstream.domain.transfer.NameRules}, is left out, saved under another
+   * name or fails it, as that policy says; see {@link io.localstream.domain.transfer.NamePlan}. The
+   * name of a single file that the person has chosen is not judged.
    *
    * @param destination a folder, for the manifest's own names; or, for a manifest of one file, the
    *     path of a file in an existing folder. If the path ends with a slash, or the manifest is not

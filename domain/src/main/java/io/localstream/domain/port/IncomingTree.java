@@ -4,6 +4,7 @@ import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.StreamRanges;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -46,6 +47,12 @@ public interface IncomingTree extends AutoCloseable {
 
   /** Whether an entry is to be made visible: it can be created here, and is not kept away. */
   boolean isWanted(int entry);
+
+  /**
+   * What became of names at the destination, as far as it was known before anything was written;
+   * the same as long as the tree is open, and after that.
+   */
+  NameReport names();
 
   /**
    * Fills {@code destination} with bytes of the stream that were written, or were there before.

@@ -5,9 +5,8 @@ import java.util.List;
 
 /**
  * What a transfer holds: 1 to 1,048,576 files, folders and links. The contents of the files follow
- * each other in this order as one stream of bytes. No two paths may fall together on any file
- * system, and nothing may lie in what is not a folder. Immutable; two with the same entries are
- * equal.
+ * each other in this order as one stream of bytes. No two paths may be the same, and nothing may
+ * lie in what is not a folder. Immutable; two with the same entries are equal.
  */
 public final class Manifest {
   /** A million files, and the folders that they are in. */

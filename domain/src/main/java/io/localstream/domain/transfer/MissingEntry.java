@@ -8,9 +8,10 @@ import java.util.Objects;
  *
  * @param path of it as this side knows it, in full where it can be, safe to show
  * @param reason {@code FILE_MISSING}, {@code FILE_UNREADABLE}, {@code FILE_CHANGED}, {@code
- *     FILE_NAME_UNSAFE}, {@code NAME_HIDDEN}, {@code FILE_UNWRITABLE}, {@code FILE_EXISTS}, {@code
- *     NO_SPACE}, {@code NO_PERMISSION}, {@code READ_ONLY} or {@code CONTENT_DAMAGED}; {@code
- *     NOT_VERIFIED} if it is there, but was not compared as it should have been
+ *     FILE_NAME_UNSAFE}, {@code NAME_HIDDEN}, {@code NAME_NOT_HELD}, {@code FILE_UNWRITABLE},
+ *     {@code FILE_EXISTS}, {@code NO_SPACE}, {@code NO_PERMISSION}, {@code READ_ONLY} or {@code
+ *     CONTENT_DAMAGED}; {@code NOT_VERIFIED} if it is there, but was not compared as it should have
+ *     been
  * @param words the rest of a line that begins with the path
  */
 public record MissingEntry(String path, FailureCode reason, String words) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes sure that no two paths of a manifest fall together, and that nothing lies in what is not a
- * folder. First by numbers, since there may be a great many: by a polynomial over the characters,
+ * Makes sure that no two paths of a manifest are the same, and that nothing lies in what is not a
+ * folder. What only some file systems take for the same, the destination's {@link NamePlan} tells
+ * apart. First by numbers, since there may be a great many: by a polynomial over the characters,
  * modulo a prime. Where some seem to, they are compared themselves.
  */
 final class PathsApart {
@@ -62,7 +63,7 @@ final class PathsApart {
     int folder = 0;
     int other = 0;
     for (int entry = 0; entry < entries.size(); entry++) {
-      long number = number(RelativePath.collisionKey(entries.path(entry)));
+      long number = number(entries.path(entry));
       if (entries.kind(entry) == PackedEntries.FOLDER) {
         folders[folder++] = number;
       } else {
@@ -145,7 +146,7 @@ final class PathsApart {
     Set<String> noFolders = new HashSet<>();
     Set<String> folders = new HashSet<>();
     for (ManifestEntry entry : entries) {
-      String path = entry.path().collisionKey();
+      String path = entry.path().value();
       if (!all.add(path)) {
         throw new IllegalArgumentException("two files of the transfer have the same path");
       }

@@ -5,43 +5,30 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The path of a file inside a transfer: 1 to 64 segments joined by {@code /}, each 1 to 255 bytes
- * of UTF-8. It can't name anything outside the folder that it is resolved in, on any platform: no
- * {@code .} or {@code ..}, no absolute or drive path, no back slash, no {@code :} stream, no
- * reserved device name, no trailing dot or space, no control character, no unpaired surrogate. Nor
- * can it name what a device keeps beside the files that arrive: no {@code .localstream-part} or
- * {@code .localstream-bench} at the end of a segment, in whatever form.
+ * of UTF-8. It can't name anything outside the folder that it is resolved in: no {@code .} or
+ * {@code ..}, no absolute path, no control character, no unpaired surrogate. Nor can it name what a
+ * device keeps beside the files that arrive: no {@code .localstream-part} or {@code
+ * .localstream-bench} at the end of a segment, in whatever form. What else a file system can't
+ * hold, or takes for something else (a drive, a stream, a device), is judged by its {@link
+ * NameRules} before the path is resolved there.
  */
 public final class RelativePath {
   public static final int MAX_SEGMENTS = 64;
   public static final int MAX_SEGMENT_BYTES = 255;
   private static final int MAX_CHARS = MAX_SEGMENTS * (MAX_SEGMENT_BYTES + 1);
-  private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:*?\"<>|]");
-
-  private static final String FORBIDDEN_ASCII = "\\:*?\"<>|";
   private static final char LAST_ASCII = 0x7f;
 
   private static final Pattern IGNORED = Pattern.compile("\\p{Cf}");
-
-  /** Device names of Windows, with superscript digits, which it treats as digits. */
-  private static final Set<String> RESERVED =
-      Set.of("con", "prn", "aux", "nul", "conin$", "conout$", "clock$");
-
-  private static final Pattern RESERVED_NUMBERED =
-      Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
-
-  private static final int NUMBERED_CHARS = 4;
 
   /** Of the folders in which transfers arrive, and of files for measuring. */
   private static final List<String> OWN_ENDINGS =
       List.of(".localstream-part", ".localstream-bench");
 
-  private static final int SHORTEST_OWN_CHARS = 17;
+  private static final int LONGEST_OWN_CHARS = 18;
 
   private final String value;
 
@@ -93,25 +80,16 @@ public final class RelativePath {
     if (segment.isEmpty()) {
       throw new IllegalArgumentException("a name can't be empty");
     }
-    // Checked on the compatibility form too: a full-width dot or slash must not become one later.
-    // ASCII is its own, and most names are ASCII.
+    if (segment.equals(".") || segment.equals("..")) {
+      throw new IllegalArgumentException("a name can't be . or ..");
+    }
     boolean ascii = isAscii(segment);
-    if (isSlashOrDots(segment) || (!ascii && isSlashOrDots(compatible(segment)))) {
-      throw new IllegalArgumentException("a name can't be . or .. or hold a slash");
-    }
-    if (ascii ? holdsForbiddenAscii(segment) : FORBIDDEN.matcher(segment).find()) {
-      throw new IllegalArgumentException(
-          "a name can't hold control characters or any of \\ : * ? \" < > |");
-    }
-    if (segment.endsWith(".") || segment.endsWith(" ")) {
-      throw new IllegalArgumentException("a name can't end with a dot or a space");
+    if (holdsControl(segment)) {
+      throw new IllegalArgumentException("a name can't hold control characters");
     }
     if ((ascii ? segment.length() : utf8Length(segment)) > MAX_SEGMENT_BYTES) {
       throw new IllegalArgumentException(
           "a name has at most " + MAX_SEGMENT_BYTES + " bytes in UTF-8");
-    }
-    if (isReserved(segment)) {
-      throw new IllegalArgumentException("the name is reserved for a device on Windows");
     }
     if (ascii ? isOwn(segment) : isOwnOnceItIsFolded(segment)) {
       throw new IllegalArgumentException(
@@ -130,9 +108,26 @@ public final class RelativePath {
     return false;
   }
 
+  /**
+   * Each character makes at least one of the folded ending, so that the last one tells at once of
+   * most names that they have none, and no more than a few have to be folded.
+   */
   private static boolean isOwnOnceItIsFolded(String segment) {
-    // Folding is slow, and leaves no ending longer than the name was.
-    return compatible(segment).length() >= SHORTEST_OWN_CHARS && isOwn(collisionKey(segment));
+    String visible = IGNORED.matcher(segment).replaceAll("");
+    return isOwnLetter(last(visible, 1)) && isOwn(collisionKey(last(visible, LONGEST_OWN_CHARS)));
+  }
+
+  private static boolean isOwnLetter(String last) {
+    String folded = collisionKey(last);
+    return OWN_ENDINGS.stream()
+        .anyMatch(ending -> folded.endsWith(ending.substring(ending.length() - 1)));
+  }
+
+  private static String last(String text, int codePoints) {
+    int count = text.codePointCount(0, text.length());
+    return count <= codePoints
+        ? text
+        : text.substring(text.offsetByCodePoints(0, count - codePoints));
   }
 
   private static boolean isAscii(String text) {
@@ -153,29 +148,22 @@ public final class RelativePath {
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
-  private static boolean isSlashOrDots(String form) {
-    return form.equals(".")
-        || form.equals("..")
-        || form.indexOf('/') >= 0
-        || form.indexOf('\\') >= 0;
-  }
-
-  /** The same as {@link #FORBIDDEN}, in a fraction of the time. */
-  private static boolean holdsForbiddenAscii(String segment) {
+  /** Half a character counts, too: it has no form in UTF-8. */
+  private static boolean holdsControl(String segment) {
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);
-      if (c < ' ' || c == LAST_ASCII || FORBIDDEN_ASCII.indexOf(c) >= 0) {
+      if (Character.isISOControl(c)) {
         return true;
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            i + 1 < segment.length() && Character.isSurrogatePair(c, segment.charAt(++i));
+        if (!pair) {
+          return true;
+        }
       }
     }
     return false;
-  }
-
-  private static boolean isReserved(String segment) {
-    int dot = segment.indexOf('.');
-    String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
-    return RESERVED.contains(stem)
-        || (stem.length() == NUMBERED_CHARS && RESERVED_NUMBERED.matcher(stem).matches());
   }
 
   private static int utf8Length(String text) {

@@ -11,9 +11,14 @@ import java.util.List;
  *     .git}
  * @param followLinks whether what a symbolic link leads to is sent in its place
  * @param strict whether a file that grows while it is sent counts as changed, wherever it lies
+ * @param portableNames whether only names are sent that every system can hold, and tells apart
  */
 public record Selection(
-    List<String> excludes, boolean gitIgnore, boolean followLinks, boolean strict) {
+    List<String> excludes,
+    boolean gitIgnore,
+    boolean followLinks,
+    boolean strict,
+    boolean portableNames) {
   /** Everything, links as links. */
   public static final Selection ALL = new Selection(List.of(), false, false);
 
@@ -21,8 +26,8 @@ public record Selection(
     excludes = List.copyOf(excludes);
   }
 
-  /** One in which a file may grow: what was there at the start is sent. */
+  /** One in which a file may grow, and names are whatever they are. */
   public Selection(List<String> excludes, boolean gitIgnore, boolean followLinks) {
-    this(excludes, gitIgnore, followLinks, false);
+    this(excludes, gitIgnore, followLinks, false, false);
   }
 }

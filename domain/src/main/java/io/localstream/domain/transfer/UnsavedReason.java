@@ -39,7 +39,7 @@ public enum UnsavedReason {
       case NO_PERMISSION -> NO_PERMISSION;
       case READ_ONLY -> READ_ONLY;
       case FILE_EXISTS -> NAME_TAKEN;
-      case FILE_NAME_UNSAFE -> NAME_IMPOSSIBLE;
+      case FILE_NAME_UNSAFE, NAME_HIDDEN, NAME_NOT_HELD -> NAME_IMPOSSIBLE;
       default -> OTHER;
     };
   }

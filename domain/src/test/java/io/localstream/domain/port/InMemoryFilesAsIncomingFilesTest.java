@@ -13,6 +13,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.TransferId;
 import java.nio.ByteBuffer;
@@ -25,6 +26,12 @@ class InMemoryFilesAsIncomingFilesTest extends IncomingFilesContract {
 
   @Override
   protected IncomingFiles open() {
+    return files;
+  }
+
+  @Override
+  protected IncomingFiles openHolding(NameRules rules) {
+    files.holdOnly(rules);
     return files;
   }
 

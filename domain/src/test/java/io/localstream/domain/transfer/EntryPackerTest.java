@@ -130,7 +130,7 @@ class EntryPackerTest {
     for (int number = 0; number < 100_000; number++) {
       packer.add(file("folder" + number % 100 + "/FILE" + number));
     }
-    packer.add(file("Folder99/file99999"));
+    packer.add(file("folder99/FILE99999"));
     assertThatThrownBy(packer::manifest)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("same path");

@@ -65,27 +65,17 @@ class ManifestTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void refusesTheSamePathTwice() {
+    assertThatThrownBy(() -> of("folder/a", "folder/a"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A destination that can't tell them apart says so itself. */
   @ParameterizedTest
-  @CsvSource({
-    "a, a",
-    "File, fILE",
-    "folder/a, FOLDER/A",
-    "\u00e9, e\u0301",
-    "\u00c9, e\u0301",
-    "\u212b, \u00e5",
-    "\uff21, a",
-    "\ufb01le, file",
-    "stra\u00dfe, STRASSE",
-    "\u03c3, \u03c2",
-    "\u0130, i\u0307",
-    "\u1e9e, ss",
-    "\u01c5, \u01c6",
-    "ab, a\u00adb",
-    "ab, a\u200bb",
-    "ab, \ufeffab"
-  })
-  void refusesPathsThatFallTogetherOnSomeSystem(String one, String other) {
-    assertThatThrownBy(() -> of(one, other)).isInstanceOf(IllegalArgumentException.class);
+  @CsvSource({"File, fILE", "folder/a, FOLDER/A", "\u00e9, e\u0301", "ab, a\u200bb", "A, a/b"})
+  void acceptsPathsThatOnlySomeSystemTakesForTheSame(String one, String other) {
+    assertThat(of(one, other).size()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -95,7 +85,7 @@ class ManifestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a, a/b", "A, a/b", "a/b/c, a/B"})
+  @CsvSource({"a, a/b", "a/b/c, a/b"})
   void refusesAFileThatIsAlsoAFolder(String one, String other) {
     assertThatThrownBy(() -> of(one, other)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> of(other, one)).isInstanceOf(IllegalArgumentException.class);
@@ -171,7 +161,7 @@ class ManifestTest {
   void refusesWhatLiesUnderALinkOrAFile() {
     assertApart(link("a", "b"), entry("a/c", 1));
     assertApart(link("a", "b"), folder("a/c"));
-    assertApart(link("a", "b"), link("A/c/d", "e"));
+    assertApart(link("a", "b"), link("a/c/d", "e"));
     assertApart(entry("a", 1), folder("a/b"));
     assertApart(entry("a", 1), link("a/b", "c"));
   }
@@ -179,9 +169,9 @@ class ManifestTest {
   @Test
   void refusesAFolderWithTheNameOfSomethingElse() {
     assertApart(folder("a"), entry("a", 1));
-    assertApart(folder("a"), link("A", "b"));
-    assertApart(folder("a"), folder("A"));
-    assertApart(folder("e\u0301"), entry("\u00e9", 1));
+    assertApart(folder("a"), link("a", "b"));
+    assertApart(folder("a"), folder("a"));
+    assertApart(folder("\u00e9"), entry("\u00e9", 1));
   }
 
   private static void assertApart(ManifestEntry one, ManifestEntry other) {

@@ -27,20 +27,30 @@ class RelativePathTest {
         "a,b;c&d$e`f'g(h)[i]{j}!~#%^+=@",
         "family \uD83D\uDC69\u200D\uD83D\uDC67.png"
       })
-  void acceptsWhatEverySystemCanCreate(String path) {
+  void acceptsOrdinaryNames(String path) {
     assertThat(new RelativePath(path).value()).isEqualTo(path);
   }
 
-  /** People write them just because the ASCII forms are forbidden, and no system confuses them. */
+  /** What a destination can't hold, it refuses itself. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Film\uFF1A Teil 2\uFF1F.mp4",
-        "to be continued\u2026",
-        "\uFF23\uFF2F\uFF2E",
-        "Bildschirmfoto 10.15.30\u202FAM.png"
+        "What is this?.txt",
+        "log 2026-12-01 10:00.txt",
+        "cur/1700000000.M1P2.host:2,S",
+        "a\\b",
+        "..\\x",
+        "C:\\x",
+        "con.txt",
+        "ends.",
+        "ends ",
+        "...",
+        "\uFF0E\uFF0E",
+        "a\uFF0Fb",
+        "a\u2028b",
+        "to be continued\u2026"
       })
-  void acceptsWideFormsOfPunctuation(String path) {
+  void acceptsWhatSomeSystemCanHold(String path) {
     assertThat(new RelativePath(path).value()).isEqualTo(path);
   }
 
@@ -58,75 +68,9 @@ class RelativePathTest {
         "a//b",
         "a/",
         "/etc/passwd",
-        "//server/share",
-        "..\\x",
-        "a\\b",
-        "\\\\server\\share",
-        "C:",
-        "C:\\x",
-        "C:/x",
-        "c:x",
-        "\\??\\C:\\x",
-        "\\\\?\\C:\\x",
-        "\\\\.\\nul",
-        "a/..\\..\\b",
-        "file::$DATA",
-        "file:stream",
-        "a/b:c/d"
+        "//server/share"
       })
   void refusesWhatLeadsElsewhere(String path) {
-    assertRefused(path);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\uFF0E\uFF0E",
-        "\uFF0E\uFF0E/x",
-        "\u2024\u2024",
-        "\u2025",
-        ".\u2024",
-        "\uFF0E",
-        "a\uFF0Fb",
-        "..\uFF0Fx",
-        "\uFF0E\uFF0E\uFF3Cx",
-        "a\uFF3Cb",
-        "\uFE52\uFE52"
-      })
-  void refusesWhatLeadsElsewhereOnceItIsNormalized(String path) {
-    assertRefused(path);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "NUL",
-        "nul",
-        "nul.txt",
-        "NUL .txt",
-        "con",
-        "CON.tar.gz",
-        "folder/aux",
-        "aux/file",
-        "prn",
-        "COM1",
-        "com1.log",
-        "COM1 .log",
-        "COM\u00b9",
-        "lpt\u00b2.txt",
-        "LPT9",
-        "com0",
-        "CONIN$",
-        "conout$",
-        "CLOCK$"
-      })
-  void refusesTheNamesOfDevices(String path) {
-    assertRefused(path);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a.", "a ", "a. .", "COM1 ", "a./b", "a /b", "...", ". ", " "})
-  void refusesNamesWhoseEndIsLostOnWindows(String path) {
     assertRefused(path);
   }
 
@@ -141,19 +85,11 @@ class RelativePathTest {
         "a\u007fb",
         "a\u009bb",
         "a\u0085b",
-        "a\u2028b",
-        "a\u2029b",
         "a\ud800",
         "\udc00b",
-        "a\udc00\ud800b",
-        "a*b",
-        "a?b",
-        "a\"b",
-        "a<b",
-        "a>b",
-        "a|b"
+        "a\udc00\ud800b"
       })
-  void refusesWhatSomeSystemCannotCreate(String path) {
+  void refusesControlCharactersAndHalves(String path) {
     assertRefused(path);
   }
 

@@ -73,6 +73,14 @@ public final class PlanText {
         "can't be created here",
         plan.impossible(),
         missing -> missing.path() + " " + DisplayText.escape(missing.words()));
+    addAll(
+        lines,
+        "saved under other names",
+        List.copyOf(plan.cautions().names().saved().entrySet()),
+        saved ->
+            DisplayText.escape(manifest.path(saved.getKey()))
+                + " as "
+                + DisplayText.escape(saved.getValue()));
     lines.addAll(CautionText.executables(plan.cautions()));
     lines.addAll(CautionText.hidden(offer, plan.cautions(), all));
     return lines;
@@ -222,6 +230,9 @@ public final class PlanText {
     }
     if (!plan.impossible().isEmpty()) {
       lines.add("  can't be created here: " + plan.impossible().size());
+    }
+    if (!plan.cautions().names().saved().isEmpty()) {
+      lines.add("  saved under other names: " + plan.cautions().names().saved().size());
     }
     return lines;
   }

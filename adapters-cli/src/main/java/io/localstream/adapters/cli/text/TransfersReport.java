@@ -3,6 +3,7 @@ package io.localstream.adapters.cli.text;
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.transfer.ChunkSize;
+import io.localstream.domain.transfer.NamePolicy;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferTerms;
@@ -118,6 +119,7 @@ public final class TransfersReport {
     addTo(words, "--gitignore", selection.gitIgnore());
     addTo(words, "--follow-links", selection.followLinks());
     addTo(words, "--strict", selection.strict());
+    addTo(words, "--names=portable", selection.portableNames());
     if (!terms.chunkSize().equals(ChunkSize.DEFAULT)) {
       words.addAll(List.of("--chunk-size", Integer.toString(terms.chunkSize().bytes() / KIB)));
     }
@@ -128,6 +130,9 @@ public final class TransfersReport {
     words.addAll(List.of("--existing", terms.ifExists().name().toLowerCase(Locale.ROOT)));
     addTo(words, "--only", terms.only());
     addTo(words, "--exclude", terms.excludes());
+    if (terms.names().unfit() != NamePolicy.Unfit.SKIP) {
+      words.add("--names=" + terms.names().unfit().name().toLowerCase(Locale.ROOT));
+    }
     addTo(words, "--hidden", terms.names().takesHidden());
     addTo(words, "--verify", terms.verify());
   }

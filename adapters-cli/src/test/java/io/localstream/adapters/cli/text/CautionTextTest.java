@@ -7,6 +7,7 @@ import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.Cautions;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
@@ -50,7 +51,7 @@ class CautionTextTest {
             0,
             names.size(),
             1_000,
-            new Cautions(hidden, true, executables)));
+            new Cautions(hidden, true, executables, NameReport.NONE)));
   }
 
   @Test

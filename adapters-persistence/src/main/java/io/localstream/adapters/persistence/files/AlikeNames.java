@@ -1,10 +1,10 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.transfer.RelativePath;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The names in one folder of which some system can't tell one from another; only the first of them
@@ -19,12 +19,14 @@ final class AlikeNames {
 
   private final Set<String> taken = new HashSet<>();
 
-  AlikeNames(List<String> names) {
-    long[] numbers =
-        names.stream()
-            .mapToLong(name -> number(RelativePath.collisionKey(name)))
-            .sorted()
-            .toArray();
+  private final UnaryOperator<String> key;
+
+  /**
+   * @param key what names have in common that can't be told apart
+   */
+  AlikeNames(List<String> names, UnaryOperator<String> key) {
+    this.key = key;
+    long[] numbers = names.stream().mapToLong(name -> number(key.apply(name))).sorted().toArray();
     int count = 0;
     for (int i = 1; i < numbers.length; i++) {
       if (numbers[i] == numbers[i - 1]) {
@@ -36,8 +38,8 @@ final class AlikeNames {
 
   /** Whether none like it was taken before. */
   boolean take(String name) {
-    String key = RelativePath.collisionKey(name);
-    return Arrays.binarySearch(shared, number(key)) < 0 || taken.add(key);
+    String kept = key.apply(name);
+    return Arrays.binarySearch(shared, number(kept)) < 0 || taken.add(kept);
   }
 
   private static long number(String key) {

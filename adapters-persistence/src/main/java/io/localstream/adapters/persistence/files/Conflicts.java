@@ -6,6 +6,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.NameFault;
+import io.localstream.domain.transfer.NamePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -75,6 +76,9 @@ final class Conflicts {
         new Conflicts(
             landing, destination, new EarlierPublication(landing, progress), Witness.NONE);
     conflicts.look();
+    if (destination.names().unfit() == NamePolicy.Unfit.FAIL) {
+      conflicts.unwanted.requireNamesHeld(landing);
+    }
     conflicts.requireNoneTaken();
     conflicts.unwanted.requireSomethingPossible(landing);
     return conflicts.unwanted;

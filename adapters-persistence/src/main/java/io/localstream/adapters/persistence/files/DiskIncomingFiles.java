@@ -8,11 +8,14 @@ import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.TransferId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Keeps what arrives in this machine's file system: hidden beside its final name until all of the
@@ -20,20 +23,28 @@ import java.nio.file.Path;
  */
 public final class DiskIncomingFiles implements IncomingFiles {
   private final TypedPaths paths;
+  private final Function<Path, NameRules> rules;
 
   /**
    * @param base the folder that relative paths start at: the program's working folder
    * @param userHome the folder that {@code ~} stands for
    */
   public DiskIncomingFiles(Path base, Path userHome) {
+    this(base, userHome, FileSystemNames::of);
+  }
+
+  /**
+   * @param rules what names a folder can hold
+   */
+  DiskIncomingFiles(Path base, Path userHome, Function<Path, NameRules> rules) {
     paths = new TypedPaths(base, userHome);
+    this.rules = rules;
   }
 
   @Override
   public IncomingTree open(
       TransferId transfer, DeviceId sender, Manifest manifest, Destination destination) {
-    Landing landing =
-        Targets.choose(paths, manifest, destination.target()).besideOthers(destination);
+    Landing landing = Targets.choose(paths, manifest, destination, rules).besideOthers(destination);
     MadeFolder folder = folder(landing);
     boolean opened = false;
     try {
@@ -66,6 +77,21 @@ public final class DiskIncomingFiles implements IncomingFiles {
     }
   }
 
+  /** Another of two like names would quietly take the place of the first. */
+  private static Landing judged(Landing landing, Progress progress, Destination destination) {
+    boolean unforeseen =
+        !landing.isNamed()
+            && landing.count() > 1
+            && !landing.names().rules().folding()
+            && foldsNames(progress);
+    return unforeseen ? landing.folding(destination.names()) : landing;
+  }
+
+  /** Whether letter case makes no difference, as in some folders of ext4 and F2FS. */
+  private static boolean foldsNames(Progress progress) {
+    return progress.folder().look(Journal.NAME.toUpperCase(Locale.ROOT)).isPresent();
+  }
+
   @Override
   public void discard(TransferId transfer, FileReference remains) {
     paths
@@ -81,16 +107,16 @@ public final class DiskIncomingFiles implements IncomingFiles {
 
   @Override
   public ReceptionPlan plan(DeviceId sender, Manifest manifest, Destination destination) {
-    Landing landing =
-        Targets.choose(paths, manifest, destination.target()).besideOthers(destination);
+    Landing landing = Targets.choose(paths, manifest, destination, rules).besideOthers(destination);
     return new Outlook(landing, destination)
         .with(new LeftoverGlimpse(landing.folder(), new KeptManifest(sender, manifest)).best());
   }
 
   private static DiskIncomingTree open(
-      Landing landing, Progress progress, Destination destination, MadeFolder folder) {
+      Landing foreseen, Progress progress, Destination destination, MadeFolder folder) {
     boolean opened = false;
     try {
+      Landing landing = judged(foreseen, progress, destination);
       Unwanted unwanted = Conflicts.find(landing, destination, progress);
       DiskIncomingTree tree =
           new DiskIncomingTree(

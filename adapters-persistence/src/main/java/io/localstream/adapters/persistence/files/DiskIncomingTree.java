@@ -4,6 +4,7 @@ import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntries;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.StreamRanges;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -103,6 +104,11 @@ final class DiskIncomingTree implements IncomingTree {
   @Override
   public boolean isWanted(int entry) {
     return !unwanted.holds(entry);
+  }
+
+  @Override
+  public NameReport names() {
+    return unwanted.names(landing);
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
     }
     FoundSources found = new FoundSources(each);
     SourceLinks links = new SourceLinks(found);
-    Map<RelativePath, Path> typed = typed(sources);
+    Map<RelativePath, Path> typed = typed(sources, SentNames.of(selection));
     typed.forEach(links::mayLeadTo);
     TypedSources walk =
         new TypedSources(new SourceWalk(found, links, selection, held.options()), held);
@@ -85,13 +85,13 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
   }
 
   /** What was typed, in that order, and the names that it is sent under. */
-  private Map<RelativePath, Path> typed(List<FileReference> sources) {
+  private Map<RelativePath, Path> typed(List<FileReference> sources, SentNames names) {
     Map<RelativePath, Path> typed = LinkedHashMap.newLinkedHashMap(sources.size());
     Map<String, Path> taken = HashMap.newHashMap(sources.size());
     for (FileReference source : sources) {
       Path path = resolve(source);
-      RelativePath name = safeName(source, path);
-      Path other = taken.putIfAbsent(name.collisionKey(), path);
+      RelativePath name = safeName(source, path, names);
+      Path other = taken.putIfAbsent(names.key(name.value()), path);
       if (other == null) {
         typed.put(name, path);
       } else if (!isSame(path, other)) {
@@ -123,7 +123,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
                 source + " can't be the name of a file on this system; check its spelling"));
   }
 
-  private static RelativePath safeName(FileReference source, Path path) {
+  private static RelativePath safeName(FileReference source, Path path, SentNames names) {
     Path name = path.getFileName();
     if (name == null) {
       throw new LocalStreamException(
@@ -131,7 +131,7 @@ public final class DiskOutgoingFiles implements OutgoingFiles {
           source + " can't be sent: it has no name; name the folders in it");
     }
     try {
-      return new RelativePath(name.toString());
+      return names.path("", name.toString());
     } catch (IllegalArgumentException e) {
       // That it is not there at all is more to the point.
       look(path);

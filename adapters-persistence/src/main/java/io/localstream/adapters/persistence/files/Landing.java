@@ -7,6 +7,9 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.NameFault;
+import io.localstream.domain.transfer.NamePlan;
+import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.NameRules;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,17 +20,30 @@ import org.jspecify.annotations.Nullable;
  * together when they are asked for, since there may be a great many.
  *
  * @param name the one that the person chose for a single file; null for the manifest's own names
- * @param folders what becomes of those of folders
+ * @param folders what becomes of the names of folders that something else has
+ * @param names what becomes of names that the destination can't hold
  */
-record Landing(Path folder, Manifest manifest, @Nullable String name, FolderNames folders) {
-  /** With every folder under its own name. */
+record Landing(
+    Path folder, Manifest manifest, @Nullable String name, FolderNames folders, NamePlan names) {
+  /** Every name as it is. */
   Landing(Path folder, Manifest manifest, @Nullable String name) {
-    this(folder, manifest, name, FolderNames.OWN);
+    this(folder, manifest, name, NamePlan.asTheyAre(manifest));
+  }
+
+  /** With every folder under its own name. */
+  Landing(Path folder, Manifest manifest, @Nullable String name, NamePlan names) {
+    this(folder, manifest, name, FolderNames.OWN, names);
   }
 
   /** The same, but folders are saved beside what has their names, if the person wants that. */
   Landing besideOthers(Destination destination) {
-    return new Landing(folder, manifest, name, FolderNames.of(this, destination));
+    return new Landing(folder, manifest, name, FolderNames.of(this, destination), names);
+  }
+
+  /** The same where names are folded, which the file system's type did not say. */
+  Landing folding(NamePolicy policy) {
+    NameRules rules = names.rules().withFolding();
+    return new Landing(folder, manifest, name, folders, NamePlan.of(manifest, rules, policy));
   }
 
   int count() {
@@ -55,12 +71,12 @@ record Landing(Path folder, Manifest manifest, @Nullable String name, FolderName
 
   /** The final path within the folder, with slashes. */
   String path(int file) {
-    return name == null ? folders.path(manifest.path(file)) : name;
+    return name == null ? folders.path(names.path(file)) : name;
   }
 
   /** What a folder is saved beside, because that has its name. */
   Optional<Path> beside(int file) {
-    return folders.beside(folder, manifest.path(file));
+    return folders.beside(folder, names.path(file));
   }
 
   /** What goes before the last slash of a path; empty for the folder itself. */
@@ -94,7 +110,7 @@ record Landing(Path folder, Manifest manifest, @Nullable String name, FolderName
 
   /** Tells that an entry is left out for its name. */
   MissingEntry missing(int file, NameFault why) {
-    return new MissingEntry(shown(file), why.code(), why.words());
+    return new MissingEntry(shown(file), why.code(), why.words() + "; " + why.hint());
   }
 
   private String shown(int file) {

@@ -25,10 +25,16 @@ final class NameCheck {
     return hidden;
   }
 
-  /** What stands against the name of an entry, if anything does. */
+  /**
+   * What stands against the name of an entry, if anything does. To be asked before a path is made
+   * of the name: elsewhere it may lead to another drive, or into a stream.
+   */
   Optional<NameFault> judge(int file) {
-    if (landing.isNamed() || !HiddenNames.landIn(landing.path(file), this::isThere)) {
-      return Optional.empty();
+    Optional<NameFault> unfit = landing.names().fault(file);
+    if (landing.isNamed()
+        || unfit.isPresent()
+        || !HiddenNames.landIn(landing.path(file), this::isThere)) {
+      return unfit;
     }
     hidden.set(file);
     return policy.takesHidden() ? Optional.empty() : Optional.of(NameFault.HIDDEN);

@@ -139,8 +139,7 @@ sealed interface OpenFolder extends AutoCloseable {
       }
       BasicFileAttributes link = attributes(name, LinkOption.NOFOLLOW_LINKS);
       Path text = Files.readSymbolicLink(path.resolve(name));
-      BasicFileAttributes read =
-          Permissions.read(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
+      BasicFileAttributes read = Permissions.read(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
       if (!Objects.equals(link.fileKey(), read.fileKey())) {
         throw new SourceChangedException();
       }

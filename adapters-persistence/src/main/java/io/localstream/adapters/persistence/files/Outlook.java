@@ -41,7 +41,11 @@ final class Outlook {
         stored.bytes() - idle.bytes(),
         landing.manifest().totalBytes() - stored.bytes(),
         freeBytes(leftover),
-        new Cautions(hidden, destination.names().takesHidden(), executables(unwanted)));
+        new Cautions(
+            hidden,
+            destination.names().takesHidden(),
+            executables(unwanted),
+            unwanted.names(landing)));
   }
 
   private int executables(Unwanted unwanted) {

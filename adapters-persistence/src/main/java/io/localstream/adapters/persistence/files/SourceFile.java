@@ -57,8 +57,7 @@ record SourceFile(SourcePlace place, ManifestEntry entry, int key) {
   boolean hasGrown(OpenFolder folder, LinkOption... options) throws IOException {
     BasicFileAttributes now = folder.attributes(name(), options);
     boolean same =
-        now.size() == entry.sizeBytes()
-            && ModificationTime.of(now).equals(entry.modified());
+        now.size() == entry.sizeBytes() && ModificationTime.of(now).equals(entry.modified());
     boolean grown = now.size() > entry.sizeBytes() && now.isRegularFile();
     if (key(now) != key || !(same || grown)) {
       throw new SourceChangedException();

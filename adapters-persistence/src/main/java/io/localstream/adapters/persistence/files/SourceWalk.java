@@ -24,6 +24,7 @@ final class SourceWalk {
   private final LinkOption[] linkOptions;
   private final IgnoreRules rules;
   private final TrueSizes sizes = new TrueSizes();
+  private final SentNames sentNames;
 
   /**
    * @param linkOptions whether links in folders are followed
@@ -34,6 +35,7 @@ final class SourceWalk {
     this.links = links;
     this.linkOptions = linkOptions.clone();
     this.rules = new IgnoreRules(selection);
+    this.sentNames = SentNames.of(selection);
   }
 
   /**
@@ -88,7 +90,7 @@ final class SourceWalk {
         new ManifestEntry.Folder(
             folder.sent(), ModificationTime.of(now), Permissions.ofFolder(now));
     found.add(new SourceFile(folder.place(), entry, SourceFile.key(now)));
-    AlikeNames alike = new AlikeNames(names);
+    AlikeNames alike = new AlikeNames(names, sentNames::key);
     for (String name : names) {
       addFrom(walked, name, alike);
     }
@@ -153,7 +155,7 @@ final class SourceWalk {
   /** The path in the transfer, or nothing when there can't be one. */
   private @Nullable RelativePath safePath(SourceFolder folder, String name, AlikeNames alike) {
     try {
-      RelativePath sent = new RelativePath(folder.sent().value() + "/" + name);
+      RelativePath sent = sentNames.path(folder.sent().value() + "/", name);
       if (alike.take(name)) {
         return sent;
       }

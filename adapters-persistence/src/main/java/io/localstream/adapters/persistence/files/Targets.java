@@ -2,13 +2,17 @@ package io.localstream.adapters.persistence.files;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NamePlan;
+import io.localstream.domain.transfer.NameRules;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Chooses the folder of what arrives. It need not be there, if the folder around it is and the
@@ -17,15 +21,25 @@ import java.nio.file.Path;
 final class Targets {
   private Targets() {}
 
-  static Landing choose(TypedPaths paths, Manifest manifest, FileReference typed) {
+  static Landing choose(
+      TypedPaths paths,
+      Manifest manifest,
+      Destination destination,
+      Function<Path, NameRules> rules) {
+    FileReference typed = destination.target();
     Path target = paths.resolve(typed).orElseThrow(() -> noFolder(typed));
     if (Files.isDirectory(target)) {
-      return new Landing(target, manifest, null);
+      return new Landing(
+          target, manifest, null, NamePlan.of(manifest, rules.apply(target), destination.names()));
     }
     boolean isFolder = namesFolder(typed, manifest);
     requirePossible(typed, target, isFolder);
     return isFolder
-        ? new Landing(target, manifest, null)
+        ? new Landing(
+            target,
+            manifest,
+            null,
+            NamePlan.of(manifest, rules.apply(target.resolveSibling("")), destination.names()))
         : new Landing(target.resolveSibling(""), manifest, String.valueOf(target.getFileName()));
   }
 

@@ -2,13 +2,14 @@ package io.localstream.adapters.persistence.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.localstream.domain.transfer.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlikeNamesTest {
   private static List<String> taken(List<String> names) {
-    AlikeNames alike = new AlikeNames(names);
+    AlikeNames alike = new AlikeNames(names, RelativePath::collisionKey);
     return names.stream().filter(alike::take).toList();
   }
 
@@ -21,7 +22,7 @@ class AlikeNamesTest {
 
   @Test
   void takesOneWhoseLikeWasNotWanted() {
-    AlikeNames alike = new AlikeNames(List.of("File", "file"));
+    AlikeNames alike = new AlikeNames(List.of("File", "file"), RelativePath::collisionKey);
 
     assertThat(alike.take("file")).isTrue();
   }

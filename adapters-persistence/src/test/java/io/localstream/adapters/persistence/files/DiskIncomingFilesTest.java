@@ -19,6 +19,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.TransferId;
@@ -56,6 +57,11 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
   @Override
   protected IncomingFiles open() {
     return new DiskIncomingFiles(base, base.resolve("home"));
+  }
+
+  @Override
+  protected IncomingFiles openHolding(NameRules rules) {
+    return new DiskIncomingFiles(base, base.resolve("home"), _ -> rules);
   }
 
   @Override

@@ -19,7 +19,10 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameFault;
 import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.NameReport;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.Picking;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.ReceptionPlan.Amount;
@@ -54,6 +57,9 @@ public abstract class IncomingFilesContract {
   private IncomingFiles files;
 
   protected abstract IncomingFiles open();
+
+  /** The same where the folder can hold such names only. */
+  protected abstract IncomingFiles openHolding(NameRules rules);
 
   /** A folder that exists and is empty when a test begins. */
   protected abstract FileReference folder();
@@ -1165,6 +1171,122 @@ public abstract class IncomingFilesContract {
 
     assertThat(plan(ExistingFile.KEEP, program, entry("text", 1)).cautions().executables())
         .isEqualTo(1);
+  }
+
+  /** Names that the destination can't hold. */
+  @Nested
+  class WhereNamesCannotBeHeld {
+    private final ManifestEntry[] what = {
+      folderEntry("log"), entry("log/10:30", 1), entry("con.txt", 2), entry("fine", 1)
+    };
+
+    private Destination naming(NamePolicy.Unfit unfit) {
+      return new Destination(folder(), ExistingFile.KEEP).with(NamePolicy.CAREFUL.with(unfit));
+    }
+
+    private IncomingTree receive(NamePolicy.Unfit unfit) {
+      files = openHolding(NameRules.PORTABLE);
+      return files.open(ID, SENDER, new Manifest(List.of(what)), naming(unfit));
+    }
+
+    @Test
+    void areTakenWhereTheyCanBe() {
+      try (IncomingTree tree =
+          files.open(ID, SENDER, new Manifest(List.of(what)), naming(NamePolicy.Unfit.SKIP))) {
+        tree.write(0, bytes(1, 2, 3, 4));
+        assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
+        assertThat(tree.names().isEmpty()).isTrue();
+      }
+      assertThat(content("log/10:30")).containsExactly(1);
+    }
+
+    @Test
+    void areLeftOutAndTold() {
+      try (IncomingTree tree = receive(NamePolicy.Unfit.SKIP)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 3));
+        tree.write(0, bytes(1, 2, 3, 4));
+        Arrival arrival = tree.commit(MissingEntries.none());
+
+        assertThat(arrival.missing())
+            .extracting(MissingEntry::reason)
+            .containsOnly(FailureCode.NAME_NOT_HELD);
+        assertThat(arrival.missing()).hasSize(2);
+        assertThat(tree.names().leftOut())
+            .containsExactly(Map.entry(1, NameFault.CHARACTER), Map.entry(2, NameFault.DEVICE));
+        assertThat(tree.names().saved()).isEmpty();
+      }
+      assertThat(visible()).filteredOn(name -> !name.contains("/")).containsExactly("fine", "log");
+      assertThat(content("fine")).containsExactly(4);
+    }
+
+    @Test
+    void areMappedToTheSameNamesEachTime() {
+      NameReport names;
+      try (IncomingTree tree = receive(NamePolicy.Unfit.MAP)) {
+        tree.write(0, bytes(1, 2));
+        tree.checkpoint();
+        names = tree.names();
+      }
+      try (IncomingTree tree = receive(NamePolicy.Unfit.MAP)) {
+        assertThat(tree.stored()).isEqualTo(ranges(0, 2));
+        assertThat(tree.names()).isEqualTo(names);
+        tree.write(2, bytes(3, 4));
+        assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
+      }
+      assertThat(names.saved().keySet()).containsExactly(1, 2);
+      assertThat(content(names.saved().get(1))).containsExactly(1);
+      assertThat(content(names.saved().get(2))).containsExactly(2, 3);
+      assertFails(
+          FailureCode.FILE_EXISTS, "exists already", () -> receive(NamePolicy.Unfit.MAP).close());
+    }
+
+    @Test
+    void failWhereThatWasWanted() {
+      assertFails(FailureCode.NAME_NOT_HELD, "10:30", () -> receive(NamePolicy.Unfit.FAIL).close());
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void failWhereThereIsNothingElse() {
+      files = openHolding(NameRules.PORTABLE);
+
+      assertFails(
+          FailureCode.NAME_NOT_HELD,
+          "a:b",
+          () -> IncomingFilesContract.this.receive(folder(), ExistingFile.KEEP, entry("a:b", 1)));
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void areSeenBeforehandAndNothingIsWritten() {
+      files = openHolding(NameRules.PORTABLE);
+
+      ReceptionPlan skipped = plan(naming(NamePolicy.Unfit.SKIP), what);
+      ReceptionPlan mapped = plan(naming(NamePolicy.Unfit.MAP), what);
+
+      assertThat(skipped.impossible())
+          .extracting(MissingEntry::reason)
+          .containsOnly(FailureCode.NAME_NOT_HELD);
+      assertThat(skipped.neededBytes()).isEqualTo(1);
+      assertThat(skipped.taken().files()).isEqualTo(1);
+      assertThat(mapped.impossible()).isEmpty();
+      assertThat(mapped.cautions().names().saved()).hasSize(2);
+      assertThat(occupants()).isZero();
+    }
+
+    @Test
+    void areLeftOutWhereTheyAreAlike() {
+      files = openHolding(new NameRules(false, true, 255));
+      ManifestEntry[] twins = {entry("Readme", 1), entry("README", 1)};
+
+      try (IncomingTree tree =
+          IncomingFilesContract.this.receive(folder(), ExistingFile.OVERWRITE, twins)) {
+        tree.write(0, bytes(1, 2));
+        assertThat(tree.commit(MissingEntries.none()).missing()).hasSize(1);
+        assertThat(tree.names().leftOut()).containsExactly(Map.entry(1, NameFault.ALIKE));
+      }
+      assertThat(content("Readme")).containsExactly(1);
+    }
   }
 
   /** A person does not want all of it. */

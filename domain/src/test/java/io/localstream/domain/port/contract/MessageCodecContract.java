@@ -17,6 +17,7 @@ import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
 import io.localstream.domain.message.Measured;
+import io.localstream.domain.message.NamesTold;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.message.Unsaved;
@@ -42,6 +43,7 @@ import io.localstream.domain.transfer.LaneTicket;
 import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameFault;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.SpoiltReason;
@@ -202,6 +204,11 @@ public abstract class MessageCodecContract {
         new ControlMessage.Spoilt(
             TRANSFER, Map.of(0, SpoiltReason.GONE, 999_999, SpoiltReason.CHANGED)),
         new ControlMessage.Sent(TRANSFER),
+        NamesTold.of(
+            TRANSFER,
+            Map.of(0, NameFault.HIDDEN, 999_999, NameFault.ALIKE),
+            Map.of(7, new RelativePath("a/b_~0a1b2c3d"))),
+        NamesTold.of(TRANSFER, Map.of(), Map.of(0, new RelativePath("x"))),
         new Digests(TRANSFER, List.of()),
         new Digests(TRANSFER, List.of(digest(1), digest(-1))),
         new Digests(TRANSFER, Collections.nCopies(Digests.MAX_FILES, digest(2))),

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link OutgoingFiles} promises. */
 public abstract class OutgoingFilesContract {
+  private static final Selection PORTABLE = new Selection(List.of(), false, false, false, true);
+
   private static final byte[] BIG = new byte[3_000_000];
   private static final Selection FOLLOWING = new Selection(List.of(), false, true);
 
@@ -192,11 +194,25 @@ public abstract class OutgoingFilesContract {
   }
 
   @Test
-  void refusesANameThatSomeSystemCannotCreate() {
+  void refusesANameThatSomeSystemCannotCreateWhereNamesAreToBePortable() {
     FileReference unsafe = write("a:b", new byte[0]);
 
-    assertFails(
-        FailureCode.FILE_NAME_UNSAFE, "a:b", () -> files.open(List.of(unsafe), Selection.ALL));
+    assertFails(FailureCode.FILE_NAME_UNSAFE, "a:b", () -> files.open(List.of(unsafe), PORTABLE));
+  }
+
+  @Test
+  void sendsWhateverNamesThereAre() {
+    FileReference mails = makeFolder("Maildir");
+    write("Maildir/cur/1700000000.M1P2.host:2,S", new byte[] {1});
+    write("Maildir/What is this?", new byte[] {2});
+    write("Maildir/x\\y/con.txt", new byte[] {3});
+    write("Maildir/Readme", new byte[] {4});
+    write("Maildir/readme", new byte[] {5});
+
+    try (OutgoingTree tree = files.open(List.of(mails), Selection.ALL)) {
+      assertThat(tree.missing()).isEmpty();
+      assertThat(tree.manifest().files()).isEqualTo(5);
+    }
   }
 
   @Test
@@ -268,7 +284,7 @@ public abstract class OutgoingFilesContract {
   void noticesWhenAFileGrowsThatMustNot() {
     FileReference file = write("file", new byte[] {1, 2, 3});
     try (OutgoingTree tree =
-        files.open(List.of(file), new Selection(List.of(), false, false, true))) {
+        files.open(List.of(file), new Selection(List.of(), false, false, true, false))) {
       write("file", new byte[] {1, 2, 3, 4});
 
       assertSpoilt(tree, 0, FailureCode.FILE_CHANGED, "file");
@@ -384,7 +400,7 @@ public abstract class OutgoingFilesContract {
     write("album/x\\y/z", new byte[] {4});
     write("album/fine", new byte[] {5});
 
-    try (OutgoingTree tree = files.open(List.of(folder), Selection.ALL)) {
+    try (OutgoingTree tree = files.open(List.of(folder), PORTABLE)) {
       assertThat(paths(tree)).containsExactly("album/", "album/fine");
       assertMissing(
           tree,
@@ -416,7 +432,7 @@ public abstract class OutgoingFilesContract {
     write("album/\u00e9", new byte[] {3});
     write("album/e\u0301/x", new byte[] {4});
 
-    try (OutgoingTree tree = files.open(List.of(folder), Selection.ALL)) {
+    try (OutgoingTree tree = files.open(List.of(folder), PORTABLE)) {
       assertThat(tree.manifest().entries()).hasSize(4);
       assertMissing(tree, FailureCode.FILE_NAME_UNSAFE, "album/readme", "album/\u00e9");
     }

@@ -148,9 +148,9 @@ public abstract class TransferLogContract {
                 List.of("*.tmp"),
                 false,
                 Optional.of(Endpoint.of("::1", 8080)),
-                NamePolicy.CAREFUL.takingHidden())
+                NamePolicy.CAREFUL.with(NamePolicy.Unfit.MAP).takingHidden())
             : new TransferTerms.Sending(
-                new Selection(List.of("*.log"), true, false),
+                new Selection(List.of("*.log"), true, false, true, true),
                 new ChunkSize(4096),
                 true,
                 Optional.empty()));

@@ -4,6 +4,7 @@ import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameRules;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class InMemoryFileSpace {
   private int unfinished;
   private long bytesUntilFull = Long.MAX_VALUE;
   private long bytesUntilAction = Long.MAX_VALUE;
+  private NameRules nameRules = NameRules.ANY;
   private Runnable afterReading = () -> {};
   private Runnable beforeCommit = () -> {};
 
@@ -204,6 +206,14 @@ final class InMemoryFileSpace {
     return partials.stream()
         .filter(partial -> partial.isUsefulTo(wanted))
         .max(Comparator.comparing(partial -> partial.manifest().equals(wanted.manifest())));
+  }
+
+  synchronized void holdOnly(NameRules rules) {
+    nameRules = rules;
+  }
+
+  synchronized NameRules nameRules() {
+    return nameRules;
   }
 
   synchronized int unfinished() {

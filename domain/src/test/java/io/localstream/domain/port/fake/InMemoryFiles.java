@@ -13,6 +13,7 @@ import io.localstream.domain.transfer.Destination;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
@@ -81,6 +82,11 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   /** The paths of everything that is visible, sorted; folders without a trailing slash. */
   public List<String> visible() {
     return space.visible();
+  }
+
+  /** Lets the space hold only such names from now on. */
+  public void holdOnly(NameRules rules) {
+    space.holdOnly(rules);
   }
 
   /** How many files have begun to arrive and are neither committed nor closed. */
@@ -185,10 +191,7 @@ public final class InMemoryFiles implements OutgoingFiles, IncomingFiles {
   private List<String> targets(Manifest manifest, Destination destination) {
     String target = destination.target().value();
     if (isFolder(manifest, target)) {
-      List<String> targets =
-          manifest.entries().stream()
-              .map(entry -> InMemoryFileSpace.join(target, entry.path().value()))
-              .toList();
+      List<String> targets = new InMemoryNames(space, manifest, destination).targets();
       return new InMemoryFolderNames(space).besideOthers(targets, manifest, destination);
     }
     requireFolder(target, InMemoryFileSpace.parent(target));

@@ -8,7 +8,7 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
-import io.localstream.domain.transfer.NameFault;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.StreamRanges;
 import io.localstream.domain.transfer.StreamRanges.Range;
 import java.nio.ByteBuffer;
@@ -31,6 +31,7 @@ final class InMemoryIncomingTree implements IncomingTree {
   private final InMemoryPublication publication;
   private final StreamRanges stored;
   private final BitSet leftOut;
+  private final NameReport names;
   private final BitSet distrusted = new BitSet();
   private final Set<Integer> kept = new LinkedHashSet<>();
   private final Map<Integer, LocalStreamException> missing = new TreeMap<>();
@@ -51,11 +52,10 @@ final class InMemoryIncomingTree implements IncomingTree {
     this.targets = List.copyOf(targets);
     this.publication = publication;
     this.leftOut = publication.destination().picking().leftOut(fresh.manifest());
-    if (!publication.destination().names().takesHidden()) {
-      new InMemoryHiddenNames(space, publication.destination())
-          .find(fresh.manifest(), leftOut).stream()
-              .forEach(i -> missing.put(i, hidden(targets.get(i))));
-    }
+    InMemoryNames judged = new InMemoryNames(space, fresh.manifest(), publication.destination());
+    names = judged.report(leftOut);
+    judged.requireHeld(names);
+    names.leftOut().forEach((i, why) -> missing.put(i, InMemoryNames.failure(targets.get(i), why)));
     for (int i = leftOut.nextClearBit(0); i < targets.size(); i = leftOut.nextClearBit(i + 1)) {
       if (!missing.containsKey(i)) {
         look(i);
@@ -67,12 +67,6 @@ final class InMemoryIncomingTree implements IncomingTree {
     space.takeLeft(fresh).ifPresent(this::goOnWith);
     this.stored = partial.noted().and(unwanted());
     space.begin(targets.size());
-  }
-
-  private static LocalStreamException hidden(String target) {
-    NameFault hidden = NameFault.HIDDEN;
-    return new LocalStreamException(
-        hidden.code(), DisplayText.escape(target) + " " + hidden.words());
   }
 
   private void goOnWith(InMemoryPartial left) {
@@ -155,6 +149,11 @@ final class InMemoryIncomingTree implements IncomingTree {
   @Override
   public synchronized void distrust(int entry) {
     distrusted.set(entry);
+  }
+
+  @Override
+  public NameReport names() {
+    return names;
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameFault;
+import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.ReceptionPlan;
 import io.localstream.domain.transfer.ReceptionPlan.Conflict;
 import io.localstream.domain.transfer.ReceptionPlan.Kind;
@@ -31,7 +33,7 @@ final class InMemoryOutlook {
   private final List<MissingEntry> impossible = new ArrayList<>();
   private final List<Range> idle = new ArrayList<>();
   private final List<ManifestEntry> taken = new ArrayList<>();
-  private final InMemoryHiddenNames hidden;
+  private final InMemoryNames names;
   private int executables;
 
   InMemoryOutlook(InMemoryFileSpace space, Manifest manifest, Destination destination) {
@@ -39,7 +41,7 @@ final class InMemoryOutlook {
     this.manifest = manifest;
     this.destination = destination;
     this.leftOut = destination.picking().leftOut(manifest);
-    this.hidden = new InMemoryHiddenNames(space, destination);
+    this.names = new InMemoryNames(space, manifest, destination);
   }
 
   /**
@@ -52,15 +54,20 @@ final class InMemoryOutlook {
             .flatMap(space::findLeft)
             .map(found -> fresh.with(found).noted())
             .orElse(StreamRanges.none());
-    BitSet found = hidden.find(manifest, leftOut);
+    NameReport report = names.report(leftOut);
+    report
+        .leftOut()
+        .forEach((i, why) -> {
+          if (why != NameFault.HIDDEN) {
+            impossible.add(new MissingEntry(targets.get(i), why.code(), why.words()));
+          }
+        });
     long start = 0;
     for (int i = 0; i < targets.size(); i++) {
       ManifestEntry entry = manifest.entries().get(i);
       long end = start + entry.sizeBytes();
       boolean unwanted =
-          leftOut.get(i)
-              || (found.get(i) && !destination.names().takesHidden())
-              || isInTheWay(targets.get(i), entry);
+          leftOut.get(i) || report.leftOut().containsKey(i) || isInTheWay(targets.get(i), entry);
       if (!unwanted) {
         executables += manifest.isExecutable(i) ? 1 : 0;
         taken.add(entry);
@@ -82,7 +89,8 @@ final class InMemoryOutlook {
         storedBytes - idleBytes,
         manifest.totalBytes() - storedBytes,
         InMemoryFileSpace.CAPACITY_BYTES,
-        new Cautions(found, destination.names().takesHidden(), executables));
+        new Cautions(
+            names.hidden(leftOut), destination.names().takesHidden(), executables, report));
   }
 
   /** A folder is saved beside what has its name. */

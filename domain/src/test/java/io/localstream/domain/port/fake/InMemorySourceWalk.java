@@ -10,6 +10,7 @@ import io.localstream.domain.transfer.LinkTarget;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.MissingEntry;
+import io.localstream.domain.transfer.NameRules;
 import io.localstream.domain.transfer.RelativePath;
 import io.localstream.domain.transfer.Selection;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class InMemorySourceWalk {
     Map<FileReference, RelativePath> names = new LinkedHashMap<>();
     for (FileReference source : sources) {
       RelativePath name = name(source);
-      FileReference other = taken.putIfAbsent(name.collisionKey(), source);
+      FileReference other = taken.putIfAbsent(key(name), source);
       if (other == null) {
         names.put(source, name);
         typed.put(name.value(), lexical(source));
@@ -72,10 +73,21 @@ final class InMemorySourceWalk {
     return InMemoryFileSpace.lexical("", source.value());
   }
 
-  private static RelativePath name(FileReference source) {
+  private String key(RelativePath path) {
+    return selection.portableNames() ? path.collisionKey() : path.value();
+  }
+
+  private RelativePath path(String folder, String name) {
+    if (selection.portableNames() && NameRules.PORTABLE.fault(name).isPresent()) {
+      throw new IllegalArgumentException("it is not portable");
+    }
+    return new RelativePath(folder + name);
+  }
+
+  private RelativePath name(FileReference source) {
     String path = lexical(source);
     try {
-      return new RelativePath(path.substring(path.lastIndexOf('/') + 1));
+      return path("", path.substring(path.lastIndexOf('/') + 1));
     } catch (IllegalArgumentException e) {
       throw new LocalStreamException(
           FailureCode.FILE_NAME_UNSAFE, source + " can't be sent: " + e.getMessage(), e);
@@ -124,8 +136,8 @@ final class InMemorySourceWalk {
       return;
     }
     try {
-      RelativePath sent = new RelativePath(folder.sent().value() + "/" + name);
-      if (!taken.add(sent.collisionKey())) {
+      RelativePath sent = path(folder.sent().value() + "/", name);
+      if (!taken.add(key(sent))) {
         throw new IllegalArgumentException("another has the same name");
       }
       if (link.isPresent()) {
