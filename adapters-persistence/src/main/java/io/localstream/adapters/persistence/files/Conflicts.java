@@ -203,7 +203,9 @@ final class Conflicts {
   }
 
   private void blocked(int file, Path target, @Nullable BasicFileAttributes there, String why) {
-    if (destination.ifExists() == ExistingFile.KEEP) {
+    ExistingFile policy = destination.ifExists(landing.entry(file).path());
+    boolean isAsked = there != null && policy == ExistingFile.ASK;
+    if (isAsked || policy == ExistingFile.KEEP) {
       if (there != null) {
         witness.met(file, target, there, Existing.FORBIDS);
       }

@@ -1394,6 +1394,28 @@ public abstract class IncomingFilesContract {
     }
 
     @Test
+    void asksAboutAFolderWhoseNameSomethingElseHas() {
+      occupy("tree", OLD);
+      ManifestEntry[] what = {folderEntry("tree"), entry("tree/a", 1), entry("b", 1)};
+
+      assertThat(plan(ExistingFile.ASK, what).conflicts())
+          .extracting(ReceptionPlan.Conflict::outcome)
+          .containsExactly(Outcome.ASKED);
+      assertFails(FailureCode.FILE_EXISTS, "tree", () -> receive(folder(), ExistingFile.ASK, what));
+      try (IncomingTree tree =
+          files.open(
+              ID,
+              SENDER,
+              new Manifest(List.of(what)),
+              deciding(Map.of("tree", ExistingFile.RENAME)))) {
+        tree.write(0, bytes(1, 2));
+        assertThat(tree.commit(MissingEntries.none()).missing()).isEmpty();
+      }
+      assertThat(content("tree")).isEqualTo(OLD);
+      assertThat(content("tree (1)/a")).containsExactly(1);
+    }
+
+    @Test
     void keepsWhatNobodyHasDecidedAbout() {
       occupy("a", OLD);
 

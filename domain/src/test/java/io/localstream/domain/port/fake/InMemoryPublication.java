@@ -23,18 +23,22 @@ record InMemoryPublication(InMemoryFileSpace space, Destination destination) {
         !outer.isEmpty();
         outer = InMemoryFileSpace.parent(outer)) {
       if (space.isTaken(outer) && !space.isFolder(outer)) {
-        return taken();
+        return destination.ifExists() == ExistingFile.KEEP ? Verdict.FORBIDS : Verdict.BLOCKS;
       }
     }
     if (entry instanceof ManifestEntry.Folder) {
       boolean free = !space.isTaken(path) || space.isFolder(path);
-      return free ? Verdict.YIELDS : taken();
+      return free ? Verdict.YIELDS : judgeTakenByOther(entry);
     }
     return space.isTaken(path) ? judgeTaken(path, entry) : Verdict.YIELDS;
   }
 
-  private Verdict taken() {
-    return destination.ifExists() == ExistingFile.KEEP ? Verdict.FORBIDS : Verdict.BLOCKS;
+  /** Something that is no folder has the name of one. */
+  private Verdict judgeTakenByOther(ManifestEntry folder) {
+    return switch (destination.ifExists(folder.path())) {
+      case KEEP, ASK -> Verdict.FORBIDS;
+      case SKIP, OVERWRITE, RENAME, NEWER, DIFFERENT, BACKUP -> Verdict.BLOCKS;
+    };
   }
 
   private Verdict judgeTaken(String path, ManifestEntry entry) {
