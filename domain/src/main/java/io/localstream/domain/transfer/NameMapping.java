@@ -1,14 +1,12 @@
 package io.localstream.domain.transfer;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Another name for one that a destination can't hold. It depends on nothing but the name, so that
  * the same file gets the same name each time, and holds a check value of the name, so that two
  * names do not become one: {@code What is this?.txt} is {@code What is this_~3c1f09a2.txt}.
  */
 final class NameMapping {
-  /** FNV-1a with 32 bits (RFC 9923, section 5). */
+  /** FNV-1a with 32 bits (RFC 9923, section 5), over the name in UTF-16, high bytes first. */
   private static final int FNV_OFFSET = 0x811c9dc5;
 
   private static final int FNV_PRIME = 0x01000193;
@@ -29,7 +27,7 @@ final class NameMapping {
     boolean hasEnding = dot > 0 && held.length() - dot <= MAX_ENDING_CHARS;
     String stem = hasEnding ? held.substring(0, dot) : held.toString();
     String ending = "~" + mark(name) + (hasEnding ? ending(held.substring(dot)) : "");
-    return shorten(stem, maxBytes - NameRules.bytes(ending)) + ending;
+    return shorten(stem, maxBytes - RelativePath.utf8Length(ending)) + ending;
   }
 
   private static boolean isHeld(int codePoint) {
@@ -44,7 +42,7 @@ final class NameMapping {
 
   private static String shorten(String stem, int maxBytes) {
     String shortened = stem;
-    while (NameRules.bytes(shortened) > maxBytes) {
+    while (RelativePath.utf8Length(shortened) > maxBytes) {
       shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
     }
     return shortened;
@@ -52,8 +50,10 @@ final class NameMapping {
 
   private static String mark(String name) {
     int hash = FNV_OFFSET;
-    for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (each & BYTE)) * FNV_PRIME;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      hash = (hash ^ (c >>> Byte.SIZE)) * FNV_PRIME;
+      hash = (hash ^ (c & BYTE)) * FNV_PRIME;
     }
     return String.format("%08x", hash);
   }

@@ -1,6 +1,5 @@
 package io.localstream.domain.transfer;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public record NameRules(boolean portable, boolean folding, int maxBytes) {
     if (portable && isDevice(name)) {
       return Optional.of(NameFault.DEVICE);
     }
-    return maxBytes < RelativePath.MAX_SEGMENT_BYTES && bytes(name) > maxBytes
+    return maxBytes < RelativePath.MAX_SEGMENT_BYTES && RelativePath.utf8Length(name) > maxBytes
         ? Optional.of(NameFault.LENGTH)
         : Optional.empty();
   }
@@ -90,10 +89,6 @@ public record NameRules(boolean portable, boolean folding, int maxBytes) {
     String stem = (dot < 0 ? name : name.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
     return DEVICES.contains(stem)
         || (stem.length() == NUMBERED_CHARS && NUMBERED_DEVICES.matcher(stem).matches());
-  }
-
-  static int bytes(String name) {
-    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /**

@@ -166,7 +166,8 @@ public final class RelativePath {
     return false;
   }
 
-  private static int utf8Length(String text) {
+  /** How long a text is in UTF-8, in bytes. */
+  static int utf8Length(String text) {
     return text.codePoints().map(RelativePath::utf8Length).sum();
   }
 

@@ -134,7 +134,7 @@ class NamePlanTest {
   void mappedNamesAreNeverTooLong() {
     String longest = "\u20ac".repeat(84) + "?";
 
-    assertThat(NameRules.bytes(plan(NameRules.PORTABLE, MAP, longest).path(0)))
+    assertThat(RelativePath.utf8Length(plan(NameRules.PORTABLE, MAP, longest).path(0)))
         .isLessThanOrEqualTo(255);
   }
 }
