@@ -64,7 +64,7 @@ class CrowdedOffersTest {
     mallory.offer(id(251), file("last.txt", 1));
     awaitOffer(251);
 
-    assertThat(transfers()).hasSize(202);
+    assertThat(transfers()).hasSize(52);
     assertThat(transfers())
         .filteredOn(transfer -> transfer.state().isFinal())
         .allSatisfy(transfer -> {

@@ -67,6 +67,17 @@ class ReviewCommandsTest {
     }
 
     @Test
+    void showsWhatADeviceWasCalledAtFirstAndWhatItCallsItself() {
+      with(device -> device.trust.pin("anna"));
+
+      assertThat(rig.runWithInput("trust rename anna annas\ntrust show annas")).isZero();
+
+      assertThat(rig.out())
+          .contains("  called at first:   anna")
+          .noneMatch(line -> line.contains("calls itself"));
+    }
+
+    @Test
     void forgetsAndRevokesOnlyWithAYes() {
       with(device -> device.trust.pin("anna"));
 

@@ -1,13 +1,11 @@
 package io.localstream.adapters.cli.text;
 
-import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.LocalIdentity;
 import io.localstream.domain.device.MacAddress;
 import io.localstream.domain.trust.PinnedDevice;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The answers to {@code trust list} and {@code trust show}. */
 public final class TrustReport {
@@ -38,11 +36,10 @@ public final class TrustReport {
   public List<String> show(PinnedDevice device, LocalIdentity own) {
     List<String> lines = new ArrayList<>();
     lines.add("device " + device.name().display() + ", id " + device.device().id());
-    Optional<DeviceName> first = device.alias().map(_ -> device.device().name());
+    device.newName().ifPresent(name -> lines.add("  calls itself:      " + name.display()));
     device
-        .newName()
-        .or(() -> first)
-        .ifPresent(name -> lines.add("  calls itself:      " + name.display()));
+        .alias()
+        .ifPresent(_ -> lines.add("  called at first:   " + device.device().name().display()));
     device
         .successor()
         .ifPresent(key -> lines.addAll(FingerprintText.lines("  accepted next:", key)));
