@@ -1,6 +1,6 @@
 package io.localstream.adapters.cli;
 
-import java.util.List;
+import java.util.Map;
 import org.jline.utils.Signals;
 
 /**
@@ -10,26 +10,22 @@ import org.jline.utils.Signals;
  */
 final class EndSignals {
   private static final int BASE = 128;
-  private static final List<EndSignal> ALL =
-      List.of(new EndSignal("HUP", 1), new EndSignal("TERM", 15));
-
-  private record EndSignal(String name, int number) {}
+  private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "TERM", 15);
 
   private EndSignals() {}
 
   /**
-   * From now on, such a signal ends the process.
+   * From now on, something is done before such a signal ends the process.
    *
    * @param before done first
    */
-  static void onSignal(Runnable before) {
-    for (EndSignal signal : ALL) {
-      Signals.register(
-          signal.name(),
-          () -> {
-            before.run();
-            Runtime.getRuntime().exit(BASE + signal.number());
-          });
-    }
+  static void beforeEach(Runnable before) {
+    NUMBERS.forEach((signal, number) ->
+        Signals.register(
+            signal,
+            () -> {
+              before.run();
+              Runtime.getRuntime().exit(BASE + number);
+            }));
   }
 }

@@ -25,7 +25,7 @@ final class Farewell implements AutoCloseable {
   /** From now until it is closed, the end of the process is a polite one. */
   static Farewell onShutdown(Parts parts, DeviceSlot slot) {
     Farewell farewell = new Farewell(parts, slot);
-    EndSignals.onSignal(() -> farewell.told = true);
+    EndSignals.beforeEach(() -> farewell.told = true);
     Runtime.getRuntime().addShutdownHook(farewell.hook);
     return farewell;
   }

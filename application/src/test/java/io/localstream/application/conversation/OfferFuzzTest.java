@@ -87,7 +87,8 @@ class OfferFuzzTest {
 
     private void begin(int entries) {
       assembly.begin(
-          new ControlMessage.Offer(transfer, 1, entries, ChunkSize.DEFAULT, Optional.empty()));
+          new ControlMessage.Offer(
+              transfer, 1, entries, ChunkSize.DEFAULT, Optional.empty(), false, false));
       given.clear();
     }
 

@@ -38,16 +38,17 @@ final class ProcessRules {
 
   static final HouseRule NO_EXIT =
       HouseRule.of(
-          "who embeds the program must survive it; only the process' own entry may end it",
-          house ->
-              classes()
-                  .that()
-                  .doNotHaveFullyQualifiedName(house.name("bootstrap.Main"))
-                  .should(
-                      Shape.notTouch(
-                          "the end of the process",
-                          Shape.of(System.class, "exit")
-                              .or(Shape.of(Runtime.class, "exit", "halt")))));
+              "who embeds the program must survive it; only the process' own entry may end it",
+              house ->
+                  classes()
+                      .that()
+                      .doNotHaveFullyQualifiedName(house.name("bootstrap.Main"))
+                      .should(
+                          Shape.notTouch(
+                              "the end of the process",
+                              Shape.of(System.class, "exit")
+                                  .or(Shape.of(Runtime.class, "exit", "halt")))))
+          .except("adapters.cli.EndSignals", "ends the process as the signal would have");
 
   static final HouseRule NO_LOGGERS =
       HouseRule.of(

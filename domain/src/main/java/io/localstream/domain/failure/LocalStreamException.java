@@ -14,7 +14,7 @@ public final class LocalStreamException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FailureCode code;
-  private final @Nullable SpaceShortage shortage;
+  private final transient @Nullable SpaceShortage shortage;
 
   public LocalStreamException(FailureCode code, String message) {
     this(code, message, null);

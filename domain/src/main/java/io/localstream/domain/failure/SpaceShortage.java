@@ -1,14 +1,12 @@
 package io.localstream.domain.failure;
 
-import java.io.Serializable;
-
 /**
  * How much space something needs, and how much there is.
  *
  * @param neededBytes 0 or more
  * @param freeBytes 0 or more
  */
-public record SpaceShortage(long neededBytes, long freeBytes) implements Serializable {
+public record SpaceShortage(long neededBytes, long freeBytes) {
   public SpaceShortage {
     if (neededBytes < 0 || freeBytes < 0) {
       throw new IllegalArgumentException("no space is negative");

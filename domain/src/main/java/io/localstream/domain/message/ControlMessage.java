@@ -69,7 +69,7 @@ public sealed interface ControlMessage
    * A predefined reply.
    *
    * @param transfer the transfer that it is about; empty when it is about the session
-   * @param space with {@code NO_SPACE}, how much is needed and how much there is, where it is known
+   * @param space with {@code NO_SPACE}, where it is known
    */
   record Status(StatusFlag flag, Optional<TransferId> transfer, Optional<SpaceShortage> space)
       implements ControlMessage {
@@ -79,17 +79,12 @@ public sealed interface ControlMessage
       Objects.requireNonNull(space);
     }
 
-    /** Without a word about space. */
-    public Status(StatusFlag flag, Optional<TransferId> transfer) {
-      this(flag, transfer, Optional.empty());
-    }
-
     public static Status of(StatusFlag flag) {
-      return new Status(flag, Optional.empty());
+      return new Status(flag, Optional.empty(), Optional.empty());
     }
 
     public static Status of(StatusFlag flag, TransferId transfer) {
-      return new Status(flag, Optional.of(transfer));
+      return new Status(flag, Optional.of(transfer), Optional.empty());
     }
   }
 
@@ -140,16 +135,6 @@ public sealed interface ControlMessage
       if (entries < 1 || entries > Manifest.MAX_ENTRIES) {
         throw new IllegalArgumentException("a transfer has 1 to 1,048,576 files");
       }
-    }
-
-    /** Files, folders and links. */
-    public Offer(
-        TransferId transfer,
-        int attempt,
-        int entries,
-        ChunkSize chunkSize,
-        Optional<LaneCount> lanes) {
-      this(transfer, attempt, entries, chunkSize, lanes, false, false);
     }
   }
 

@@ -169,7 +169,7 @@ public abstract class MessageCodecContract {
         hello(Optional.empty(), Optional.of(claim()), 1),
         new Pairing(1, new byte[] {-1}),
         new Pairing(Pairing.ROUNDS, new byte[Pairing.MAX_PAYLOAD_BYTES]),
-        new ControlMessage.Status(StatusFlag.TRANSFER_COMPLETE, Optional.of(TRANSFER)),
+        ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, TRANSFER),
         new ControlMessage.Status(
             StatusFlag.NO_SPACE,
             Optional.of(TRANSFER),
