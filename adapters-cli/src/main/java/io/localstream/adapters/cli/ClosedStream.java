@@ -1,5 +1,7 @@
 package io.localstream.adapters.cli;
 
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,16 +12,16 @@ import java.nio.charset.StandardCharsets;
 final class ClosedStream {
   private ClosedStream() {}
 
-  /** Every read fails. */
+  /** Every read fails with {@code FILE_UNREADABLE}: no reader takes it for an end. */
   static InputStream input() {
     return new InputStream() {
       @Override
-      public int read() throws IOException {
-        throw new IOException("it is closed");
+      public int read() {
+        throw new LocalStreamException(FailureCode.FILE_UNREADABLE, "standard input is closed");
       }
 
       @Override
-      public int read(byte[] destination, int offset, int length) throws IOException {
+      public int read(byte[] destination, int offset, int length) {
         return length == 0 ? 0 : read();
       }
     };

@@ -64,6 +64,9 @@ final class PrivateFolder implements AutoCloseable {
       copying.get();
       return new FileReference(file.toString());
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof LocalStreamException known) {
+        throw known;
+      }
       throw failure(
           "standard input can't be kept in " + new FileReference(folder.toString()),
           e.getCause() == null ? e : e.getCause());

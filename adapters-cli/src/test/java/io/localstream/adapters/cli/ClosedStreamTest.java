@@ -3,7 +3,7 @@ package io.localstream.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import io.localstream.domain.failure.LocalStreamException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
@@ -13,8 +13,10 @@ class ClosedStreamTest {
   void failsToRead() {
     InputStream in = ClosedStream.input();
 
-    assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class).hasMessage("it is closed");
-    assertThatThrownBy(() -> in.readNBytes(1)).isInstanceOf(IOException.class);
+    assertThatThrownBy(in::readAllBytes)
+        .isInstanceOf(LocalStreamException.class)
+        .hasMessage("standard input is closed");
+    assertThatThrownBy(() -> in.readNBytes(1)).isInstanceOf(LocalStreamException.class);
   }
 
   @Test

@@ -29,7 +29,7 @@ class StartIT {
   @Test
   void sendsNothingWhereStandardInputIsClosed() {
     for (String command :
-        List.of("send -", "send --text -", "send --files-from -", "receive --code-file -")) {
+        List.of("", "send -", "send --text -", "send --files-from -", "receive --code-file -")) {
       String to = command.startsWith("send") ? " --yes --to " + PEER : "";
       try (LocalStreamProcess process = run("exec \"$0\" " + command + to + " <&-")) {
         process.endsWith(5);
