@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** Finds pairing codes in texts in which they have no place. */
 public final class CodeText {
-  /** A number and three words, whether a code has such words or not. */
+  /** A whole number and three words, whether a code has such words or not. */
   private static final Pattern LOOKS_LIKE_ONE =
-      Pattern.compile("(?<![\\p{L}\\p{N}])[1-9][0-9]?(?:[\\s-]+\\p{L}{3,}){3}(?![\\p{L}\\p{N}])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?<!\\p{N}[.,])[1-9][0-9]?(?:[\\s-]+\\p{L}{3,}){3}(?![\\p{L}\\p{N}])");
 
   private CodeText() {}
 

@@ -27,7 +27,8 @@ class CodeTextTest {
         "connect 192.168.1.9 8080",
         "send_file 8080 /tmp/report.pdf 2048 --to anna",
         "trust replace anna 7826 4d82 d009 49e8",
-        "100-emerald-pueblo-aardvark"
+        "100-emerald-pueblo-aardvark",
+        "only 77.7 GiB are free there"
       })
   void leavesOtherLines(String text) {
     assertThat(CodeText.mayHoldOne(text)).isFalse();
@@ -37,6 +38,7 @@ class CodeTextTest {
   @CsvSource({
     "7-emerald-pueblo-aardvark is wrong,(a code) is wrong",
     "there is no file 12-dog-hat-xyz.txt,there is no file 12-dog-hat-xyz.txt",
+    "only 77.7 GiB are free there,only 77.7 GiB are free there",
     "nothing,nothing"
   })
   void isTakenOutOfMessages(String text, String shown) {

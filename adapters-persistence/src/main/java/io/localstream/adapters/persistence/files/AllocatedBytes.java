@@ -27,7 +27,7 @@ final class AllocatedBytes {
   private static final int BLOCK_BYTES = 512;
 
   /** Looked up when it is first needed: few transfers do. */
-  private static final class System {
+  private static final class Native {
     static final Optional<MethodHandle> STATX = find();
 
     @SuppressWarnings("restricted")
@@ -50,7 +50,7 @@ final class AllocatedBytes {
    * @param sizeBytes of the file, the answer where the system does not tell
    */
   static long of(Path file, long sizeBytes) {
-    return System.STATX.map(statx -> ask(statx, file, sizeBytes)).orElse(sizeBytes);
+    return Native.STATX.map(statx -> ask(statx, file, sizeBytes)).orElse(sizeBytes);
   }
 
   private static long ask(MethodHandle statx, Path file, long sizeBytes) {
@@ -68,6 +68,6 @@ final class AllocatedBytes {
 
   /** Of names on this system. */
   private static Charset encoding() {
-    return Charset.forName(java.lang.System.getProperty("sun.jnu.encoding", "UTF-8"));
+    return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 }
