@@ -14,10 +14,10 @@ import java.util.Deque;
 import java.util.Objects;
 
 /**
- * Opens the folder that a person named, once, so that everything else can be done from there. A
- * local user who owns a folder on the way to it can turn that into a link at any moment. So links
- * are followed only if they belong to root or to this user, and what was opened must lie in the
- * folders that were looked at: a folder that is open tells its own parents, whatever a path says.
+ * Opens what a person named, once, so that everything else can be done from there. A local user who
+ * owns a folder on the way to it can turn that into a link at any moment. So links are followed
+ * only if they belong to root or to this user, and what was opened must lie in the folders that
+ * were looked at: a folder that is open tells its own parents, whatever a path says.
  */
 final class NamedFolder {
   /** As Linux has it (path_resolution(7)). */
@@ -39,18 +39,19 @@ final class NamedFolder {
    * @throws FileSystemException another user has a link on the way, or changed the way meanwhile
    */
   static FolderAccess open(Path folder) throws IOException {
-    FolderAccess access;
     try {
-      access = FolderAccess.of(folder);
+      return proved(folder, FolderAccess.of(folder));
     } catch (AccessDeniedException _) {
       // Files can be put into a folder that can't be listed, by its path only.
       return new FolderAccess.Named(folder);
     }
+  }
+
+  private static FolderAccess proved(Path folder, FolderAccess access) throws IOException {
     boolean proved = false;
     try {
       if (access instanceof FolderAccess.Held) {
-        NamedFolder walk = new NamedFolder(folder.toAbsolutePath());
-        walk.requireWay(access, walk.withoutLinks());
+        prove(folder, name -> access.view(name, BasicFileAttributeView.class).readAttributes());
       }
       proved = true;
       return access;
@@ -59,6 +60,31 @@ final class NamedFolder {
         access.close();
       }
     }
+  }
+
+  /** Looks at something by its path from a folder that is open. */
+  @FunctionalInterface
+  interface View {
+    BasicFileAttributes of(String relative) throws IOException;
+  }
+
+  /**
+   * Makes sure that a folder that is open is the one that was named.
+   *
+   * @throws FileSystemException as {@link #open}
+   */
+  static void prove(Path folder, View opened) throws IOException {
+    NamedFolder walk = new NamedFolder(folder.toAbsolutePath());
+    walk.requireWay(opened, walk.withoutLinks());
+  }
+
+  /**
+   * Finds where a path leads.
+   *
+   * @throws FileSystemException another user has a link on the way
+   */
+  static Path resolve(Path path) throws IOException {
+    return new NamedFolder(path.toAbsolutePath()).withoutLinks();
   }
 
   /** The path with every link replaced by what it says. */
@@ -101,13 +127,12 @@ final class NamedFolder {
     return Files.readSymbolicLink(link);
   }
 
-  private void requireWay(FolderAccess access, Path way) throws IOException {
+  private void requireWay(View opened, Path way) throws IOException {
     String up = ".";
     for (Path at = way; at != null; at = at.getParent()) {
       BasicFileAttributes seen =
           Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      BasicFileAttributes opened = access.view(up, BasicFileAttributeView.class).readAttributes();
-      if (!Objects.equals(seen.fileKey(), opened.fileKey())) {
+      if (!Objects.equals(seen.fileKey(), opened.of(up).fileKey())) {
         throw new FileSystemException(
             named.toString(), null, "another folder was put in its place");
       }

@@ -47,7 +47,7 @@ final class TypedSources {
     if (!own.isSymbolicLink()) {
       return addFile(folder, sent, own);
     }
-    Path real = path.toRealPath();
+    Path real = NamedFolder.resolve(path);
     SourcePlace place =
         SourcePlace.ofLink(path, real, held.in(parent(real.resolveSibling("")), OpenFolder::key));
     String realName = place.nameOf(name);
@@ -90,6 +90,9 @@ final class TypedSources {
     OpenFolder folder = OpenFolder.of(path);
     boolean done = false;
     try {
+      if (folder instanceof OpenFolder.Held) {
+        NamedFolder.prove(path, name -> folder.attributes(name, KEEP));
+      }
       SourcePlace place = SourcePlace.top(path, folder.key());
       done = true;
       held.adopt(place, folder);

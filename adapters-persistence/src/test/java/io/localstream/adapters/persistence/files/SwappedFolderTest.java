@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.port.IncomingTree;
+import io.localstream.domain.port.OutgoingTree;
 import io.localstream.domain.transfer.Destination.ExistingFile;
+import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.MissingEntries;
+import io.localstream.domain.transfer.Selection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A local user who owns the folder around the destination lets that change places, again and again,
- * with a link to a folder that is closed to that user. Nothing may land in there.
+ * A local user who owns the folder around what a person named lets that change places, again and
+ * again, with a link to a folder that is closed to that user. Nothing may land in there or be sent.
  */
 class SwappedFolderTest {
   private static final int RUNS = 20;
@@ -101,6 +104,29 @@ class SwappedFolderTest {
       attacker.destroyForcibly().waitFor();
     }
     assertThat(arrived).isLessThanOrEqualTo(RUNS);
+  }
+
+  @Test
+  void nothingIsSentFromWhereTheLinkLeads() throws Exception {
+    Files.writeString(inbox.resolve("public"), "public");
+    Files.writeString(closed.resolve("secret"), "secret");
+    DiskOutgoingFiles files = new DiskOutgoingFiles(theirs, theirs);
+    Process attacker = swapping();
+    try {
+      for (int run = 0; run < RUNS; run++) {
+        for (String named : List.of(inbox.toString(), inbox + "/secret", inbox + "/public")) {
+          try (OutgoingTree tree = files.open(List.of(new FileReference(named)), Selection.ALL)) {
+            assertThat(tree.manifest().entries())
+                .extracting(entry -> entry.path().fileName())
+                .doesNotContain("secret");
+          } catch (LocalStreamException e) {
+            assertThat(e.getMessage().lines()).hasSize(1);
+          }
+        }
+      }
+    } finally {
+      attacker.destroyForcibly().waitFor();
+    }
   }
 
   /** Without the attacker everything arrives: the runs above fail for no other reason. */
