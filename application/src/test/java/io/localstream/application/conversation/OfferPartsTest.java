@@ -118,9 +118,9 @@ class OfferPartsTest {
   }
 
   @Test
-  void refusesFilesThatFallTogetherOnlyInAnotherPart() {
+  void refusesAPathThatIsInAnotherPartAlready() {
     assembly.begin(beginning(2));
     assembly.add(entries(file("Readme")));
-    assertViolation(() -> assembly.add(entries(file("README"))));
+    assertViolation(() -> assembly.add(entries(file("Readme"))));
   }
 }
