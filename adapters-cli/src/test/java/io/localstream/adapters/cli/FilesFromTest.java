@@ -66,7 +66,6 @@ class FilesFromTest {
     assertThat(rig.run("send", "--yes", "--to", PEER, "--files-from", list.toString()))
         .isEqualTo(2);
     assertThat(rig.err()).singleElement().asString().contains("not text in UTF-8");
-    assertThat(sent()).isEmpty();
   }
 
   @Test

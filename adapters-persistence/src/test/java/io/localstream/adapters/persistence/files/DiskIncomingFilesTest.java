@@ -550,7 +550,7 @@ class DiskIncomingFilesTest extends IncomingFilesContract {
         Files.move(inbox, moved);
         Files.createSymbolicLink(inbox, elsewhere);
 
-        assertFails(FailureCode.FILE_MISSING, () -> tree.commit(MissingEntries.none()));
+        assertFails(FailureCode.FILE_UNWRITABLE, () -> tree.commit(MissingEntries.none()));
       }
       assertThat(elsewhere).isEmptyDirectory();
       assertThat(moved.resolve("tree")).doesNotExist();
