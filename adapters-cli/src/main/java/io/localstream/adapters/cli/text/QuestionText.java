@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.FileReference;
 import java.util.ArrayList;
@@ -22,9 +23,15 @@ public final class QuestionText {
                           + " offers "
                           + TransferText.what(receive.transfer())
                           + ", to be saved as "
-                          + DisplayText.escape(receive.savedAs())),
+                          + QuotedName.of(receive.savedAs(), QuotedName.PATH_COLUMNS)),
                   PlanText.brief(receive.plan()).stream())
               .toList();
+      case Question.LetIn letIn ->
+          List.of(
+              letIn.peer().display()
+                  + " is here without the code (at "
+                  + DisplayText.escape(letIn.remote())
+                  + "); you know this device.");
       case Question.MeasureSpeed measure ->
           List.of(
               measure.peer().display()
@@ -64,6 +71,7 @@ public final class QuestionText {
     return switch (question) {
       case Question.TrustDevice _ -> "trust this device? [yes/no] ";
       case Question.ReceiveFiles _ -> "receive it? [yes/no] ";
+      case Question.LetIn letIn -> "send it to " + letIn.peer().display() + "? [yes/no] ";
       case Question.MeasureSpeed _ -> "let it measure? [yes/no] ";
     };
   }
@@ -75,6 +83,7 @@ public final class QuestionText {
           "whether to trust " + trust.contact().presented().name().display();
       case Question.ReceiveFiles receive ->
           "whether to receive " + TransferText.what(receive.transfer());
+      case Question.LetIn letIn -> "whether to send it to " + letIn.peer().display();
       case Question.MeasureSpeed measure ->
           "whether " + measure.peer().display() + " may measure the speed";
     };
