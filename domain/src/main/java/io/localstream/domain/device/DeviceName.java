@@ -1,6 +1,6 @@
 package io.localstream.domain.device;
 
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 
 /**
  * A device's name for people: 1 to 64 code points, no control characters and no unpaired
@@ -30,7 +30,7 @@ public record DeviceName(String value) {
 
   /** The name with everything escaped that could deceive a reader or a terminal. */
   public String display() {
-    return DisplayText.escape(value);
+    return QuotedName.of(value);
   }
 
   @Override

@@ -55,8 +55,8 @@ class StatusReportTest {
                 + session.peer().id()
                 + "  fedc ba98 7654 3210  2026-01-01 12:00:00  192.168.1.9:50123",
             "transfers: 2",
-            "  FILE          SIZE     DIRECTION  PEER  STATE             DONE",
-            "  Αρχείο 1.txt  1.0 kB   sending    anna  running           50%",
-            "  資料.pdf      0 bytes  receiving  bert  failed: DECLINED  -");
+            "  FILE            SIZE     DIRECTION  PEER  STATE             DONE",
+            "  \"Αρχείο 1.txt\"  1.0 kB   sending    anna  running           50%",
+            "  資料.pdf        0 bytes  receiving  bert  failed: DECLINED  -");
   }
 }
