@@ -120,6 +120,7 @@ final class ReceiverConversation extends TransferConversation {
       LaneSource source, ControlMessage.ContentKey keyMessage, Inflow.Content content)
       throws InterruptedException {
     Inflow flow = new Inflow(content, track.mailbox(), ports);
+    track.begin(flow.bytes());
     LaneGroup lanes = new LaneGroup(flow, track.mailbox(), line.buffers());
     Checkpoints checkpoints = new Checkpoints(incoming, flow, track.mailbox());
     try {
@@ -188,7 +189,7 @@ final class ReceiverConversation extends TransferConversation {
           dawdling.renew();
         }
         flow.news().forEach(line::send);
-        track.reach(flow.bytes());
+        track.reach(flow.comingBytes());
       }
       return came();
     }

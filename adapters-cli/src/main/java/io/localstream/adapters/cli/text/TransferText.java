@@ -1,11 +1,11 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,10 +22,11 @@ public final class TransferText {
 
   /** For example {@code report.pdf (12.3 MB)}. */
   public static String what(Transfer transfer) {
-    return (transfer.offer().note() ? "a note" : title(transfer))
-        + " ("
-        + Quantities.size(transfer.totalBytes())
-        + ")";
+    return name(transfer) + " (" + Quantities.size(transfer.totalBytes()) + ")";
+  }
+
+  private static String name(Transfer transfer) {
+    return transfer.offer().note() ? "a note" : title(transfer);
   }
 
   static String towards(Transfer transfer) {
@@ -58,11 +59,11 @@ public final class TransferText {
   /**
    * How a transfer ended, or how it stands.
    *
-   * @param running how long content was on its way
+   * @param pace how the content flowed
    */
-  public static String result(Transfer transfer, Duration running) {
+  public static String result(Transfer transfer, TransferPace pace) {
     return switch (transfer.state()) {
-      case TransferState.Completed completed -> completed(transfer, completed.saved(), running);
+      case TransferState.Completed completed -> completed(transfer, completed.saved(), pace);
       case TransferState.Failed failed -> failure(transfer, failed);
       case TransferState.Offered _ ->
           "offered " + what(transfer) + towards(transfer) + ", not answered yet";
@@ -75,30 +76,37 @@ public final class TransferText {
     };
   }
 
-  private static String completed(Transfer transfer, List<FileReference> saved, Duration running) {
-    return completed(transfer, saved)
+  private static String completed(Transfer transfer, List<FileReference> saved, TransferPace pace) {
+    long now = transfer.totalBytes() - pace.before();
+    return completed(
+            transfer, saved, pace.before() == 0 ? "" : "; " + Quantities.size(now) + " of it now")
         + " in "
-        + Quantities.time(running)
+        + Quantities.time(pace.running())
         + ", "
-        + Quantities.rate(transfer.totalBytes(), running);
+        + Quantities.rate(now, pace.running());
   }
 
   private static String completed(Transfer transfer, List<FileReference> saved) {
+    return completed(transfer, saved, "");
+  }
+
+  /**
+   * @param part says how much of it came in this run
+   */
+  private static String completed(Transfer transfer, List<FileReference> saved, String part) {
+    String size = " (" + Quantities.size(transfer.totalBytes()) + part + ")";
     return switch (transfer.direction()) {
-      case SENDING -> "sent " + what(transfer) + towards(transfer);
-      case RECEIVING ->
-          "received "
-              + paths(saved, transfer)
-              + " ("
-              + Quantities.size(transfer.totalBytes())
-              + ")"
-              + towards(transfer);
+      case SENDING -> "sent " + name(transfer) + size + towards(transfer);
+      case RECEIVING -> "received " + paths(saved, transfer) + size + towards(transfer);
     };
   }
 
   /** Something that was left out, while the rest arrived. */
   public static String missing(MissingEntry missing) {
-    return "left out: " + missing.path() + " " + DisplayText.escape(missing.words());
+    return "left out: "
+        + QuotedName.of(missing.path(), QuotedName.PATH_COLUMNS)
+        + " "
+        + DisplayText.escape(missing.words());
   }
 
   private static String paths(List<FileReference> saved, Transfer transfer) {
@@ -108,7 +116,7 @@ public final class TransferText {
     String first =
         saved.stream()
             .limit(MAX_PATHS)
-            .map(FileReference::toString)
+            .map(file -> QuotedName.of(file.value(), QuotedName.PATH_COLUMNS))
             .collect(Collectors.joining(", "));
     return saved.size() <= MAX_PATHS
         ? first
