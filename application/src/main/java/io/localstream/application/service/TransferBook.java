@@ -1,10 +1,12 @@
 package io.localstream.application.service;
 
 import io.localstream.application.conversation.TransferTrack;
+import io.localstream.domain.port.RunningTransfers;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
-import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +20,45 @@ import java.util.stream.Stream;
 public final class TransferBook {
   private static final int KEPT = 200;
 
+  private final RunningTransfers others;
+  private final RunningNews news;
   private final Set<TransferTrack> open = new LinkedHashSet<>();
   private final Deque<Transfer> over = new ArrayDeque<>();
+
+  /**
+   * @param others what runs in other programs of this home, which are told what runs here
+   */
+  public TransferBook(RunningTransfers others) {
+    this.others = others;
+    news = new RunningNews(others, this::runningHere, this::isEmpty, RunningNews.PAUSE);
+  }
+
+  private synchronized boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  /** What runs in this program. */
+  synchronized List<RunningTransfer> runningHere() {
+    List<RunningTransfer> running = new ArrayList<>();
+    for (TransferTrack track : open) {
+      Transfer now = track.current();
+      if (now.state() instanceof TransferState.Running state) {
+        running.add(RunningTransfer.of(now, state));
+      }
+    }
+    return running;
+  }
+
+  /** What runs in other programs of this home. */
+  List<RunningTransfer> runningElsewhere() {
+    return others.others();
+  }
 
   void add(TransferTrack track) {
     synchronized (this) {
       open.add(track);
     }
+    news.begin();
     track.onEnd(this::conclude);
   }
 
@@ -39,17 +73,6 @@ public final class TransferBook {
   /** Those that ended first. */
   synchronized List<Transfer> all() {
     return Stream.concat(over.stream(), open.stream().map(TransferTrack::current)).toList();
-  }
-
-  /** Whether a transfer that is noted as one that broke still runs here. */
-  public synchronized boolean isRunning(UnfinishedTransfer noted) {
-    return open.stream()
-        .map(TransferTrack::current)
-        .filter(transfer -> transfer.state() instanceof TransferState.Running)
-        .anyMatch(transfer ->
-            transfer.id().equals(noted.id())
-                && transfer.peer().equals(noted.peer())
-                && transfer.direction() == noted.direction());
   }
 
   /** Cancels whatever has not ended. */

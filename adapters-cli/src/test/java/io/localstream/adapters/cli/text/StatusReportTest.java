@@ -38,7 +38,7 @@ class StatusReportTest {
                 Samples.transfer("資料.pdf", 0, Direction.RECEIVING, "bert")
                     .fail(FailureCode.DECLINED, "no")));
 
-    assertThat(new StatusReport(ZoneOffset.UTC).lines(status))
+    assertThat(new StatusReport(ZoneOffset.UTC).lines(status, List.of()))
         .containsExactly(
             "device kitchen, id 00000000-0000-0000-0000-000000000001",
             "  fingerprint:       0123 4567 89ab cdef 0123 4567 89ab cdef",
