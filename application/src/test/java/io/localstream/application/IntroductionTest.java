@@ -122,10 +122,11 @@ class IntroductionTest {
       TestDevice anna = device(1, "anna", Answer.YES);
       TestDevice ben = device(2, "ben", Answer.NONE);
 
-      assertThat(refusal(ben, anna.listen(1)).code()).isEqualTo(FailureCode.NOT_TRUSTED);
+      assertThat(refusal(ben, anna.listen(1)).code()).isEqualTo(FailureCode.NOBODY_ASKED);
 
-      assertThat(anna.events.await(LocalStreamEvent.PeerRefused.class).code())
-          .isEqualTo(FailureCode.DECLINED);
+      LocalStreamEvent.PeerRefused refused = anna.events.await(LocalStreamEvent.PeerRefused.class);
+      assertThat(refused.code()).isEqualTo(FailureCode.NOBODY_ASKED);
+      assertThat(refused.message()).startsWith("nobody at ben answered");
       assertThat(anna.trust.all()).isEmpty();
     }
 

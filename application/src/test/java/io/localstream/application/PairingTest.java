@@ -1,6 +1,7 @@
 package io.localstream.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.localstream.application.usecase.ConnectToPeer;
@@ -17,6 +18,7 @@ import io.localstream.domain.port.ApprovalPrompt.Answer;
 import io.localstream.domain.port.Greeting;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.Listener;
+import io.localstream.domain.port.Question;
 import io.localstream.domain.port.SecureChannel;
 import io.localstream.domain.port.fake.InMemoryDiscovery;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
@@ -28,7 +30,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -303,8 +308,12 @@ class PairingTest {
       assertThat(anna.events.events(LocalStreamEvent.CodeTried.class))
           .singleElement()
           .extracting(LocalStreamEvent.CodeTried::triesLeft)
-          .isEqualTo(PairingCode.MAX_TRIES - 1);
-      assertThat(ben.events.events(LocalStreamEvent.CodeTried.class)).hasSize(1);
+          .isEqualTo(OptionalInt.of(PairingCode.MAX_TRIES - 1));
+      assertThat(ben.events.events(LocalStreamEvent.CodeTried.class))
+          .singleElement()
+          .extracting(LocalStreamEvent.CodeTried::triesLeft)
+          .as("the side that typed it does not know")
+          .isEqualTo(OptionalInt.empty());
       assertThat(anna.trust.all()).isEmpty();
       assertThat(ben.trust.all()).isEmpty();
       assertThat(annasPerson.questions()).isEmpty();
@@ -327,7 +336,7 @@ class PairingTest {
       assertThat(anna.trust.all()).isEmpty();
       assertThat(anna.events.events(LocalStreamEvent.CodeTried.class))
           .extracting(LocalStreamEvent.CodeTried::triesLeft)
-          .containsExactly(2, 1, 0);
+          .containsExactly(OptionalInt.of(2), OptionalInt.of(1), OptionalInt.of(0));
     }
 
     @Test
@@ -401,7 +410,110 @@ class PairingTest {
     void aStrangerWithoutTheCodeMakesNobodyBeAsked() {
       code();
 
-      assertThat(failure(() -> ben.connect(annasEndpoint()))).isEqualTo(FailureCode.DECLINED);
+      assertThat(failure(() -> ben.connect(annasEndpoint()))).isEqualTo(FailureCode.CODE_WANTED);
+      assertThat(annasPerson.questions()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ForOneDevice {
+    private PairDevices.OpenCode code;
+
+    @BeforeEach
+    void know() {
+      anna.pin(ben);
+      ben.pin(anna);
+      code = anna.device.pairDevices().openForOneDevice(port);
+    }
+
+    private FutureTask<Session> dialling(TestDevice device) {
+      FutureTask<Session> dialling = new FutureTask<>(() -> device.connect(annasEndpoint()));
+      Thread.ofVirtual().start(dialling);
+      return dialling;
+    }
+
+    private void assertRefused(FutureTask<Session> dialling, FailureCode why) {
+      assertThatThrownBy(() -> dialling.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              LocalStreamException.class, e -> assertThat(e.code()).isEqualTo(why));
+    }
+
+    @Test
+    void aKnownDeviceWithoutTheCodeIsLetInByThePerson() throws Exception {
+      FutureTask<Session> dialling = dialling(ben);
+      annasPerson.awaitQuestions(1, PATIENCE);
+      ben.events.await(LocalStreamEvent.AwaitingApproval.class);
+
+      annasPerson.answer(Answer.YES);
+
+      assertThat(code.await(PATIENCE).peer().id()).isEqualTo(ben.presented().id());
+      assertThat(dialling.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).peer().id())
+          .isEqualTo(anna.presented().id());
+      assertThat(annasPerson.questions())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Question.LetIn.class, asked -> assertThat(asked.peer()).hasToString("ben"));
+    }
+
+    @Test
+    void isRefusedAtOnceWhereNobodyCanBeAskedAndTheCodeStillWorks() throws Exception {
+      annasPerson.answer(Answer.NONE);
+
+      assertRefused(dialling(ben), FailureCode.CODE_WANTED);
+
+      assertThat(anna.events.await(LocalStreamEvent.PeerRefused.class).message())
+          .isEqualTo("ben came without the code; there type: localstream receive");
+      pair(ben, heard(code));
+      assertThat(code.await(PATIENCE).peer().id()).isEqualTo(ben.presented().id());
+    }
+
+    @Test
+    void isAskedAboutOnceOnly() {
+      annasPerson.answer(Answer.NO);
+      assertRefused(dialling(ben), FailureCode.CODE_WANTED);
+
+      assertRefused(dialling(ben), FailureCode.CODE_WANTED);
+
+      assertThat(annasPerson.questions()).hasSize(1);
+    }
+
+    @Test
+    void theFirstOfSeveralIsTheOnlyOne() throws Exception {
+      TestDevice carl =
+          device(4, "carl", network.neighbour("192.168.1.9"), new ScriptedApprovalPrompt());
+      anna.pin(carl);
+      carl.pin(anna);
+      FutureTask<Session> bens = dialling(ben);
+      annasPerson.awaitQuestions(1, PATIENCE);
+      FutureTask<Session> carls = dialling(carl);
+      annasPerson.awaitQuestions(2, PATIENCE);
+
+      annasPerson.answer(Answer.YES);
+
+      bens.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertRefused(carls, FailureCode.LIMIT_REACHED);
+      assertRefused(dialling(carl), FailureCode.LIMIT_REACHED);
+      assertThat(code.await(PATIENCE).peer().id()).isEqualTo(ben.presented().id());
+    }
+
+    @Test
+    void theCodeWithdrawsTheQuestion() throws Exception {
+      TestDevice carl =
+          device(4, "carl", network.neighbour("192.168.1.9"), new ScriptedApprovalPrompt());
+      FutureTask<Session> bens = dialling(ben);
+      annasPerson.awaitQuestions(1, PATIENCE);
+
+      pair(carl, heard(code));
+
+      assertRefused(bens, FailureCode.LIMIT_REACHED);
+      assertThat(code.await(PATIENCE).peer().id()).isEqualTo(carl.presented().id());
+    }
+
+    @Test
+    void aStrangerWithoutTheCodeGetsNothing() {
+      assertThat(failure(() -> mallory.connect(annasEndpoint())))
+          .isEqualTo(FailureCode.CODE_WANTED);
       assertThat(annasPerson.questions()).isEmpty();
     }
   }

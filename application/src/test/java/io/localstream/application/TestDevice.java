@@ -73,6 +73,7 @@ import io.localstream.domain.port.fake.InMemoryMessageCodec;
 import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
 import io.localstream.domain.port.fake.InMemoryReceiptStore;
+import io.localstream.domain.port.fake.InMemoryRunningTransfers;
 import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
 import io.localstream.domain.port.fake.InMemorySessionStore;
@@ -131,6 +132,7 @@ final class TestDevice implements AutoCloseable {
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final InMemoryTrustStore trust = new InMemoryTrustStore();
   final InMemoryTransferLog unfinished = new InMemoryTransferLog();
+  final InMemoryRunningTransfers running = new InMemoryRunningTransfers();
   final InMemoryReceiptStore receipts = new InMemoryReceiptStore();
   final InMemorySessionStore sessions = new InMemorySessionStore();
   final InMemoryConnectionStore connections = new InMemoryConnectionStore();
@@ -231,7 +233,7 @@ final class TestDevice implements AutoCloseable {
   private LocalDevice assemble(Timeouts timeouts) {
     SteppedIdentifierSource identifiers =
         new SteppedIdentifierSource(System.identityHashCode(this));
-    TransferBook book = new TransferBook();
+    TransferBook book = new TransferBook(running);
     TransferKeeper keeper = new TransferKeeper(unfinished, receipts, events, clock);
     OfferDesk offers = new OfferDesk(book, receipts, new OfferSpace(OFFER_BYTES));
     Resumption resumption = new Resumption(events);
@@ -310,7 +312,7 @@ final class TestDevice implements AutoCloseable {
                 files,
                 receipts,
                 new TransfersService.Signing(notary, identity, trust),
-                new TransfersService.Ongoing(resumption, book::isRunning))),
+                new TransfersService.Ongoing(resumption, book))),
         new LocalDevice.Keeping(
             new StatusService(
                 identity, settings, connections, new StatusService.Activity(switchboard, book)),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.localstream.application.service.Resumption;
+import io.localstream.application.service.TransferBook;
 import io.localstream.application.service.TransferKeeper;
 import io.localstream.application.service.TransferKeeper.Remainder;
 import io.localstream.application.service.TransfersService;
@@ -19,6 +20,7 @@ import io.localstream.domain.port.fake.InMemoryFiles;
 import io.localstream.domain.port.fake.InMemoryIdentityVault;
 import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.port.fake.InMemoryReceiptStore;
+import io.localstream.domain.port.fake.InMemoryRunningTransfers;
 import io.localstream.domain.port.fake.InMemoryTransferLog;
 import io.localstream.domain.port.fake.InMemoryTrustStore;
 import io.localstream.domain.port.fake.RecordingEventObserver;
@@ -29,6 +31,7 @@ import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.RelativePath;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -36,7 +39,6 @@ import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +61,7 @@ class UnfinishedTransfersTest {
   private final RecordingEventObserver events = new RecordingEventObserver();
   private final TransferKeeper keeper =
       new TransferKeeper(log, receipts, events, InstantSource.fixed(LATER));
-  private final List<TransferId> running = new ArrayList<>();
+  private final InMemoryRunningTransfers elsewhere = new InMemoryRunningTransfers();
   private final TransfersService service =
       new TransfersService(
           log,
@@ -67,7 +69,7 @@ class UnfinishedTransfersTest {
           receipts,
           new TransfersService.Signing(notary, vault, new InMemoryTrustStore()),
           new TransfersService.Ongoing(
-              new Resumption(events), transfer -> running.contains(transfer.id())));
+              new Resumption(events), new TransferBook(elsewhere.another())));
 
   private static Transfer broken(int number, int peer, Transfer.Direction direction) {
     Manifest manifest =
@@ -98,13 +100,35 @@ class UnfinishedTransfersTest {
   @Test
   void leavesOutWhatStillRuns() {
     keeper.interrupted(received(1, 2), left(40));
-    running.add(received(1, 2).id());
+    elsewhere.tell(List.of(runs(received(1, 2).id(), 40)));
 
     assertThat(service.unfinished()).isEmpty();
     assertNoSuchTransfer(() -> service.discard(received(1, 2).id().toString()));
 
-    running.clear();
+    assertThat(service.running()).containsExactly(runs(received(1, 2).id(), 40));
+
+    elsewhere.tell(List.of());
     assertThat(service.unfinished()).hasSize(1);
+    assertThat(service.running()).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatIsTriedAgainUnderAnotherIdentifier() {
+    keeper.interrupted(received(1, 2), left(40));
+    elsewhere.tell(List.of(runs(received(2, 2).id(), 50)));
+
+    assertThat(service.unfinished()).isEmpty();
+  }
+
+  private static RunningTransfer runs(TransferId id, long bytes) {
+    return new RunningTransfer(
+        id,
+        Transfer.Direction.RECEIVING,
+        device(2).id(),
+        new DeviceName("ben"),
+        "a.iso",
+        100,
+        bytes);
   }
 
   private static void assertNoSuchTransfer(ThrowingCallable action) {

@@ -18,6 +18,7 @@ import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.port.ReceiptStore;
+import io.localstream.domain.port.RunningTransfers;
 import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
@@ -53,6 +54,7 @@ final class OutboundPorts {
           PairingExchange.class,
           PassphraseSource.class,
           ReceiptStore.class,
+          RunningTransfers.class,
           ScratchFiles.class,
           SecretStore.class,
           SessionSecrets.class,

@@ -31,6 +31,7 @@ import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.IdentifierSource;
 import io.localstream.domain.port.IdentityVault;
 import io.localstream.domain.port.ReceiptStore;
+import io.localstream.domain.port.RunningTransfers;
 import io.localstream.domain.port.SessionSecrets;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.SettingsStore;
@@ -48,7 +49,12 @@ final class ServiceModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(Switchboard.class).toInstance(new Switchboard());
-    bind(TransferBook.class).toInstance(new TransferBook());
+  }
+
+  @Provides
+  @Singleton
+  TransferBook book(RunningTransfers running) {
+    return new TransferBook(running);
   }
 
   @Provides

@@ -75,7 +75,7 @@ final class UseCaseModule extends AbstractModule {
   @Provides
   @Singleton
   TransfersService.Ongoing ongoing(Resumption resumption, TransferBook book) {
-    return new TransfersService.Ongoing(resumption, book::isRunning);
+    return new TransfersService.Ongoing(resumption, book);
   }
 
   @Provides

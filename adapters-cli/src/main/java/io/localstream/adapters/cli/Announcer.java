@@ -21,11 +21,13 @@ final class Announcer implements EventObserver, AutoCloseable {
   private final Screen screen;
   private final WaitingOffers offers;
   private final RefusalThrottle refusals;
+  private final OfferThrottle offering;
   private final Thread thread;
   private volatile boolean leaving;
   private volatile boolean over;
 
-  Announcer(Screen screen, WaitingOffers offers, RefusalThrottle refusals) {
+  Announcer(Screen screen, WaitingOffers offers, RefusalThrottle refusals, OfferThrottle offering) {
+    this.offering = offering;
     this.screen = screen;
     this.offers = offers;
     this.refusals = refusals;
@@ -74,7 +76,8 @@ final class Announcer implements EventObserver, AutoCloseable {
   private void announce(LocalStreamEvent event) {
     switch (event) {
       case LocalStreamEvent.OfferArrived offer -> {
-        if (offers.arrived(offer.transfer().id())) {
+        if (offers.arrived(offer.transfer().id()) && offering.mayTell(offer.transfer())) {
+          offers.told(offer.transfer().id());
           Consumer<String> teller = offers.areAnsweredByHand() ? screen::important : screen::notice;
           EventText.of(event).ifPresent(teller);
         }
@@ -111,6 +114,7 @@ final class Announcer implements EventObserver, AutoCloseable {
           printing.run();
         }
         refusals.untold().ifPresent(screen::notice);
+        offering.untold().forEach(screen::notice);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -143,7 +143,7 @@ final class Bench implements CliCommand {
               with.isPresent()
                   && with.get() instanceof Target.At at
                   && trust.remote().equals(at.endpoint().toString());
-          case Question.ReceiveFiles _ -> false;
+          case Question.ReceiveFiles _, Question.LetIn _ -> false;
         };
   }
 

@@ -3,6 +3,7 @@ package io.localstream.adapters.cli;
 import io.localstream.application.usecase.RunningDevice;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
+import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.LocalStreamException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +61,6 @@ final class Names {
 
   /** A name that can't be shown as it is must not be typed for the person: the identifier is. */
   private static String typed(DeviceName name, DeviceId id) {
-    return name.display().equals(name.value()) ? name.value() : id.toString();
+    return DisplayText.escape(name.value()).equals(name.value()) ? name.value() : id.toString();
   }
 }

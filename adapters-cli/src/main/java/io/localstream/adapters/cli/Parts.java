@@ -31,7 +31,12 @@ final class Parts implements AutoCloseable {
     desk = new QuestionDesk(screen);
     person = new Person(streams.inIsTerminal() ? desk : new AbsentPerson(screen), screen);
     offers = new WaitingOffers(freshness);
-    announcer = new Announcer(screen, offers, new RefusalThrottle(System::nanoTime));
+    announcer =
+        new Announcer(
+            screen,
+            offers,
+            new RefusalThrottle(System::nanoTime),
+            new OfferThrottle(System::nanoTime));
     terminal = new PersonTerminal(streams, screen);
     codes = new CodeSource(screen, person, environment, streams.in());
     interview = new Interview(desk, screen, terminal);

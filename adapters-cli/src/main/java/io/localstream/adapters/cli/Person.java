@@ -72,9 +72,13 @@ final class Person implements ApprovalPrompt {
     return options.yes() || agreesToAll;
   }
 
-  /** From now on everything is agreed to. */
+  /**
+   * From now on everything is agreed to that ends by itself. A measurement keeps the device at work
+   * and can be asked for again and again: a person says yes to each, or a command that waits for
+   * one.
+   */
   void agreeToAll() {
     agreesToAll = true;
-    agreed.add(_ -> true);
+    agreed.add(question -> !(question instanceof Question.MeasureSpeed));
   }
 }

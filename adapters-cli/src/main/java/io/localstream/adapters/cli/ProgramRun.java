@@ -35,8 +35,22 @@ final class ProgramRun {
   ExitCode run(List<String> words) {
     parts.start();
     try (Farewell _ = Farewell.onShutdown(parts, slot)) {
-      return told(words);
+      return written(told(words));
     }
+  }
+
+  /** What was done is of no use to a script that did not get the results. */
+  private ExitCode written(ExitCode exit) {
+    Optional<IOException> failure = ResultStream.failure(parts.streams().out());
+    if (exit != ExitCode.DONE || failure.isEmpty()) {
+      return exit;
+    }
+    String reason = String.valueOf(failure.get().getMessage());
+    if (reason.contains("Broken pipe")) {
+      return ExitCode.PIPE_CLOSED;
+    }
+    parts.screen().error("the results could not be written to standard output: " + reason);
+    return ExitCode.LOCAL_FILE;
   }
 
   private ExitCode told(List<String> words) {

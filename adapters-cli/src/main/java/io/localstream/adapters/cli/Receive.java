@@ -5,6 +5,8 @@ import io.localstream.adapters.cli.text.WaitTime;
 import io.localstream.application.usecase.ConnectToPeer;
 import io.localstream.application.usecase.ReceiveFiles;
 import io.localstream.domain.failure.ExitCode;
+import io.localstream.domain.failure.FailureCode;
+import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.Session;
@@ -33,8 +35,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "The code is taken from --code-file, else from the variable LOCALSTREAM_CODE,",
-      "else from --code, else it is asked for.",
+      "The code is taken from --code-file or --code, else from the variable",
+      "LOCALSTREAM_CODE, else it is asked for.",
       "",
       "Example: localstream receive Downloads"
     })
@@ -209,7 +211,23 @@ final class Receive implements CliCommand {
     new Rendezvous(surroundings)
         .listen(listening.host(), port, "localstream send FILE --to", longest);
     ReceiveFiles.Command command = command(wanted, longest, isAgreed());
-    return trying.run(() -> receiving(delivery).receive(command));
+    return trying.run(() -> receiveOffered(command, port, delivery));
+  }
+
+  private ExitCode receiveOffered(ReceiveFiles.Command command, int port, Delivery delivery)
+      throws InterruptedException {
+    try {
+      return receiving(delivery).receive(command);
+    } catch (LocalStreamException e) {
+      if (e.code() == FailureCode.NO_OFFER
+          && surroundings.device().showStatus().show().sessions().isEmpty()) {
+        throw new LocalStreamException(
+            FailureCode.NO_PEER,
+            "nobody is connected on port " + port + ", so no file was offered in time",
+            e);
+      }
+      throw e;
+    }
   }
 
   private ReceiveFiles.Command command(Wanted wanted, Duration longest, boolean approved) {

@@ -30,7 +30,7 @@ final class SendByCode {
   Session meet(Duration longest) throws InterruptedException {
     Connection connection = new CodeDoor(surroundings.device().openConnection()).open(LIMIT, false);
     int port = connection.endpoint().port();
-    try (PairDevices.OpenCode open = surroundings.device().pairDevices().open(port)) {
+    try (PairDevices.OpenCode open = surroundings.device().pairDevices().openForOneDevice(port)) {
       surroundings
           .screen()
           .important(

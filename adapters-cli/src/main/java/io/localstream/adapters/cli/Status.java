@@ -9,7 +9,11 @@ import picocli.CommandLine.Command;
     name = "status",
     description = "Show this device, its connections, sessions and transfers.",
     customSynopsis = "status",
-    footer = {"", "What another program has open, beside this one, is not shown."})
+    footer = {
+      "",
+      "Connections and sessions are those of this program. Transfers that run in other",
+      "programs with the same home are shown, too."
+    })
 final class Status implements CliCommand {
   private final Surroundings surroundings;
 
@@ -20,7 +24,9 @@ final class Status implements CliCommand {
   @Override
   public ExitCode run() {
     new StatusReport(ZoneId.systemDefault())
-        .lines(surroundings.device().showStatus().show())
+        .lines(
+            surroundings.device().showStatus().show(),
+            surroundings.device().keepTransfers().runningElsewhere())
         .forEach(surroundings.screen()::result);
     return ExitCode.DONE;
   }

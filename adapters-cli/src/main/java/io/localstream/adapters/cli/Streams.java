@@ -112,7 +112,7 @@ record Streams(
     Charset system =
         Charset.forName(System.getProperty(encodingProperty, "UTF-8"), StandardCharsets.UTF_8);
     Charset charset = system.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : system;
-    return new PrintStream(new FileOutputStream(descriptor), true, charset);
+    return new ResultStream(new FileOutputStream(descriptor), charset);
   }
 
   /** Loaded when it is needed first. */

@@ -2,7 +2,7 @@ package io.localstream.adapters.cli;
 
 import io.localstream.adapters.cli.text.Quantities;
 import io.localstream.application.usecase.KeepTransfers;
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.failure.ExitCode;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.time.Duration;
@@ -62,7 +62,9 @@ final class TransfersDiscard implements CliCommand {
     new Confirmation(surroundings, options).require(question(chosen));
     for (UnfinishedTransfer transfer : chosen) {
       kept.discard(transfer.id().toString());
-      surroundings.screen().result("discarded " + DisplayText.escape(transfer.title()));
+      surroundings
+          .screen()
+          .result("discarded " + QuotedName.brief(transfer.title(), QuotedName.COLUMNS + 20));
     }
     return ExitCode.DONE;
   }
@@ -80,7 +82,7 @@ final class TransfersDiscard implements CliCommand {
   private static String question(List<UnfinishedTransfer> chosen) {
     String what =
         chosen.size() == 1
-            ? DisplayText.escape(chosen.getFirst().title())
+            ? QuotedName.brief(chosen.getFirst().title(), QuotedName.COLUMNS + 20)
             : Quantities.count(chosen.size(), "unfinished transfer");
     return "discard " + what + ", so that it must be sent from the beginning?";
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "list",
-    description = "Show all transfers that can be gone on with.",
+    description = "Show what runs, and all transfers that broke and can be resumed.",
     customSynopsis = "transfers list",
     footer = {"", "Example: transfers list"})
 final class TransfersList implements CliCommand {
@@ -22,6 +22,7 @@ final class TransfersList implements CliCommand {
   public ExitCode run() {
     new TransfersReport(ZoneId.systemDefault())
         .list(
+            surroundings.device().keepTransfers().running(),
             surroundings.device().keepTransfers().unfinished(),
             Instant.now().minus(surroundings.device().changeSettings().show().partialAge()))
         .forEach(surroundings.screen()::result);

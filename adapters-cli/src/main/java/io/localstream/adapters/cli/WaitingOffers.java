@@ -37,11 +37,12 @@ final class WaitingOffers {
 
   /** Whether the person has to be told of an offer. */
   synchronized boolean arrived(TransferId offer) {
-    if (receivers > 0 || taken.remove(offer)) {
-      return false;
-    }
+    return receivers == 0 && !taken.remove(offer);
+  }
+
+  /** The person is told of an offer, and may answer it. */
+  void told(TransferId offer) {
     freshness.shown(offer);
-    return true;
   }
 
   /** Whether a line that is typed may answer what was told, so that it has to be seen. */

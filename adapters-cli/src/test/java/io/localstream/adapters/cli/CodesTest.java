@@ -185,6 +185,28 @@ class CodesTest {
     }
 
     @Test
+    void tellsInItsHelpWhereTheCodeIsTakenFrom() throws Exception {
+      rig.run("help", "receive");
+
+      assertThat(String.join(" ", rig.out()))
+          .contains(
+              "The code is taken from --code-file or --code, else from the variable"
+                  + " LOCALSTREAM_CODE, else it is asked for.");
+      String document = Files.readString(Path.of("CLI.md"));
+      assertThat(document.indexOf("`--code-file`"))
+          .isLessThan(document.indexOf("else the variable `LOCALSTREAM_CODE`"));
+    }
+
+    @Test
+    void prefersTheFileToTheVariable() throws Exception {
+      rig.environment = Map.of("LOCALSTREAM_CODE", "7-emerald-pueblo-zebra");
+      with(device -> device.offersWhenConnected = Optional.of("report.pdf"));
+      Path file = Files.writeString(folder.resolve("code"), CODE);
+
+      assertThat(rig.run("receive", "--code-file", file.toString())).isZero();
+    }
+
+    @Test
     void dialsAnAddressWithTheCode() throws Exception {
       with(device -> device.offersWhenConnected = Optional.of("report.pdf"));
       Path file = Files.writeString(folder.resolve("code"), CODE);

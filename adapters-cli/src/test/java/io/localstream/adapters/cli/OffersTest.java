@@ -34,7 +34,7 @@ class OffersTest {
   @Test
   void areSavedThereByAccept() {
     assertThat(rig.runWithInput("accept 'my folder' --rename")).isZero();
-    assertThat(rig.out()).singleElement().asString().startsWith("received my folder (12.3 MB)");
+    assertThat(rig.out()).singleElement().asString().startsWith("received \"my folder\" (12.3 MB)");
   }
 
   @Test

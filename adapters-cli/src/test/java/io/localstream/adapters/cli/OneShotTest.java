@@ -90,7 +90,9 @@ class OneShotTest {
   @Test
   void receiveGivesUpWhenNobodyOffersInTime() {
     assertThat(rig.run("receive", "x", "--port", "8080", "--wait", "0")).isEqualTo(3);
-    assertThat(rig.err()).last().isEqualTo("localstream: nobody offered a file in time");
+    assertThat(rig.err())
+        .last()
+        .isEqualTo("localstream: nobody is connected on port 8080, so no file was offered in time");
   }
 
   @Test

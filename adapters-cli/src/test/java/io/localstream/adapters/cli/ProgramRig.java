@@ -3,6 +3,7 @@ package io.localstream.adapters.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ final class ProgramRig {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   Map<String, String> environment = Map.of();
+
+  /** Where results go; a test may put one that can't be written to in its place. */
+  OutputStream output = out;
+
   DeviceFactory factory =
       (home, contacts) -> {
         homes.add(home);
@@ -36,7 +41,7 @@ final class ProgramRig {
     Streams streams =
         new Streams(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new ResultStream(output, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             false,

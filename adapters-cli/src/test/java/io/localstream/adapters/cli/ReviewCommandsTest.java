@@ -98,7 +98,7 @@ class ReviewCommandsTest {
       String key = "00FF ".repeat(16);
 
       assertThat(rig.run("trust", "rename", "anna", "annas laptop")).isZero();
-      assertThat(rig.out()).containsExactly("anna is called annas laptop here");
+      assertThat(rig.out()).containsExactly("anna is called \"annas laptop\" here");
       assertThat(rig.runWithInput("trust replace anna " + key)).isZero();
       assertThat(rig.device().trust.list().getFirst().successor().orElseThrow().hex())
           .isEqualTo("00ff".repeat(16));
@@ -167,7 +167,7 @@ class ReviewCommandsTest {
           .containsExactly(
               "listening on 192.168.1.7:9000 again",
               "connected to anna at 192.168.1.9:8080 again",
-              "away, and tried again until they are there: away ben");
+              "away, and tried again until they are there: \"away ben\"");
       assertThat(rig.err()).containsExactly("port 9001 is taken");
       // A program that ends at once would close again what it says is open.
       assertThat(rig.run("sessions", "restore")).isEqualTo(2);
@@ -239,11 +239,11 @@ class ReviewCommandsTest {
               "announce     on",
               "existing     keep",
               "partial_age  30d",
-              "name         my desk",
+              "name         \"my desk\"",
               "announce     on",
               "existing     keep",
               "partial_age  30d",
-              "name         my desk",
+              "name         \"my desk\"",
               "announce     off",
               "existing     keep",
               "partial_age  30d");

@@ -9,6 +9,7 @@ import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.session.Session;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +46,10 @@ final class ScriptedPairing implements PairDevices {
   /** Somebody guesses wrong. */
   void guess() {
     tries--;
-    device.contacts.observer().on(new LocalStreamEvent.CodeTried(GUESSER, 7, tries));
+    device
+        .contacts
+        .observer()
+        .on(new LocalStreamEvent.CodeTried(GUESSER, 7, OptionalInt.of(tries)));
     if (tries == 0) {
       fail("code 7 was burnt by three wrong guesses; start again for a new one");
     }
@@ -78,6 +82,11 @@ final class ScriptedPairing implements PairDevices {
     return new Opened(code, open, this::begin, () -> device.commands.add("once"));
   }
 
+  @Override
+  public OpenCode openForOneDevice(int at) {
+    return open(at);
+  }
+
   /** The code was shown. */
   private void begin() {
     while (!onceOpen.isEmpty()) {
@@ -106,7 +115,7 @@ final class ScriptedPairing implements PairDevices {
           FailureCode.NOT_FOUND, "no device here shows code " + typed.number());
     }
     if (!typed.spoken().equals(CODE)) {
-      device.contacts.observer().on(new LocalStreamEvent.CodeTried(remote, 7, 2));
+      device.contacts.observer().on(new LocalStreamEvent.CodeTried(remote, 7, OptionalInt.empty()));
       throw new LocalStreamException(
           FailureCode.CODE_WRONG, "the code is not the one that the other device shows");
     }

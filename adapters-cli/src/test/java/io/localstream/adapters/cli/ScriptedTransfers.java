@@ -6,6 +6,7 @@ import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.transfer.Destination.ExistingFile;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
@@ -64,6 +65,19 @@ final class ScriptedTransfers implements KeepTransfers {
   @Override
   public List<UnfinishedTransfer> unfinished() {
     return List.copyOf(kept);
+  }
+
+  /** What runs in another program. */
+  final List<RunningTransfer> elsewhere = new ArrayList<>();
+
+  @Override
+  public List<RunningTransfer> running() {
+    return List.copyOf(elsewhere);
+  }
+
+  @Override
+  public List<RunningTransfer> runningElsewhere() {
+    return List.copyOf(elsewhere);
   }
 
   @Override

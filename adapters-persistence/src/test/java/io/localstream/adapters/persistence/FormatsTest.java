@@ -7,6 +7,7 @@ import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.SessionStore;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import io.localstream.domain.trust.PinnedDevice;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ class FormatsTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```json\n(.*?)```");
   private static final String SESSION = "sessions/0b0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.json";
   private static final String RECEIPT = "receipts/7d0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.json";
+  private static final String RUNNING = "running/5d0c9d5e-6d0b-4f0e-9a55-3c1d8e1f2a3b.json";
   private static final Pattern NAME = Pattern.compile("localstream/(\\w+)");
 
   @TempDir private Path folder;
@@ -55,6 +58,7 @@ class FormatsTest {
     return switch (name.group(1)) {
       case "session" -> SESSION;
       case "receipt" -> RECEIPT;
+      case "running" -> RUNNING;
       default -> name.group(1) + ".json";
     };
   }
@@ -67,6 +71,7 @@ class FormatsTest {
             "devices.json",
             SESSION,
             "transfers.json",
+            RUNNING,
             RECEIPT,
             "connections.json",
             "settings.json");
@@ -86,6 +91,11 @@ class FormatsTest {
     UnfinishedTransfer transfer = transfers.all().getFirst();
     transfers.remove(transfer.id());
     transfers.save(transfer);
+    UUID program = UUID.fromString(RUNNING.substring(8, 44));
+    List<RunningTransfer> running =
+        new JsonFolder<>(home, "running", new RunningForm()).read(program).orElseThrow();
+    Files.delete(home.open().resolve(RUNNING));
+    new JsonRunningTransfers(home, program).tell(running);
     JsonReceiptStore receipts = new JsonReceiptStore(home);
     SignedReceipt receipt = receipts.all().getFirst();
     Files.delete(home.open().resolve(RECEIPT));

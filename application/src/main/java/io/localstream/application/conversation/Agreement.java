@@ -13,6 +13,7 @@ import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The last part of an introduction: both sides say READY, each perhaps after its person was asked.
@@ -50,22 +51,28 @@ final class Agreement {
     }
   }
 
-  /** Returns when both sides have said READY; whoever can't is told. */
-  void reach(PendingAnswer verdict, Admission admission) {
+  /**
+   * Returns when both sides have said READY; whoever can't is told.
+   *
+   * @param refusal what an answer means that is not a yes
+   */
+  void reach(
+      PendingAnswer verdict, Admission admission, Function<Answer, LocalStreamException> refusal) {
     if (verdict.answer().isEmpty()) {
       line.send(ControlMessage.Status.of(StatusFlag.APPROVAL_PENDING));
       wait(line.timeouts().approval());
     }
     while (!ready || !peerReady) {
       if (!ready && verdict.answer().isPresent()) {
-        answer(verdict.answer().get(), admission);
+        answer(verdict.answer().get(), admission, refusal);
       } else {
         listen();
       }
     }
   }
 
-  private void answer(Answer answer, Admission admission) {
+  private void answer(
+      Answer answer, Admission admission, Function<Answer, LocalStreamException> refusal) {
     switch (answer) {
       case YES -> {
         try {
@@ -77,14 +84,19 @@ final class Agreement {
         ready = true;
         wait(line.timeouts().handshake());
       }
-      case NO -> throw line.refuse(FailureCode.NOT_TRUSTED, name + " was not trusted");
-      case NONE ->
-          throw line.refuse(
-              FailureCode.NOT_TRUSTED,
-              name
-                  + " is not known here and nobody said whether to trust it"
-                  + " (--yes accepts a first contact)");
+      case NO, NONE -> throw line.refuse(refusal.apply(answer));
     }
+  }
+
+  /** Why a device that is not known here is refused. */
+  LocalStreamException stranger(Answer answer) {
+    return answer == Answer.NO
+        ? new LocalStreamException(FailureCode.NOT_TRUSTED, name + " was not trusted")
+        : new LocalStreamException(
+            FailureCode.NOBODY_ASKED,
+            name
+                + " is not known here and nobody said whether to trust it"
+                + " (--yes accepts a first contact)");
   }
 
   private void listen() {

@@ -38,6 +38,11 @@ final class ChunkDealer {
     /** What is not known to be stored, in the order in which it left. */
     final LongQueue unstored = new LongQueue();
 
+    /** What is being written, and how much of it is. */
+    long current = NONE;
+
+    int written;
+
     long stored;
     boolean waiting;
     boolean over;
@@ -94,8 +99,18 @@ final class ChunkDealer {
     }
     long index = again.isEmpty() ? fresh() : again.remove();
     hand.unstored.add(index);
-    onTheWayOrStored += plan.plainBytes(index);
+    hand.current = index;
+    hand.written = 0;
     return index;
+  }
+
+  /** Notes that so many more bytes of the chunk that was dealt last to a lane have left. */
+  synchronized void wrote(int lane, int bytes) {
+    Hand hand = hands.get(lane);
+    if (hand != null && hand.current != NONE) {
+      hand.written += bytes;
+      onTheWayOrStored += bytes;
+    }
   }
 
   private long fresh() {
@@ -126,6 +141,11 @@ final class ChunkDealer {
         long lost = hand.unstored.remove();
         again.add(lost);
         onTheWayOrStored -= plan.plainBytes(lost);
+      }
+      // What was counted of the last one is not all of it.
+      if (hand.current != NONE) {
+        onTheWayOrStored += plan.plainBytes(hand.current) - hand.written;
+        hand.current = NONE;
       }
     }
     notifyAll();
@@ -165,7 +185,7 @@ final class ChunkDealer {
     return isAllDealt() && hands.values().stream().allMatch(hand -> hand.unstored.isEmpty());
   }
 
-  /** How much of the content has left or is about to, or is had. */
+  /** How much of the content has left, or is had. */
   synchronized long bytes() {
     return onTheWayOrStored;
   }

@@ -1,5 +1,6 @@
 package io.localstream.application.conversation;
 
+import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.pairing.PairingCode;
@@ -10,6 +11,8 @@ import io.localstream.domain.port.Ticker;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.time.Deadline;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,11 +35,22 @@ public final class HeldCode implements AutoCloseable {
   private int triesLeft = PairingCode.MAX_TRIES;
   private boolean used;
   private volatile boolean once;
+  private final boolean forOneDevice;
+  private final Set<DeviceId> turnedAway = new HashSet<>();
 
   /**
    * @param code taken over
    */
   public HeldCode(PairingCode code, Ticker ticker) {
+    this(code, ticker, false);
+  }
+
+  /**
+   * @param code taken over
+   * @param forOneDevice whether no other device is let in than the one that it is used by
+   */
+  HeldCode(PairingCode code, Ticker ticker, boolean forOneDevice) {
+    this.forOneDevice = forOneDevice;
     this.code = code;
     this.ticker = ticker;
     this.life = Deadline.in(ticker, PairingCode.LIFETIME);
@@ -109,6 +123,31 @@ public final class HeldCode implements AutoCloseable {
     return triesLeft;
   }
 
+  boolean isForOneDevice() {
+    return forOneDevice;
+  }
+
+  /** Whether this is the device that has used it. */
+  boolean wasUsedBy(DeviceId device) {
+    return outcome.isDone()
+        && !outcome.isCompletedExceptionally()
+        && outcome.join().peer().id().equals(device);
+  }
+
+  /** A person has said that this device is not let in without it. */
+  synchronized void turnAway(DeviceId device) {
+    turnedAway.add(device);
+  }
+
+  synchronized boolean wasTurnedAway(DeviceId device) {
+    return turnedAway.contains(device);
+  }
+
+  /** Has something done once it can't be used any more; at once where that is so. */
+  void whenOver(Runnable action) {
+    CompletableFuture<Session> _ = outcome.whenComplete((_, _) -> action.run());
+  }
+
   /** The session that came of it. */
   public void joined(Session session) {
     outcome.complete(session);
@@ -117,7 +156,7 @@ public final class HeldCode implements AutoCloseable {
   /** What was begun with it has failed: a code that was used is of no use any more. */
   synchronized void failed() {
     if (used) {
-      end("the code was used, and then the connection failed; make a new one");
+      end("a device was let in, and then the connection failed; make a new code");
     }
   }
 

@@ -40,6 +40,7 @@ final class Inflow implements LaneGroup.Work {
   private final AtomicLong storedBytes = new AtomicLong();
   private final AtomicLong signs = new AtomicLong();
   private final AtomicLong arrivedBytes = new AtomicLong();
+  private final AtomicLong comingBytes = new AtomicLong();
   private final AtomicInteger storing = new AtomicInteger();
 
   /**
@@ -84,6 +85,13 @@ final class Inflow implements LaneGroup.Work {
   /** How much of the content is stored. */
   long bytes() {
     return storedBytes.get();
+  }
+
+  /** As {@link #bytes}, and what has come of chunks that are not complete yet. */
+  long comingBytes() {
+    // In this order: what is stored meanwhile must not be counted twice.
+    long coming = comingBytes.get();
+    return Math.min(storedBytes.get() + coming, offer.manifest().totalBytes());
   }
 
   /** Changes whenever something comes, on any lane. */
@@ -158,12 +166,16 @@ final class Inflow implements LaneGroup.Work {
 
     /** Takes one chunk from the lane to its place. */
     void receive() {
-      fill(header.clear());
+      fill(header.clear(), false);
       ChunkHeader chunk = ports.framing().decode(header.flip());
       if (chunk.index() >= plan.count() || !chunk.equals(plan.header(chunk.index()))) {
         throw violation("content came in a form that was not agreed");
       }
-      fill(sealed.clear().limit(chunk.plainBytes() + opener.overheadBytes()));
+      try {
+        fill(sealed.clear().limit(chunk.plainBytes() + opener.overheadBytes()), true);
+      } finally {
+        comingBytes.addAndGet(-sealed.position());
+      }
       opener.open(header.rewind(), sealed.flip(), plain.clear());
       note(chunk.index());
       storing.incrementAndGet();
@@ -185,9 +197,16 @@ final class Inflow implements LaneGroup.Work {
       }
     }
 
-    private void fill(ByteBuffer buffer) {
+    /**
+     * @param content whether it counts as content that comes
+     */
+    private void fill(ByteBuffer buffer, boolean content) {
       while (buffer.hasRemaining()) {
-        if (read(buffer) < 0) {
+        int bytes = read(buffer);
+        if (content) {
+          comingBytes.addAndGet(Math.max(0, bytes));
+        }
+        if (bytes < 0) {
           throw new LocalStreamException(
               FailureCode.LINK_BROKEN, "the data connection ended before everything had come");
         }

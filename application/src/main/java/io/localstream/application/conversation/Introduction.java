@@ -11,6 +11,7 @@ import io.localstream.domain.message.Pairing;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.session.SessionClaim;
+import io.localstream.domain.trust.PinnedDevice;
 import io.localstream.domain.trust.TrustDecision;
 import java.util.Optional;
 
@@ -58,27 +59,37 @@ final class Introduction {
         new PresentedDevice(line.channel().peer(), hello.name(), hello.wrappingKey(), hello.mac());
     TrustDecision decision;
     Optional<HeldCode> code;
+    Optional<Guest> guest;
     try {
       decision = judge(own, approach, peer, hello);
       admission.requireRoom();
       code = code(approach, hello);
+      guest = guest(approach, decision, code);
     } catch (LocalStreamException e) {
       throw line.refuse(e);
     }
     Agreement agreement = new Agreement(line, peer.name().display(), observer);
     PresentedDevice known;
-    try (PendingAnswer verdict = verdict(own, approach, decision, code, agreement)) {
-      agreement.reach(verdict, admission);
+    try (PendingAnswer verdict =
+        guest.isPresent()
+            ? letIn(guest.get())
+            : verdict(own, approach, decision, code, agreement)) {
+      agreement.reach(
+          verdict,
+          guest.map(each -> each.admission(admission)).orElse(admission),
+          answer ->
+              guest.map(each -> each.refusal(answer)).orElseGet(() -> agreement.stranger(answer)));
       known = pin(decision, code);
     } catch (RuntimeException e) {
       code.ifPresent(HeldCode::failed);
+      guest.ifPresent(Guest::failed);
       throw e;
     }
     code.ifPresent(_ -> observer.on(new LocalStreamEvent.Paired(known, !trust.isPassing(known))));
     // Only whoever dialled may claim: a claim of its own, sent back to it, would be proved too.
     Optional<SessionClaim> claim =
         approach.side() == Side.LISTENING ? hello.claim() : Optional.empty();
-    return new Introduced(known, claim, code);
+    return new Introduced(known, claim, code.or(() -> guest.map(Guest::held)));
   }
 
   /** The peer may have taken its time, and a person have thought better of it meanwhile. */
@@ -163,6 +174,31 @@ final class Introduction {
     };
   }
 
+  /** A known device that comes without the code, where one is open for one device alone. */
+  private Optional<Guest> guest(
+      Approach approach, TrustDecision decision, Optional<HeldCode> code) {
+    if (approach.side() != Side.LISTENING || code.isPresent()) {
+      return Optional.empty();
+    }
+    return switch (decision) {
+      case TrustDecision.Trusted(PresentedDevice peer, PinnedDevice pinned) ->
+          pairing.guest(peer.named(pinned.name()));
+      case TrustDecision.Replaced(PresentedDevice peer, PinnedDevice pinned) ->
+          pairing.guest(peer.named(pinned.name()));
+      case TrustDecision.FirstContact _ -> Optional.empty();
+      case TrustDecision.KeyChanged _, TrustDecision.Revoked _ ->
+          throw new IllegalStateException("refused before");
+    };
+  }
+
+  private PendingAnswer letIn(Guest guest) {
+    try {
+      return guest.ask(trust, line.remote());
+    } catch (LocalStreamException e) {
+      throw line.refuse(e);
+    }
+  }
+
   private PendingAnswer verdict(
       CallingCard own,
       Approach approach,
@@ -191,9 +227,9 @@ final class Introduction {
     if (approach.side() == Side.LISTENING && pairing.current().isPresent()) {
       // A person who waits for the one who knows the code might take a stranger for that one.
       throw line.refuse(
-          FailureCode.NOT_TRUSTED,
+          FailureCode.CODE_WANTED,
           contact.presented().name().display()
-              + " came without the pairing code that is open here");
+              + " came without the code; there type: localstream receive");
     }
     try {
       return trust.ask(contact, own.identity(), line.remote());

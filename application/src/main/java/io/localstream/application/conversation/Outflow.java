@@ -57,7 +57,7 @@ final class Outflow implements LaneGroup.Work {
   public void carry(int lane, Link link) throws InterruptedException {
     LaneContext context = new LaneContext(offer.id(), offer.attempt(), lane);
     try (ChunkSealer sealer = ports.encryption().sealer(key, context)) {
-      Writer writer = new Writer(link, sealer);
+      Writer writer = new Writer(lane, link, sealer);
       for (long index = dealer.take(lane); index != ChunkDealer.NONE; index = dealer.take(lane)) {
         writer.send(index);
       }
@@ -66,13 +66,15 @@ final class Outflow implements LaneGroup.Work {
 
   /** One lane with its buffers. */
   private final class Writer {
+    private final int lane;
     private final Link link;
     private final ChunkSealer sealer;
     private final ByteBuffer header = ByteBuffer.allocate(ports.framing().headerBytes());
     private final ByteBuffer plain = ByteBuffer.allocate(pieceBytes());
     private final ByteBuffer frame;
 
-    Writer(Link link, ChunkSealer sealer) {
+    Writer(int lane, Link link, ChunkSealer sealer) {
+      this.lane = lane;
       this.link = link;
       this.sealer = sealer;
       frame = ByteBuffer.allocate(header.capacity() + plain.capacity() + sealer.overheadBytes());
@@ -93,6 +95,7 @@ final class Outflow implements LaneGroup.Work {
         done += length;
         sealer.seal(plain, frame);
         link.write(frame.flip(), ports.timeouts().message());
+        dealer.wrote(lane, length);
         frame.clear();
       } while (done < chunk.plainBytes());
     }

@@ -12,6 +12,7 @@ import io.localstream.domain.port.EventObserver;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.Ticker;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The one pairing code that this device has open, and the proof that a peer knows one. */
@@ -28,11 +29,20 @@ public final class PairingDesk {
   }
 
   /** Makes a code; the one before is burnt. */
-  public synchronized HeldCode open() {
+  public HeldCode open() {
+    return open(false);
+  }
+
+  /** As {@link #open()}, for one device alone: no other one is let in from now on. */
+  public HeldCode openForOneDevice() {
+    return open(true);
+  }
+
+  private synchronized HeldCode open(boolean forOneDevice) {
     if (open != null) {
       open.burn("another code took the place of this one");
     }
-    HeldCode made = new HeldCode(exchange.newCode(), ticker);
+    HeldCode made = new HeldCode(exchange.newCode(), ticker, forOneDevice);
     open = made;
     return made;
   }
@@ -40,6 +50,14 @@ public final class PairingDesk {
   /** The code that may be tried now. */
   public synchronized Optional<HeldCode> current() {
     return Optional.ofNullable(open).filter(HeldCode::isOpen);
+  }
+
+  /** What a known device has to be asked about that comes without a code; empty for nothing. */
+  synchronized Optional<Guest> guest(PresentedDevice peer) {
+    return Optional.ofNullable(open)
+        .filter(HeldCode::isForOneDevice)
+        .filter(held -> !held.wasUsedBy(peer.id()))
+        .map(held -> new Guest(held, peer));
   }
 
   /**
@@ -73,7 +91,9 @@ public final class PairingDesk {
       // Counted before the peer hears of it, whose next guess would come in between.
       int left = held.misses();
       if (e.code() == FailureCode.CODE_WRONG) {
-        observer.on(new LocalStreamEvent.CodeTried(line.remote(), number, left));
+        // Only the side that shows the code knows how often it was tried.
+        OptionalInt tries = side == Side.LISTENING ? OptionalInt.of(left) : OptionalInt.empty();
+        observer.on(new LocalStreamEvent.CodeTried(line.remote(), number, tries));
       }
       talk.takeLeave();
       throw e;

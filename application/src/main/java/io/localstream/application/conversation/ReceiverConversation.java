@@ -146,6 +146,7 @@ final class ReceiverConversation extends TransferConversation {
       LaneSource source, ControlMessage.ContentKey keyMessage, Inflow.Content content)
       throws InterruptedException {
     Inflow flow = new Inflow(content, track.mailbox(), ports);
+    track.begin(flow.bytes());
     LaneGroup lanes = new LaneGroup(flow, track.mailbox(), line.buffers());
     Checkpoints checkpoints = new Checkpoints(incoming, flow, track.mailbox());
     try {
@@ -216,7 +217,7 @@ final class ReceiverConversation extends TransferConversation {
           dawdling.renew();
         }
         flow.news().forEach(line::send);
-        track.reach(flow.bytes());
+        track.reach(flow.comingBytes());
       }
       return came();
     }

@@ -42,7 +42,10 @@ final class Replies {
   /** The flag that tells a peer of a failure on this side. */
   static StatusFlag flag(FailureCode code) {
     return switch (code) {
-      case DECLINED, NOT_TRUSTED, OWN_DEVICE, OTHER_DEVICE -> StatusFlag.DECLINED;
+      case DECLINED, NOT_TRUSTED, OWN_DEVICE -> StatusFlag.DECLINED;
+      case NOBODY_ASKED -> StatusFlag.NOBODY_ASKED;
+      case CODE_WANTED -> StatusFlag.CODE_WANTED;
+      case OTHER_DEVICE, NOT_MEANT -> StatusFlag.NOT_MEANT;
       case ONLY_LOOKED -> StatusFlag.ONLY_LOOKED;
       case KEY_CHANGED -> StatusFlag.KEY_CHANGED;
       case REVOKED -> StatusFlag.REVOKED;
@@ -127,6 +130,24 @@ final class Replies {
   static LocalStreamException failure(StatusFlag flag, String peer) {
     return switch (flag) {
       case DECLINED -> of(FailureCode.DECLINED, peer + " said no");
+      case NOBODY_ASKED ->
+          of(
+              FailureCode.NOBODY_ASKED,
+              "nobody at "
+                  + peer
+                  + " answered; the command there needs a terminal, or --yes to accept unasked");
+      case CODE_WANTED ->
+          of(
+              FailureCode.CODE_WANTED,
+              peer + " waits for the code that it shows; type it here: localstream receive");
+      case NOT_MEANT ->
+          of(
+              FailureCode.NOT_MEANT,
+              peer
+                  + " looked for another device and refused this one; if this device was set up"
+                  + " anew: on "
+                  + peer
+                  + ", trust forget, then pair again");
       case ONLY_LOOKED ->
           of(
               FailureCode.ONLY_LOOKED,

@@ -59,6 +59,7 @@ final class SenderConversation extends TransferConversation {
   private ReceiptCheck send(ControlMessage.Accept accept) throws InterruptedException {
     Offer offer = track.current().offer();
     ChunkDealer dealer = dealer(offer, accept);
+    track.begin(dealer.bytes());
     try (LaneSource source = line.lanes(new LaneWish(offer.lanes()));
         TransferKey key = ports.encryption().newKey()) {
       byte[] wrapped = ports.encryption().wrap(key, line.peer().wrappingKey(), offer.id());

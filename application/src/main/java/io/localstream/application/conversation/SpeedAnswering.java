@@ -77,7 +77,7 @@ final class SpeedAnswering extends SpeedConversation {
               FailureCode.DECLINED, "you did not let " + peerName() + " measure the speed");
       case NONE ->
           throw new LocalStreamException(
-              FailureCode.DECLINED,
+              FailureCode.NOBODY_ASKED,
               "nobody said whether " + peerName() + " may measure the speed (--yes lets it)");
     }
   }

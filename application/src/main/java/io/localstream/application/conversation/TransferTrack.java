@@ -128,6 +128,14 @@ public final class TransferTrack implements OngoingTransfer {
     tell(next);
   }
 
+  /** Notes how much need not be sent, before content flows. */
+  void begin(long before) {
+    if (before > 0) {
+      reached = before;
+      update(transfer -> transfer.begin(before));
+    }
+  }
+
   /** Notes how far the content has come, and tells the observer where that is news. */
   void reach(long bytes) {
     if (bytes > reached) {

@@ -89,6 +89,20 @@ public final class TrustDesk {
   }
 
   /**
+   * Asks a person whether a known device is let in, in the background.
+   *
+   * @throws LocalStreamException {@code NOBODY_ASKED} when too many questions wait already
+   */
+  PendingAnswer askToLetIn(PresentedDevice peer, Endpoint remote) {
+    if (!questions.tryAcquire()) {
+      throw new LocalStreamException(
+          FailureCode.NOBODY_ASKED, "too many devices are waiting for an answer");
+    }
+    Question question = new Question.LetIn(peer.name(), remote.toString());
+    return PendingAnswer.ask(prompt, question, patience, questions::release);
+  }
+
+  /**
    * Pins the keys of a device that was trusted, unless a person has changed that meanwhile.
    *
    * @param decision what was decided before the two agreed

@@ -38,6 +38,17 @@ public final class PairingService implements PairDevices, AutoCloseable {
 
   @Override
   public OpenCode open(int port) {
+    requireListening(port);
+    return announced(desk.open());
+  }
+
+  @Override
+  public OpenCode openForOneDevice(int port) {
+    requireListening(port);
+    return announced(desk.openForOneDevice());
+  }
+
+  private void requireListening(int port) {
     boolean listens =
         switchboard.connections().stream()
             .filter(connection -> connection.side() == Side.LISTENING)
@@ -48,7 +59,9 @@ public final class PairingService implements PairDevices, AutoCloseable {
           FailureCode.NO_SUCH_CONNECTION,
           "this device does not listen on port " + port + "; open it with add_connection");
     }
-    HeldCode held = desk.open();
+  }
+
+  private OpenCode announced(HeldCode held) {
     announcements.codeOpened(held.code().number());
     Threads.start("code", () -> withdrawWhenOver(held));
     return new Open(held);

@@ -190,8 +190,10 @@ public final class ReceivingService implements ReceiveFiles, DeclineOffer {
       case YES -> {}
       case NO -> throw declined(offer, "you declined " + title(offer));
       case NONE ->
-          throw declined(
-              offer, "nobody said whether to receive " + title(offer) + " (--yes accepts it)");
+          throw ended(
+              offer,
+              FailureCode.NOBODY_ASKED,
+              "nobody said whether to receive " + title(offer) + " (--yes accepts it)");
     }
   }
 

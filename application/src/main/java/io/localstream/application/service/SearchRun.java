@@ -170,6 +170,8 @@ final class SearchRun implements AutoCloseable {
     return failures.stream()
         .filter(each -> each.code().kind() == FailureKind.SECURITY)
         .findFirst()
+        .or(() ->
+            failures.stream().filter(each -> each.code().kind() == FailureKind.PEER).findFirst())
         .or(() -> failures.stream().findFirst())
         .map(each -> new LocalStreamException(each.code(), each.getMessage(), each))
         .orElseGet(() ->

@@ -207,7 +207,9 @@ public final class SendingService implements SendFiles {
     }
     throw new LocalStreamException(
         FailureCode.NO_PEER,
-        "nobody is connected on port " + port + " (--wait DURATION waits for a peer)");
+        command.waitForPeer().isZero()
+            ? "nobody is connected on port " + port + " (--wait DURATION waits for a peer)"
+            : "nobody connected on port " + port + " in time; a longer --wait waits longer");
   }
 
   private List<LiveSession> await(Command command, Duration longest) throws InterruptedException {

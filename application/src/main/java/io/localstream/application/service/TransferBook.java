@@ -4,10 +4,11 @@ import io.localstream.application.conversation.TransferTrack;
 import io.localstream.domain.device.RecordLimit;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
+import io.localstream.domain.port.RunningTransfers;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferState;
-import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,9 +23,40 @@ import org.jspecify.annotations.Nullable;
 public final class TransferBook {
   private static final RecordLimit KEPT = new RecordLimit(50, 200);
 
+  private final RunningTransfers others;
+  private final RunningNews news;
   private final Set<TransferTrack> open = new LinkedHashSet<>();
   private final List<Transfer> over = new ArrayList<>();
   private @Nullable LocalStreamException end;
+
+  /**
+   * @param others what runs in other programs of this home, which are told what runs here
+   */
+  public TransferBook(RunningTransfers others) {
+    this.others = others;
+    news = new RunningNews(others, this::runningHere, this::isEmpty, RunningNews.PAUSE);
+  }
+
+  private synchronized boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  /** What runs in this program. */
+  synchronized List<RunningTransfer> runningHere() {
+    List<RunningTransfer> running = new ArrayList<>();
+    for (TransferTrack track : open) {
+      Transfer now = track.current();
+      if (now.state() instanceof TransferState.Running state) {
+        running.add(RunningTransfer.of(now, state));
+      }
+    }
+    return running;
+  }
+
+  /** What runs in other programs of this home. */
+  List<RunningTransfer> runningElsewhere() {
+    return others.others();
+  }
 
   void add(TransferTrack track) {
     synchronized (this) {
@@ -47,6 +79,7 @@ public final class TransferBook {
   }
 
   private void follow(TransferTrack track) {
+    news.begin();
     track.onEnd(this::conclude);
     LocalStreamException ending = end();
     if (ending != null) {
@@ -67,17 +100,6 @@ public final class TransferBook {
   /** Those that ended first. */
   synchronized List<Transfer> all() {
     return Stream.concat(over.stream(), open.stream().map(TransferTrack::current)).toList();
-  }
-
-  /** Whether a transfer that is noted as one that broke still runs here. */
-  public synchronized boolean isRunning(UnfinishedTransfer noted) {
-    return open.stream()
-        .map(TransferTrack::current)
-        .filter(transfer -> transfer.state() instanceof TransferState.Running)
-        .anyMatch(transfer ->
-            transfer.id().equals(noted.id())
-                && transfer.peer().equals(noted.peer())
-                && transfer.direction() == noted.direction());
   }
 
   /** Cancels whatever has not ended. */

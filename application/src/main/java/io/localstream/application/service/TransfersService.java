@@ -14,6 +14,7 @@ import io.localstream.domain.port.ReceiptStore;
 import io.localstream.domain.port.TransferLog;
 import io.localstream.domain.port.TrustStore;
 import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Shows and forgets the transfers that broke. Thread-safe. */
 public final class TransfersService implements KeepTransfers {
@@ -38,9 +39,9 @@ public final class TransfersService implements KeepTransfers {
   /**
    * What goes on meanwhile.
    *
-   * @param running tells what has not broken yet: a transfer is noted while it still runs
+   * @param book tells what has not broken yet: a transfer is noted while it still runs
    */
-  public record Ongoing(Resumption resumption, Predicate<UnfinishedTransfer> running) {}
+  public record Ongoing(Resumption resumption, TransferBook book) {}
 
   /**
    * Who signs.
@@ -64,7 +65,21 @@ public final class TransfersService implements KeepTransfers {
 
   @Override
   public List<UnfinishedTransfer> unfinished() {
-    return log.all().stream().filter(ongoing.running().negate()).toList();
+    List<RunningTransfer> running = running();
+    return log.all().stream()
+        .filter(noted -> running.stream().noneMatch(each -> each.goesOnWith(noted)))
+        .toList();
+  }
+
+  @Override
+  public List<RunningTransfer> running() {
+    return Stream.concat(ongoing.book().runningHere().stream(), runningElsewhere().stream())
+        .toList();
+  }
+
+  @Override
+  public List<RunningTransfer> runningElsewhere() {
+    return ongoing.book().runningElsewhere();
   }
 
   @Override

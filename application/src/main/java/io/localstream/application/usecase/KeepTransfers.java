@@ -4,6 +4,7 @@ import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.transfer.Receipt;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.UnfinishedTransfer;
 import java.util.List;
@@ -17,10 +18,16 @@ import java.util.Optional;
  */
 public interface KeepTransfers {
   /**
-   * All that are kept, in the order in which they broke first; none that runs in this process. One
-   * that runs in another, or whose process was killed, has no reason.
+   * All that are kept, in the order in which they broke first; none that runs, in this program or
+   * another one of this home. One whose program was killed has no reason.
    */
   List<UnfinishedTransfer> unfinished();
+
+  /** What runs now in the programs of this home; of another program as it was a second ago. */
+  List<RunningTransfer> running();
+
+  /** Of those, what runs in other programs. */
+  List<RunningTransfer> runningElsewhere();
 
   UnfinishedTransfer find(String transfer);
 

@@ -16,6 +16,14 @@ public interface PairDevices {
   OpenCode open(int port);
 
   /**
+   * As {@link #open}, for one transfer with one device: from now on no other device is let in than
+   * the one that comes of {@link OpenCode#await}. The person is asked whether a known device that
+   * comes without the code is that one; where nobody can be asked, or says no, it is refused at
+   * once, and both sides are told.
+   */
+  OpenCode openForOneDevice(int port);
+
+  /**
    * Looks for the device that has made a code, and connects to it. Each device that answers and
    * turns out not to know the code costs one of three tries. Typing the code is the consent: nobody
    * is asked.

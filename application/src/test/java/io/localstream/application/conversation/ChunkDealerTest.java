@@ -53,7 +53,33 @@ class ChunkDealerTest {
     assertThat(dealer.take(7)).isEqualTo(2);
     assertThat(dealer.take(0)).isEqualTo(3);
     assertThat(dealer.isAllDealt()).isTrue();
-    assertThat(dealer.bytes()).isEqualTo(4 * CHUNK);
+  }
+
+  @Test
+  void countsWhatWasWrittenAndNotWholeChunks() throws InterruptedException {
+    dealer.take(0);
+    assertThat(dealer.bytes()).isZero();
+    dealer.wrote(0, 100);
+    assertThat(dealer.bytes()).isEqualTo(100);
+    dealer.wrote(0, CHUNK - 100);
+    dealer.take(0);
+    dealer.take(1);
+    dealer.wrote(1, 50);
+    assertThat(dealer.bytes()).isEqualTo(CHUNK + 50);
+    dealer.wrote(0, 10);
+    dealer.stored(0, 1, true);
+    assertThat(dealer.bytes()).isEqualTo(CHUNK + 50);
+    dealer.wrote(0, 10);
+    assertThat(dealer.bytes()).as("what a lane that is over still writes").isEqualTo(CHUNK + 50);
+  }
+
+  @Test
+  void countsAChunkThatWasStoredBeforeItsLastBytesWereCounted() throws InterruptedException {
+    dealer.take(0);
+    dealer.wrote(0, 100);
+    dealer.stored(0, 1, true);
+    dealer.wrote(0, CHUNK - 100);
+    assertThat(dealer.bytes()).isEqualTo(CHUNK);
   }
 
   @Test
@@ -67,7 +93,6 @@ class ChunkDealerTest {
     assertThat(resumed.isAllDealt()).isFalse();
     assertThat(resumed.take(0)).isEqualTo(3);
     assertThat(resumed.isAllDealt()).isTrue();
-    assertThat(resumed.bytes()).isEqualTo(5 * CHUNK - 1);
   }
 
   @Test
@@ -85,7 +110,6 @@ class ChunkDealerTest {
     dealer.take(0);
     dealer.take(0);
     dealer.stored(0, 1, true);
-    assertThat(dealer.bytes()).isEqualTo(2 * CHUNK);
     assertThat(dealer.take(0)).as("the lane that is over").isEqualTo(ChunkDealer.NONE);
     assertThat(dealer.take(1)).isEqualTo(2);
     assertThat(dealer.take(1)).isEqualTo(3);

@@ -74,7 +74,8 @@ class EndlessIntroductionTest {
   void aPersonIsWaitedForOnce() {
     Agreement agreement = new Agreement(lineOfOneWhoSays(PENDING), "mallory", events);
 
-    assertEndsInTime(() -> agreement.reach(PendingAnswer.yes(), Mockito.mock(Admission.class)));
+    assertEndsInTime(() ->
+        agreement.reach(PendingAnswer.yes(), Mockito.mock(Admission.class), agreement::stranger));
     assertThat(events.events(LocalStreamEvent.AwaitingApproval.class)).hasSize(1);
   }
 

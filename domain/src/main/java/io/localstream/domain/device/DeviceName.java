@@ -1,6 +1,6 @@
 package io.localstream.domain.device;
 
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -52,7 +52,7 @@ public record DeviceName(String value) {
 
   /** The name with everything escaped that could deceive a reader or a terminal. */
   public String display() {
-    return DisplayText.escape(value);
+    return QuotedName.of(value);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.Transfer;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** What happened, for a person or a program that watches. */
 public sealed interface LocalStreamEvent {
@@ -40,9 +41,10 @@ public sealed interface LocalStreamEvent {
    * Somebody tried a pairing code of this device, or this device tried one, and it did not fit.
    *
    * @param number the code's number
-   * @param triesLeft 0 when the code is burnt now
+   * @param triesLeft of the code that is shown here; empty where it was typed here
    */
-  record CodeTried(Endpoint remote, int number, int triesLeft) implements LocalStreamEvent {}
+  record CodeTried(Endpoint remote, int number, OptionalInt triesLeft)
+      implements LocalStreamEvent {}
 
   /**
    * A device was paired with by code.

@@ -11,7 +11,9 @@ public enum ExitCode {
   /** The transfer is complete but for some of its files, which are named. */
   INCOMPLETE(6),
   /** 128 + SIGINT, as shells report it. */
-  INTERRUPTED(130);
+  INTERRUPTED(130),
+  /** 128 + SIGPIPE: the reader of the results has closed the pipe, as {@code head} does. */
+  PIPE_CLOSED(141);
 
   private final int number;
 

@@ -26,6 +26,12 @@ public enum FailureCode {
   NO_OFFER(210, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
   /** No device of that name, or with that code, is announced here. */
   NOT_FOUND(211, FailureKind.ENVIRONMENT, true, ExitCode.NETWORK),
+  /** The other side lets in the device whose person types the code, and this one came without. */
+  CODE_WANTED(220, FailureKind.PEER, false, ExitCode.REFUSED),
+  /** A person had to be asked, on this side or the other, and nobody was there or answered. */
+  NOBODY_ASKED(221, FailureKind.PEER, false, ExitCode.REFUSED),
+  /** The other side looked for another device than this one. */
+  NOT_MEANT(222, FailureKind.PEER, false, ExitCode.REFUSED),
 
   NOT_TRUSTED(301, FailureKind.SECURITY, false, ExitCode.REFUSED),
   KEY_CHANGED(302, FailureKind.SECURITY, false, ExitCode.REFUSED),

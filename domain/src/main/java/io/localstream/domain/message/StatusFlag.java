@@ -13,8 +13,14 @@ public enum StatusFlag {
   TRANSFER_COMPLETE,
   /** The session ends politely. */
   GOODBYE,
-  /** A person, or the lack of one, said no to a first contact or an offer. */
+  /** A person said no to a first contact, an offer or a measurement. */
   DECLINED,
+  /** As {@link #DECLINED}, but no person was there to be asked, or none answered. */
+  NOBODY_ASKED,
+  /** A pairing code is open, and the device came without it. */
+  CODE_WANTED,
+  /** Another device was looked for. */
+  NOT_MEANT,
   /** The receiver looked at an offer, and takes nothing now. */
   ONLY_LOOKED,
   /** The connection has as many peers as it may. */

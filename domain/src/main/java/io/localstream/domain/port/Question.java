@@ -22,6 +22,13 @@ public sealed interface Question {
   record ReceiveFiles(Transfer transfer, String savedAs, ReceptionPlan plan) implements Question {}
 
   /**
+   * Shall a known device be let in without the pairing code that is open for one device?
+   *
+   * @param remote where it came from, for people
+   */
+  record LetIn(DeviceName peer, String remote) implements Question {}
+
+  /**
    * May a known device measure how fast it goes between the two?
    *
    * @param folder where up to {@code maxBytes} are written and removed again

@@ -1,6 +1,6 @@
 package io.localstream.domain.transfer;
 
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 
 /**
  * What a symbolic link of a transfer holds: any number of {@code ../} and then a {@link
@@ -38,6 +38,6 @@ public record LinkTarget(String value) {
 
   @Override
   public String toString() {
-    return DisplayText.escape(value);
+    return QuotedName.of(value, QuotedName.PATH_COLUMNS);
   }
 }

@@ -1,6 +1,6 @@
 package io.localstream.domain.transfer;
 
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import java.util.List;
 
 /**
@@ -140,11 +140,11 @@ public final class Manifest {
   private static String display(PackedEntries entries, int files) {
     RelativePath first = entries.getFirst().path();
     if (entries.size() == 1) {
-      return first.display();
+      return QuotedName.of(first.value());
     }
     return areInOneFolder(entries)
-        ? DisplayText.escape(root(first)) + " (" + files + (files == 1 ? " file)" : " files)")
-        : first.display() + " and " + (entries.size() - 1) + " more";
+        ? QuotedName.of(root(first)) + " (" + files + (files == 1 ? " file)" : " files)")
+        : QuotedName.of(first.value()) + " and " + (entries.size() - 1) + " more";
   }
 
   private static String root(RelativePath path) {

@@ -1,6 +1,6 @@
 package io.localstream.domain.transfer;
 
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -212,7 +212,7 @@ public final class RelativePath {
 
   /** The path with everything escaped that could deceive a reader or a terminal. */
   public String display() {
-    return DisplayText.escape(value);
+    return QuotedName.of(value, QuotedName.PATH_COLUMNS);
   }
 
   @Override

@@ -52,17 +52,27 @@ public record Transfer(
     if (!(state instanceof TransferState.Offered)) {
       throw illegal("accepted");
     }
-    return in(new TransferState.Running(0));
+    return in(new TransferState.Running(0, 0));
   }
 
-  /** More content was sent or verified; {@code bytes} counts from the start and never falls. */
+  /** So much need not be sent, because the receiver has it; before any other progress. */
+  public Transfer begin(long before) {
+    if (!(state instanceof TransferState.Running running)
+        || running.bytes() > 0
+        || before > totalBytes()) {
+      throw illegal("begun with " + before + " bytes");
+    }
+    return in(new TransferState.Running(before, before));
+  }
+
+  /** More content was sent or arrived; {@code bytes} counts from the start and never falls. */
   public Transfer progress(long bytes) {
     if (!(state instanceof TransferState.Running running)
         || bytes < running.bytes()
         || bytes > totalBytes()) {
       throw illegal("at " + bytes + " bytes");
     }
-    return in(new TransferState.Running(bytes));
+    return in(new TransferState.Running(bytes, running.before()));
   }
 
   /** All of it is published on the receiving side, but for what is missing for another reason. */

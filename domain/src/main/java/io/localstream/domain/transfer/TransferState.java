@@ -20,12 +20,13 @@ public sealed interface TransferState {
   /**
    * Content is on its way.
    *
-   * @param bytes of content sent or verified so far
+   * @param bytes of content there or on the way so far
+   * @param before how many of them were there before content began to flow
    */
-  record Running(long bytes) implements TransferState {
+  record Running(long bytes, long before) implements TransferState {
     public Running {
-      if (bytes < 0) {
-        throw new IllegalArgumentException("bytes can't be negative");
+      if (before < 0 || bytes < before) {
+        throw new IllegalArgumentException("bytes can't be less than what was there before");
       }
     }
   }

@@ -48,7 +48,7 @@ class TransferTest {
   class Offered {
     @Test
     void isAcceptedOrFails() {
-      assertThat(offered.accept().state()).isEqualTo(new TransferState.Running(0));
+      assertThat(offered.accept().state()).isEqualTo(new TransferState.Running(0, 0));
       assertThat(fail(offered).state())
           .isEqualTo(new TransferState.Failed(FailureCode.CANCELLED, "cancelled"));
     }

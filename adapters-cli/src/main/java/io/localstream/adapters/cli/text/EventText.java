@@ -32,7 +32,7 @@ public final class EventText {
               "connected to " + session.peer().name().display() + " again, at " + session.remote());
       case LocalStreamEvent.PeerAway away -> Optional.of(away(away));
       case LocalStreamEvent.AwaitingApproval waiting ->
-          Optional.of("waiting until the person at " + waiting.remote() + " trusts this device");
+          Optional.of("waiting until the person at " + waiting.remote() + " lets this device in");
       case LocalStreamEvent.OfferArrived offer -> Optional.of(TransferText.offer(offer.transfer()));
       case LocalStreamEvent.TransferResumed(Transfer transfer) ->
           Optional.of(TransferText.resumed(transfer));

@@ -8,16 +8,15 @@ final class PairingText {
 
   /** Both who has made a code and who has typed one is told. */
   static String tried(LocalStreamEvent.CodeTried tried) {
-    String rest =
-        tried.triesLeft() == 0
-            ? "it is burnt now"
-            : tried.triesLeft() + (tried.triesLeft() == 1 ? " try" : " tries") + " left";
-    return "wrong code: code "
-        + tried.number()
-        + " is not the same here and at "
-        + tried.remote()
+    String wrong =
+        "wrong code: code " + tried.number() + " is not the same here and at " + tried.remote();
+    if (tried.triesLeft().isEmpty()) {
+      return wrong;
+    }
+    int left = tried.triesLeft().getAsInt();
+    return wrong
         + "; "
-        + rest;
+        + (left == 0 ? "it is burnt now" : left + (left == 1 ? " try" : " tries") + " left");
   }
 
   static String paired(LocalStreamEvent.Paired paired) {

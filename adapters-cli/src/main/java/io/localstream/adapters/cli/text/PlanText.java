@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
 import io.localstream.domain.transfer.Picking;
@@ -72,7 +73,10 @@ public final class PlanText {
         lines,
         "can't be created here",
         plan.impossible(),
-        missing -> missing.path() + " " + DisplayText.escape(missing.words()));
+        missing ->
+            QuotedName.of(missing.path(), QuotedName.PATH_COLUMNS)
+                + " "
+                + DisplayText.escape(missing.words()));
     addAll(
         lines,
         "saved under other names",
@@ -127,8 +131,7 @@ public final class PlanText {
                   ? ""
                   : ", executable");
       case ManifestEntry.Folder folder -> folder.path().display() + "/";
-      case ManifestEntry.Link link ->
-          link.path().display() + " -> " + DisplayText.escape(link.target().value());
+      case ManifestEntry.Link link -> link.path().display() + " -> " + link.target().toString();
     };
   }
 
@@ -159,7 +162,7 @@ public final class PlanText {
       case ManifestEntry.File file ->
           Quantities.size(file.sizeBytes()) + " of " + RowText.text(file.modified(), zone);
       case ManifestEntry.Folder _ -> "a folder";
-      case ManifestEntry.Link link -> "a link to " + DisplayText.escape(link.target().value());
+      case ManifestEntry.Link link -> "a link to " + link.target().toString();
     };
   }
 

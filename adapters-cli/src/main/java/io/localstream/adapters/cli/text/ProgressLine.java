@@ -9,19 +9,22 @@ public final class ProgressLine {
   private static final int BAR_COLUMNS = 20;
   private static final int MIN_NAME_COLUMNS = 8;
 
+  /** Without a byte for so long, a rate says nothing. */
+  private static final Duration STALLED = Duration.ofSeconds(3);
+
   private ProgressLine() {}
 
   /**
    * Draws the line.
    *
-   * @param running how long content has been on its way
+   * @param pace how the content flows
    * @param columns the width of the terminal; the line is shorter
    */
-  public static String of(Transfer transfer, Duration running, int columns) {
+  public static String of(Transfer transfer, TransferPace pace, int columns) {
     String figures =
         switch (transfer.state()) {
           case TransferState.Offered _ -> "waiting for the receiver's yes";
-          case TransferState.Running now -> figures(now.bytes(), transfer.totalBytes(), running);
+          case TransferState.Running now -> figures(now.bytes(), transfer.totalBytes(), pace);
           case TransferState.Completed _ -> "done";
           case TransferState.Failed _ -> "failed";
         };
@@ -34,23 +37,29 @@ public final class ProgressLine {
     return cut(cut(name, Math.max(room, MIN_NAME_COLUMNS)) + " " + figures, columns - 1);
   }
 
-  private static String figures(long done, long total, Duration running) {
+  private static String figures(long done, long total, TransferPace pace) {
     String text =
         "%3d%%  %s of %s"
             .formatted(
                 Quantities.percent(done, total), Quantities.size(done), Quantities.size(total));
-    long perSecond = Quantities.bytesPerSecond(done, running);
-    if (done == 0 || perSecond == 0) {
+    if (done == total) {
+      return text + "  finishing";
+    }
+    if (pace.silence().compareTo(STALLED) >= 0) {
+      return text + "  stalled " + brief(pace.silence());
+    }
+    long perSecond = pace.bytesPerSecond();
+    if (perSecond == 0) {
       return text;
     }
     Duration left = Duration.ofSeconds((total - done) / perSecond);
-    return text + "  " + Quantities.rate(done, running) + "  " + left(left) + " left";
+    return text + "  " + Quantities.size(perSecond) + "/s  " + brief(left) + " left";
   }
 
-  private static String left(Duration left) {
-    return left.compareTo(Duration.ofMinutes(1)) < 0
-        ? left.toSeconds() + " s"
-        : Quantities.time(left);
+  private static String brief(Duration time) {
+    return time.compareTo(Duration.ofMinutes(1)) < 0
+        ? time.toSeconds() + " s"
+        : Quantities.time(time);
   }
 
   private static String bar(TransferState.Running now, Transfer transfer) {

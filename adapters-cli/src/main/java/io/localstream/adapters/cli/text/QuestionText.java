@@ -18,6 +18,12 @@ public final class QuestionText {
     return switch (question) {
       case Question.TrustDevice trust -> trust(trust);
       case Question.ReceiveFiles receive -> offer(receive);
+      case Question.LetIn letIn ->
+          List.of(
+              letIn.peer().display()
+                  + " is here without the code (at "
+                  + DisplayText.escape(letIn.remote())
+                  + "); you know this device.");
       case Question.MeasureSpeed measure ->
           List.of(
               measure.peer().display()
@@ -83,6 +89,7 @@ public final class QuestionText {
     return switch (question) {
       case Question.TrustDevice _ -> "trust this device? [yes/no] ";
       case Question.ReceiveFiles _ -> "receive it? [yes/no] ";
+      case Question.LetIn letIn -> "send it to " + letIn.peer().display() + "? [yes/no] ";
       case Question.MeasureSpeed _ -> "let it measure? [yes/no] ";
     };
   }
@@ -94,6 +101,7 @@ public final class QuestionText {
           "whether to trust " + trust.contact().presented().name().display();
       case Question.ReceiveFiles receive ->
           "whether to receive " + TransferText.what(receive.transfer());
+      case Question.LetIn letIn -> "whether to send it to " + letIn.peer().display();
       case Question.MeasureSpeed measure ->
           "whether " + measure.peer().display() + " may measure the speed";
     };

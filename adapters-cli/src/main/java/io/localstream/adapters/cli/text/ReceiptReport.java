@@ -3,7 +3,7 @@ package io.localstream.adapters.cli.text;
 import io.localstream.application.usecase.KeepTransfers.CheckedReceipt;
 import io.localstream.application.usecase.KeepTransfers.KeptReceipt;
 import io.localstream.domain.device.DeviceName;
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.transfer.Receipt;
 import io.localstream.domain.transfer.Transfer;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ public final class ReceiptReport {
       Receipt receipt = kept.receipt();
       table.row(
           RowText.brief(receipt.sent().transfer().value()),
-          DisplayText.escape(receipt.sent().title()),
+          QuotedName.brief(receipt.sent().title(), QuotedName.COLUMNS + 20),
           (isReceived(kept) ? "from " : "to ") + peer(kept),
           Quantities.size(receipt.sent().totalBytes()),
           RowText.text(receipt.at(), zone),
@@ -49,7 +49,9 @@ public final class ReceiptReport {
     Receipt receipt = kept.receipt();
     List<String> lines = new ArrayList<>();
     lines.add("receipt of transfer " + receipt.sent().transfer());
-    lines.add("  what:              " + DisplayText.escape(receipt.sent().title()));
+    lines.add(
+        "  what:              "
+            + QuotedName.brief(receipt.sent().title(), QuotedName.COLUMNS + 20));
     lines.add(
         (isReceived(kept) ? "  from:              " : "  to:                ")
             + peer(kept)

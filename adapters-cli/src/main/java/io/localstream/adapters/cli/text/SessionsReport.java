@@ -1,7 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.application.usecase.KeepSessions.Kept;
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.network.Side;
 import io.localstream.domain.session.Session;
 import io.localstream.domain.transfer.TransferSummary;
@@ -71,7 +71,7 @@ public final class SessionsReport {
     String what =
         transfer.direction().name().toLowerCase(Locale.ROOT)
             + " "
-            + DisplayText.escape(transfer.title())
+            + QuotedName.brief(transfer.title(), QuotedName.COLUMNS + 20)
             + " ("
             + Quantities.size(transfer.totalBytes())
             + (transfer.failure().isEmpty() ? " saved" : "")

@@ -3,7 +3,9 @@ package io.localstream.adapters.cli.text;
 import io.localstream.application.usecase.ShowStatus;
 import io.localstream.domain.connection.Connection;
 import io.localstream.domain.connection.SavedConnection;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.session.Session;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import java.time.ZoneId;
@@ -20,7 +22,12 @@ public final class StatusReport {
     this.zone = zone;
   }
 
-  public List<String> lines(ShowStatus.Result status) {
+  /**
+   * All of it.
+   *
+   * @param elsewhere what runs in other programs of this home
+   */
+  public List<String> lines(ShowStatus.Result status, List<RunningTransfer> elsewhere) {
     List<String> lines = new ArrayList<>();
     lines.add("device " + status.name().display() + ", id " + status.identity().id());
     lines.addAll(FingerprintText.digits("  fingerprint:", status.identity().fingerprint()));
@@ -32,6 +39,10 @@ public final class StatusReport {
     section(lines, sessions(status.sessions()));
     lines.add("transfers: " + status.transfers().size());
     section(lines, transfers(status.transfers()));
+    if (!elsewhere.isEmpty()) {
+      lines.add("transfers in other programs: " + elsewhere.size());
+      section(lines, elsewhere(elsewhere));
+    }
     return lines;
   }
 
@@ -106,6 +117,20 @@ public final class StatusReport {
     return transfer.state() instanceof TransferState.Completed completed
         ? completed.tally().saved().bytes()
         : transfer.totalBytes();
+  }
+
+  private static Table elsewhere(List<RunningTransfer> transfers) {
+    Table table = new Table("FILE", "SIZE", "DIRECTION", "PEER", "STATE", "DONE");
+    for (RunningTransfer transfer : transfers) {
+      table.row(
+          QuotedName.brief(transfer.title(), QuotedName.COLUMNS + 20),
+          Quantities.size(transfer.totalBytes()),
+          transfer.direction().name().toLowerCase(Locale.ROOT),
+          transfer.peerName().display(),
+          "running",
+          Quantities.percent(transfer.bytes(), transfer.totalBytes()) + "%");
+    }
+    return table;
   }
 
   private static String state(TransferState state) {

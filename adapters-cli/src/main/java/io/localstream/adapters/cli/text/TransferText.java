@@ -1,13 +1,13 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.MissingEntry;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferState;
 import io.localstream.domain.transfer.TransferTally;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,10 +24,11 @@ public final class TransferText {
 
   /** For example {@code report.pdf (12.3 MB)}. */
   public static String what(Transfer transfer) {
-    return (transfer.offer().note() ? "a note" : title(transfer))
-        + " ("
-        + Quantities.size(transfer.totalBytes())
-        + ")";
+    return name(transfer) + " (" + Quantities.size(transfer.totalBytes()) + ")";
+  }
+
+  private static String name(Transfer transfer) {
+    return transfer.offer().note() ? "a note" : title(transfer);
   }
 
   static String towards(Transfer transfer) {
@@ -50,7 +51,7 @@ public final class TransferText {
   /** One that broke, and nobody had to start again. */
   static String resumed(Transfer transfer) {
     return switch (transfer.state()) {
-      case TransferState.Completed completed -> completed(transfer, completed, "");
+      case TransferState.Completed completed -> completed(transfer, completed, "", "");
       case TransferState.Failed failed -> failure(transfer, failed);
       case TransferState.Offered _, TransferState.Running _ ->
           "going on with " + what(transfer) + towards(transfer);
@@ -60,11 +61,11 @@ public final class TransferText {
   /**
    * How a transfer ended, or how it stands.
    *
-   * @param running how long content was on its way
+   * @param pace how the content flowed
    */
-  public static String result(Transfer transfer, Duration running) {
+  public static String result(Transfer transfer, TransferPace pace) {
     return switch (transfer.state()) {
-      case TransferState.Completed completed -> completed(transfer, completed, running);
+      case TransferState.Completed completed -> completed(transfer, completed, pace);
       case TransferState.Failed failed -> failure(transfer, failed);
       case TransferState.Offered _ ->
           "offered " + what(transfer) + towards(transfer) + ", not answered yet";
@@ -78,21 +79,21 @@ public final class TransferText {
   }
 
   private static String completed(
-      Transfer transfer, TransferState.Completed completed, Duration running) {
+      Transfer transfer, TransferState.Completed completed, TransferPace pace) {
+    long now = Math.max(0, completed.tally().saved().bytes() - pace.before());
     return completed(
         transfer,
         completed,
-        " in "
-            + Quantities.time(running)
-            + ", "
-            + Quantities.rate(completed.tally().saved().bytes(), running));
+        pace.before() == 0 ? "" : "; " + Quantities.size(now) + " of it now",
+        " in " + Quantities.time(pace.running()) + ", " + Quantities.rate(now, pace.running()));
   }
 
   /**
-   * @param pace how long it took, and how fast it was
+   * @param part how much of it came in this run, if not all
+   * @param speed how long it took, and how fast it was
    */
   private static String completed(
-      Transfer transfer, TransferState.Completed completed, String pace) {
+      Transfer transfer, TransferState.Completed completed, String part, String speed) {
     TransferTally tally = completed.tally();
     String rest = TallyText.rest(transfer, tally, what(transfer));
     if (TallyText.isNothingNew(tally)) {
@@ -102,9 +103,9 @@ public final class TransferText {
           + ": "
           + rest;
     }
-    return (isSent(transfer) ? sent(transfer, tally) : received(transfer, completed))
+    return (isSent(transfer) ? sent(transfer, tally, part) : received(transfer, completed, part))
         + towards(transfer)
-        + pace
+        + speed
         + (rest.isEmpty() ? "" : "; " + rest);
   }
 
@@ -112,33 +113,38 @@ public final class TransferText {
     return transfer.direction() == Transfer.Direction.SENDING;
   }
 
-  private static String sent(Transfer transfer, TransferTally tally) {
+  private static String sent(Transfer transfer, TransferTally tally, String part) {
     return TallyText.isWhole(tally)
-        ? "sent " + what(transfer)
+        ? "sent " + name(transfer) + " (" + Quantities.size(transfer.totalBytes()) + part + ")"
         : "sent " + TallyText.amount(tally.saved()) + " of " + title(transfer);
   }
 
-  private static String received(Transfer transfer, TransferState.Completed completed) {
+  private static String received(
+      Transfer transfer, TransferState.Completed completed, String part) {
     TransferTally tally = completed.tally();
     return "received "
         + paths(completed.saved(), transfer)
         + " ("
         + (TallyText.isWhole(tally) ? "" : TallyText.count(tally.saved()) + ", ")
         + Quantities.size(tally.saved().bytes())
+        + part
         + ")";
   }
 
   /** Something that was left out, while the rest arrived; or that was not verified. */
   public static String missing(MissingEntry missing) {
     return (missing.reason() == FailureCode.NOT_VERIFIED ? "not verified: " : "left out: ")
-        + missing.path()
+        + QuotedName.of(missing.path(), QuotedName.PATH_COLUMNS)
         + " "
         + DisplayText.escape(missing.words());
   }
 
   /** That a file grew while it was sent. */
   public static String grown(MissingEntry grown) {
-    return "warning: " + grown.path() + " " + DisplayText.escape(grown.words());
+    return "warning: "
+        + QuotedName.of(grown.path(), QuotedName.PATH_COLUMNS)
+        + " "
+        + DisplayText.escape(grown.words());
   }
 
   private static String paths(List<FileReference> saved, Transfer transfer) {
@@ -148,7 +154,7 @@ public final class TransferText {
     String first =
         saved.stream()
             .limit(MAX_PATHS)
-            .map(FileReference::toString)
+            .map(file -> QuotedName.of(file.value(), QuotedName.PATH_COLUMNS))
             .collect(Collectors.joining(", "));
     return saved.size() <= MAX_PATHS
         ? first

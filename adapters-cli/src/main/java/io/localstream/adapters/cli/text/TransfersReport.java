@@ -1,9 +1,11 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.NamePolicy;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Selection;
 import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferTerms;
@@ -31,19 +33,32 @@ public final class TransfersReport {
   }
 
   /**
-   * One row for each transfer.
+   * One row for each transfer, first what runs.
    *
    * @param old those that broke before that are marked
    */
-  public List<String> list(List<UnfinishedTransfer> transfers, Instant old) {
-    if (transfers.isEmpty()) {
+  public List<String> list(
+      List<RunningTransfer> running, List<UnfinishedTransfer> transfers, Instant old) {
+    if (running.isEmpty() && transfers.isEmpty()) {
       return List.of("no transfer is unfinished");
     }
     Table table = new Table("TRANSFER", "WHAT", "PEER", "STORED", "BROKE", "NOTE");
+    for (RunningTransfer transfer : running) {
+      table.row(
+          RowText.brief(transfer.id().value()),
+          QuotedName.brief(transfer.title(), QuotedName.COLUMNS + 20),
+          (transfer.direction() == Transfer.Direction.RECEIVING ? "from " : "to ")
+              + transfer.peerName().display(),
+          Quantities.percent(transfer.bytes(), transfer.totalBytes())
+              + " % of "
+              + Quantities.size(transfer.totalBytes()),
+          "",
+          "running");
+    }
     for (UnfinishedTransfer transfer : transfers) {
       table.row(
           RowText.brief(transfer.id().value()),
-          DisplayText.escape(transfer.title()),
+          QuotedName.brief(transfer.title(), QuotedName.COLUMNS + 20),
           (isReceived(transfer) ? "from " : "to ") + transfer.peerName().display(),
           Quantities.percent(transfer.storedBytes(), transfer.totalBytes())
               + " % of "
@@ -59,14 +74,15 @@ public final class TransfersReport {
     if (transfer.last().isBefore(old)) {
       return "old";
     }
-    return transfer.reason().isEmpty() ? "killed, or still runs" : "";
+    return transfer.reason().isEmpty() ? "interrupted: its program was killed" : "interrupted";
   }
 
   /** Everything that is kept of one. */
   public List<String> show(UnfinishedTransfer transfer) {
     List<String> lines = new ArrayList<>();
     lines.add("transfer " + transfer.id());
-    lines.add("  what:              " + DisplayText.escape(transfer.title()));
+    lines.add(
+        "  what:              " + QuotedName.brief(transfer.title(), QuotedName.COLUMNS + 20));
     lines.add(
         (isReceived(transfer) ? "  from:              " : "  to:                ")
             + transfer.peerName().display()

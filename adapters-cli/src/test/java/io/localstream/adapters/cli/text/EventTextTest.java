@@ -7,6 +7,7 @@ import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.network.Endpoint;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What is told of codes, keys and peers that are away. */
@@ -15,11 +16,19 @@ class EventTextTest {
 
   @Test
   void tellsHowManyGuessesAreLeft() {
-    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, 2)))
+    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, OptionalInt.of(2))))
         .isEqualTo(
             "wrong code: code 7 is not the same here and at 192.168.1.66:50666; 2 tries left");
-    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, 1))).endsWith("; 1 try left");
-    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, 0))).endsWith("; it is burnt now");
+    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, OptionalInt.of(1))))
+        .endsWith("; 1 try left");
+    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, OptionalInt.of(0))))
+        .endsWith("; it is burnt now");
+  }
+
+  @Test
+  void doesNotCountWhereTheCodeWasTyped() {
+    assertThat(of(new LocalStreamEvent.CodeTried(REMOTE, 7, OptionalInt.empty())))
+        .isEqualTo("wrong code: code 7 is not the same here and at 192.168.1.66:50666");
   }
 
   @Test

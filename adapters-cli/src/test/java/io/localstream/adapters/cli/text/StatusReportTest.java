@@ -38,7 +38,7 @@ class StatusReportTest {
                 Samples.transfer("資料.pdf", 0, Direction.RECEIVING, "bert")
                     .fail(FailureCode.DECLINED, "no")));
 
-    assertThat(new StatusReport(ZoneOffset.UTC).lines(status))
+    assertThat(new StatusReport(ZoneOffset.UTC).lines(status, List.of()))
         .containsExactly(
             "device kitchen, id 00000000-0000-0000-0000-000000000001",
             "  fingerprint:       0123 4567 89ab cdef 0123 4567 89ab cdef",
@@ -55,8 +55,8 @@ class StatusReportTest {
                 + session.peer().id()
                 + "  fedc ba98 7654 3210  2026-01-01 12:00:00  192.168.1.9:50123",
             "transfers: 2",
-            "  FILE          SIZE     DIRECTION  PEER  STATE             DONE",
-            "  Αρχείο 1.txt  1.0 kB   sending    anna  running           50%",
-            "  資料.pdf      0 bytes  receiving  bert  failed: DECLINED  -");
+            "  FILE            SIZE     DIRECTION  PEER  STATE             DONE",
+            "  \"Αρχείο 1.txt\"  1.0 kB   sending    anna  running           50%",
+            "  資料.pdf        0 bytes  receiving  bert  failed: DECLINED  -");
   }
 }

@@ -35,8 +35,19 @@ class TransferTextTest {
     void tellWhatWasSentToWhomAndHowFast() {
       Transfer done = sending.accept().progress(12_300_000).complete(List.of(), List.of());
 
-      assertThat(TransferText.result(done, Duration.ofMillis(3_200)))
+      assertThat(TransferText.result(done, TransferPace.after(Duration.ofMillis(3_200))))
           .isEqualTo("sent report.pdf (12.3 MB) to anna in 3.2 s, 3.8 MB/s");
+    }
+
+    @Test
+    void tellWhatOfItCameInThisRunAndHowFastThat() {
+      Transfer done =
+          sending.accept().begin(8_300_000).progress(12_300_000).complete(List.of(), List.of());
+
+      assertThat(
+              TransferText.result(
+                  done, new TransferPace(Duration.ofSeconds(2), 8_300_000, 0, Duration.ZERO)))
+          .isEqualTo("sent report.pdf (12.3 MB; 4.0 MB of it now) to anna in 2.0 s, 2.0 MB/s");
     }
 
     @Test
@@ -46,7 +57,7 @@ class TransferTextTest {
               .accept()
               .complete(List.of(new FileReference("/home/me/report.pdf")), List.of());
 
-      assertThat(TransferText.result(done, Duration.ofMillis(5)))
+      assertThat(TransferText.result(done, TransferPace.after(Duration.ofMillis(5))))
           .isEqualTo("received /home/me/report.pdf (0 bytes) from anna in 5 ms, 0 bytes/s");
     }
 
@@ -100,7 +111,8 @@ class TransferTextTest {
     @Test
     void tellWhyItFailed() {
       assertThat(
-              TransferText.result(sending.fail(FailureCode.DECLINED, "no\u001b[2J"), Duration.ZERO))
+              TransferText.result(
+                  sending.fail(FailureCode.DECLINED, "no\u001b[2J"), TransferPace.NONE))
           .isEqualTo("could not send report.pdf to anna: no\\u001b[2J");
     }
   }
@@ -118,8 +130,8 @@ class TransferTextTest {
       assertThat(
               List.of(
                   TransferText.offer(tricky),
-                  TransferText.result(tricky, Duration.ZERO),
-                  ProgressLine.of(tricky.accept(), Duration.ZERO, 200),
+                  TransferText.result(tricky, TransferPace.NONE),
+                  ProgressLine.of(tricky.accept(), TransferPace.NONE, 200),
                   String.join("\n", QuestionText.details(question)),
                   QuestionText.subject(question),
                   String.join("\n", QuestionText.details(trust)),
@@ -132,10 +144,62 @@ class TransferTextTest {
   }
 
   @Nested
+  class Spoofing {
+    private static final String SPOOF = "cat.jpg (3.1 kB) - yes to save it here";
+
+    @Test
+    void aNameCantBeTakenForTheWordsAroundIt() {
+      Transfer offer =
+          Samples.transfer(SPOOF + " ".repeat(180) + "x", 900_000_000, Direction.RECEIVING, "anna");
+
+      assertThat(TransferText.offer(offer))
+          .startsWith("anna offers \"" + SPOOF.substring(0, 30))
+          .contains("180 blanks")
+          .contains("x\" (900.0 MB): yes to save it here, receive_file");
+    }
+
+    @Test
+    void aLongNamePushesNothingOutOfSight() {
+      Transfer offer =
+          Samples.transfer("a".repeat(250), 1, Direction.RECEIVING, "b ".repeat(20) + "b");
+
+      assertThat(TransferText.offer(offer)).hasSizeLessThan(220).contains("...");
+      assertThat(
+              String.join(
+                  "\n",
+                  QuestionText.details(
+                      new Question.ReceiveFiles(
+                          offer, "/in/" + "a".repeat(250), Samples.plan(offer, List.of())))))
+          .doesNotContain("a".repeat(150))
+          .contains("\"b b b");
+    }
+  }
+
+  @Nested
   class Progress {
+    private static TransferPace pace(long bytesPerSecond, int silentSeconds) {
+      return new TransferPace(
+          Duration.ofMinutes(1), 0, bytesPerSecond, Duration.ofSeconds(silentSeconds));
+    }
+
+    @Test
+    void saysThatItStalledInsteadOfARate() {
+      Transfer running = sending.accept().progress(4_920_000);
+
+      assertThat(ProgressLine.of(running, pace(2_460_000, 2), 100)).endsWith("2.5 MB/s  3 s left");
+      assertThat(ProgressLine.of(running, pace(2_460_000, 12), 100))
+          .endsWith("4.9 MB of 12.3 MB  stalled 12 s");
+    }
+
+    @Test
+    void saysThatItIsFinishingOnceEverythingIsThere() {
+      assertThat(ProgressLine.of(sending.accept().progress(12_300_000), pace(2_460_000, 9), 100))
+          .endsWith("100%  12.3 MB of 12.3 MB  finishing");
+    }
+
     @Test
     void showsNamePercentBytesRateAndTimeLeft() {
-      assertThat(ProgressLine.of(sending.accept().progress(4_920_000), Duration.ofSeconds(2), 100))
+      assertThat(ProgressLine.of(sending.accept().progress(4_920_000), pace(2_460_000, 0), 100))
           .isEqualTo(
               "report.pdf to anna [########............]  40%  4.9 MB of 12.3 MB  2.5 MB/s  3 s"
                   + " left");
@@ -147,15 +211,14 @@ class TransferTextTest {
       Transfer wide =
           Samples.transfer("資料".repeat(20) + ".pdf", 12_300_000, Direction.SENDING, "anna");
 
-      String line =
-          ProgressLine.of(wide.accept().progress(4_000_000), Duration.ofSeconds(2), columns);
+      String line = ProgressLine.of(wide.accept().progress(4_000_000), pace(2_000_000, 0), columns);
 
       assertThat(Table.columns(line)).isLessThan(columns);
     }
 
     @Test
     void saysThatItWaitsForAYes() {
-      assertThat(ProgressLine.of(sending, Duration.ZERO, 80)).contains("waiting for");
+      assertThat(ProgressLine.of(sending, TransferPace.NONE, 80)).contains("waiting for");
     }
   }
 

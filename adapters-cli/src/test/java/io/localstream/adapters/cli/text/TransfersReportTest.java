@@ -7,7 +7,9 @@ import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.FileReference;
+import io.localstream.domain.transfer.RunningTransfer;
 import io.localstream.domain.transfer.Selection;
+import io.localstream.domain.transfer.Transfer;
 import io.localstream.domain.transfer.TransferId;
 import io.localstream.domain.transfer.TransferTerms;
 import io.localstream.domain.transfer.UnfinishedTransfer;
@@ -41,14 +43,36 @@ class TransfersReportTest {
   }
 
   private static String row(Optional<FailureCode> reason, Instant old) {
-    return new TransfersReport(ZoneOffset.UTC).list(List.of(broken(reason)), old).getLast();
+    return new TransfersReport(ZoneOffset.UTC)
+        .list(List.of(), List.of(broken(reason)), old)
+        .getLast();
   }
 
   @Test
-  void tellsThatOneWithoutAReasonMayStillRun() {
-    assertThat(row(Optional.empty(), NOW)).endsWith("killed, or still runs");
-    assertThat(row(Optional.of(FailureCode.LINK_BROKEN), NOW)).endsWith("12:00:00");
+  void tellsWhatWasInterruptedAndWhetherItsProgramWasKilled() {
+    assertThat(row(Optional.empty(), NOW)).endsWith("interrupted: its program was killed");
+    assertThat(row(Optional.of(FailureCode.LINK_BROKEN), NOW)).endsWith("12:00:00  interrupted");
     assertThat(row(Optional.empty(), NOW.plusSeconds(1))).endsWith("old");
+  }
+
+  @Test
+  void tellsFirstWhatRunsAndHowFarItIs() {
+    RunningTransfer running =
+        new RunningTransfer(
+            new TransferId(SOME),
+            Transfer.Direction.RECEIVING,
+            new DeviceId(SOME),
+            new DeviceName("anna"),
+            "movie.mp4",
+            60_000_000,
+            13_200_000);
+
+    assertThat(
+            new TransfersReport(ZoneOffset.UTC)
+                .list(List.of(running), List.of(broken(Optional.empty())), NOW)
+                .get(1))
+        .contains("movie.mp4", "from anna", "22 % of 60.0 MB")
+        .endsWith("running");
   }
 
   @Test
