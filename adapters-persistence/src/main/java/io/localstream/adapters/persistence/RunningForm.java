@@ -18,6 +18,11 @@ final class RunningForm implements JsonForm<List<RunningTransfer>> {
   }
 
   @Override
+  public int maxBytes() {
+    return 1 << 20;
+  }
+
+  @Override
   public void write(List<RunningTransfer> running, ObjectNode into) {
     ArrayNode list = into.putArray("transfers");
     for (RunningTransfer transfer : running) {

@@ -80,11 +80,12 @@ public final class TransferText {
 
   private static String completed(
       Transfer transfer, TransferState.Completed completed, TransferPace pace) {
-    long now = Math.max(0, completed.tally().saved().bytes() - pace.before());
+    long saved = completed.tally().saved().bytes();
+    long now = Math.min(saved, transfer.totalBytes() - pace.before());
     return completed(
         transfer,
         completed,
-        pace.before() == 0 ? "" : "; " + Quantities.size(now) + " of it now",
+        now == saved ? "" : "; " + Quantities.size(now) + " of it now",
         " in " + Quantities.time(pace.running()) + ", " + Quantities.rate(now, pace.running()));
   }
 

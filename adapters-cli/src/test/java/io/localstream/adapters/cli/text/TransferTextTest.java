@@ -77,7 +77,7 @@ class TransferTextTest {
               : List.of(new FileReference("/in/one.jpg"));
       return TransferText.result(
           transfer.accept().progress(transfer.totalBytes()).complete(saved, List.of(), tally),
-          Duration.ofSeconds(1));
+          TransferPace.after(Duration.ofSeconds(1)));
     }
 
     @Test
