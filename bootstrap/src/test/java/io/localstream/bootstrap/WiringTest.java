@@ -25,6 +25,7 @@ import io.localstream.domain.port.OutgoingFiles;
 import io.localstream.domain.port.PairingExchange;
 import io.localstream.domain.port.PassphraseSource;
 import io.localstream.domain.port.ReceiptStore;
+import io.localstream.domain.port.RunningTransfers;
 import io.localstream.domain.port.ScratchFiles;
 import io.localstream.domain.port.SecretStore;
 import io.localstream.domain.port.SessionSecrets;
@@ -46,6 +47,7 @@ import io.localstream.domain.port.fake.InMemoryMessageCodec;
 import io.localstream.domain.port.fake.InMemoryNotary;
 import io.localstream.domain.port.fake.InMemoryPairingExchange;
 import io.localstream.domain.port.fake.InMemoryReceiptStore;
+import io.localstream.domain.port.fake.InMemoryRunningTransfers;
 import io.localstream.domain.port.fake.InMemoryScratchFiles;
 import io.localstream.domain.port.fake.InMemorySecretStore;
 import io.localstream.domain.port.fake.InMemorySessionSecrets;
@@ -90,6 +92,7 @@ class WiringTest {
           Map.entry(Digester.class, new InMemoryDigester()),
           Map.entry(Notary.class, new InMemoryNotary(IDENTITY)),
           Map.entry(ReceiptStore.class, new InMemoryReceiptStore()),
+          Map.entry(RunningTransfers.class, new InMemoryRunningTransfers()),
           Map.entry(Discovery.class, new InMemoryDiscovery.Air().device()),
           Map.entry(PairingExchange.class, new InMemoryPairingExchange()),
           Map.entry(PassphraseSource.class, new ScriptedPassphraseSource()),

@@ -5,6 +5,8 @@ import io.localstream.domain.port.RunningTransfers;
 import io.localstream.domain.transfer.RunningTransfer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ final class RunningNews {
   private final Supplier<List<RunningTransfer>> running;
   private final BooleanSupplier over;
   private final Duration pause;
+  private final CountDownLatch never = new CountDownLatch(1);
   private boolean telling;
 
   /**
@@ -49,7 +52,8 @@ final class RunningNews {
     List<RunningTransfer> before = List.of();
     try {
       while (!isOver(before)) {
-        Thread.sleep(pause);
+        // Nobody ends it: it only waits for the time to pass.
+        boolean _ = never.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         List<RunningTransfer> now = running.get();
         if (!now.equals(before)) {
           others.tell(now);
