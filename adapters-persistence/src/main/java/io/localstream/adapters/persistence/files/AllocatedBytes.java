@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much space a file takes on its disk, which Java does not tell and statx(2) of Linux does. A
@@ -28,18 +28,25 @@ final class AllocatedBytes {
 
   /** Looked up when it is first needed: few transfers do. */
   private static final class Native {
-    static final Optional<MethodHandle> STATX = find();
+    static final @Nullable MethodHandle STATX = find();
 
     @SuppressWarnings("restricted")
-    private static Optional<MethodHandle> find() {
+    private static @Nullable MethodHandle find() {
       Linker linker = Linker.nativeLinker();
       FunctionDescriptor form =
           FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
       return linker
           .defaultLookup()
           .find("statx")
-          .map(function -> linker.downcallHandle(function, form));
+          .map(function -> linker.downcallHandle(function, form))
+          .orElse(null);
     }
+  }
+
+  /** What a handle is declared to throw is not what the function behind it throws: nothing. */
+  @FunctionalInterface
+  private interface Call<X extends Throwable> {
+    int run() throws X;
   }
 
   private AllocatedBytes() {}
@@ -50,20 +57,25 @@ final class AllocatedBytes {
    * @param sizeBytes of the file, the answer where the system does not tell
    */
   static long of(Path file, long sizeBytes) {
-    return Native.STATX.map(statx -> ask(statx, file, sizeBytes)).orElse(sizeBytes);
+    MethodHandle statx = Native.STATX;
+    return statx == null ? sizeBytes : ask(statx, file, sizeBytes);
   }
 
   private static long ask(MethodHandle statx, Path file, long sizeBytes) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment path = arena.allocateFrom(file.toString(), encoding());
       MemorySegment answer = arena.allocate(ANSWER_BYTES, Long.BYTES);
-      int failed = (int) statx.invokeExact(CURRENT_FOLDER, path, NO_FOLLOW, WITH_BLOCKS, answer);
+      int failed =
+          run(() -> (int) statx.invokeExact(CURRENT_FOLDER, path, NO_FOLLOW, WITH_BLOCKS, answer));
       return failed == 0 && (answer.get(JAVA_INT, MASK_AT) & WITH_BLOCKS) != 0
           ? answer.get(JAVA_LONG, BLOCKS_AT) * BLOCK_BYTES
           : sizeBytes;
-    } catch (Throwable e) {
-      throw new IllegalStateException("statx can't be called", e);
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int run(Call<Throwable> call) {
+    return ((Call<RuntimeException>) (Call<?>) call).run();
   }
 
   /** Of names on this system. */
