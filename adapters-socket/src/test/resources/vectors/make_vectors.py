@@ -9,7 +9,8 @@ import pathlib
 import shutil
 
 HERE = pathlib.Path(__file__).parent
-MAX_LENGTH = 4_194_304
+MAX_LENGTH = 1_048_576
+MAX_SHORT_LENGTH = 65_536
 TRANSFER = "6f1c3a52-7f6f-4c83-9c0e-0d1f2a3b4c5d"
 TICKET = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA="
 OTHER_TICKET = "ISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+P0A="
@@ -43,17 +44,17 @@ def text(message):
     return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
 
 
-def accepted(name, about, message, type=None, again=None, repeat=None):
+def accepted(name, about, message, type=None, again=None, repeat=None, stage=None):
     body = message if isinstance(message, str) else text(message)
     type = type or (json.loads(body)["type"] if repeat is None else "heartbeat")
     head = {"expect": "accepted", "type": type, "again": again,
-            "repeat": repeat, "form": "json"}
+            "stage": stage, "repeat": repeat, "form": "json"}
     save("message", name, about, head, body)
 
 
-def refused(name, about, rule, message, repeat=None):
+def refused(name, about, rule, message, repeat=None, stage=None):
     body = message if isinstance(message, str) else text(message)
-    head = {"expect": "refused", "rule": rule, "repeat": repeat, "form": "json"}
+    head = {"expect": "refused", "rule": rule, "stage": stage, "repeat": repeat, "form": "json"}
     save("message", name, about, head, body)
 
 
@@ -562,14 +563,15 @@ def limits():
     plain = text(HEARTBEAT)[:-1]
     accepted("limit_nesting", "16 deep.", plain + ',"x":' + "[" * 15 + "]" * 15 + "}")
     refused("nesting_one_too_deep", "17 deep.", "limit", plain + ',"x":' + "[" * 16 + "]" * 16 + "}")
-    refused("nesting_500000", "500,001 deep, and never closed.", "limit", plain + ',"x":<repeat>',
-            repeat="500000 [")
-    refused("nesting_objects", "100,001 deep, and never closed.", "limit", plain + ',"x":<repeat>',
-            repeat='100000 {"x":')
-    accepted("limit_string", "A string of 180,224 characters.", plain + ',"x":"<repeat>"}',
-             repeat="180224 a")
+    refused("nesting_60000", "60,001 deep, and never closed.", "limit", plain + ',"x":<repeat>',
+            repeat="60000 [")
+    refused("nesting_objects", "10,001 deep, and never closed.", "limit", plain + ',"x":<repeat>',
+            repeat='10000 {"x":')
+    digests = text(BASES["digests"])[:-1]
+    accepted("limit_string", "A string of 180,224 characters.", digests + ',"x":"<repeat>"}',
+             type="digests", repeat="180224 a")
     refused("string_one_too_long", "A string of 180,225 characters.", "limit",
-            plain + ',"x":"<repeat>"}', repeat="180225 a")
+            digests + ',"x":"<repeat>"}', repeat="180225 a")
     accepted("limit_name", "A name of 256 characters.", plain + ',"<repeat>":1}', repeat="256 a")
     refused("name_one_too_long", "A name of 257 characters.", "limit", plain + ',"<repeat>":1}',
             repeat="257 a")
@@ -578,14 +580,29 @@ def limits():
             repeat="33 9")
     accepted("limit_exponent", "A number that no computer holds, in a field that nobody knows.",
              plain + ',"x":1e999999999}')
-    refused("tokens_one_too_many", "1,048,577 tokens: 9 for the rest, and 1,048,568 zeros.", "limit",
-            plain + ',"x":[0<repeat>]}', repeat="1048567 ,0")
-    accepted("limit_tokens", "1,048,576 tokens: 9 for the rest, and 1,048,567 zeros.",
-             plain + ',"x":[0<repeat>]}', repeat="1048566 ,0")
-    accepted("limit_length", "A message of 4,194,304 bytes.", plain + "}<repeat>",
-             repeat=f"{MAX_LENGTH - len(plain) - 1} " + " ")
-    refused("length_one_too_long", "A message of 4,194,305 bytes.", "length", plain + "}<repeat>",
-            repeat=f"{MAX_LENGTH - len(plain)} " + " ")
+    for stage, about, tokens in [("introduction", "2,048", 2048), ("session", "16,384", 16384)]:
+        accepted(f"limit_tokens_{stage}", f"{about} tokens: 9 for the rest, and zeros.",
+                 plain + ',"x":[0<repeat>]}', repeat=f"{tokens - 10} ,0", stage=stage)
+        refused(f"tokens_one_too_many_{stage}", f"One more than {about} tokens.", "limit",
+                plain + ',"x":[0<repeat>]}', repeat=f"{tokens - 9} ,0", stage=stage)
+        accepted(f"limit_length_{stage}", "A message of 65,536 bytes.", plain + "}<repeat>",
+                 repeat=f"{MAX_SHORT_LENGTH - len(plain) - 1} " + " ", stage=stage)
+        refused(f"length_one_too_long_{stage}", "A message of 65,537 bytes.", "length",
+                plain + "}<repeat>", repeat=f"{MAX_SHORT_LENGTH - len(plain)} " + " ", stage=stage)
+    for type, most in [("entries", MAX_LENGTH), ("accept", MAX_LENGTH), ("spoilt", MAX_LENGTH),
+                       ("digests", 262_144)]:
+        long = text(BASES[type])
+        accepted(f"limit_length_{type}", f"One of {most:,} bytes.", long + "<repeat>", type=type,
+                 repeat=f"{most - len(long.encode())} " + " ")
+        refused(f"length_one_too_long_{type}", f"One of {most + 1:,} bytes.", "length",
+                long + "<repeat>", repeat=f"{most + 1 - len(long.encode())} " + " ")
+        refused(f"length_of_a_stranger_{type}", "A long message before the session is open.",
+                "length", long + "<repeat>", repeat=f"{MAX_SHORT_LENGTH} " + " ",
+                stage="introduction")
+    entries = text(BASES["entries"])
+    refused("long_type_is_not_first", "A long message begins with its version and its type.",
+            "length", entries.replace('"v":1,"type":"entries"', '"type":"entries","v":1') + "<repeat>",
+            repeat=f"{MAX_SHORT_LENGTH} " + " ")
 
 
 def streams():
@@ -593,14 +610,14 @@ def streams():
     for name, about, length in [
             ("zero", "A length of 0.", 0), ("negative", "A length of -1.", -1),
             ("most_negative", "A length of -2^31.", -(1 << 31)),
-            ("beyond_the_limit", "A length of 4,194,305.", MAX_LENGTH + 1),
+            ("beyond_the_limit", "A length of 1,048,577.", MAX_LENGTH + 1),
             ("largest", "A length of 2^31-1.", (1 << 31) - 1),
             ("little_endian", "The bytes in another order.",
              int.from_bytes(len(data).to_bytes(4, "little"), "big"))]:
         stream(f"length_{name}", about, "refused", number(length, 4) + data, rule="length")
     stream("length_in_ascii", "A request of another protocol.", "refused",
            b"GET / HTTP/1.1\r\n\r\n", rule="length")
-    stream("length_only_claimed", "4 MiB are announced and 6 bytes come.", "broken",
+    stream("length_only_claimed", "1 MiB is announced and 6 bytes come.", "broken",
            number(MAX_LENGTH, 4) + b'{"v":1')
     stream("truncated_to_nothing", "The stream ends where a message could begin.", "end", b"")
     for count in [1, 2, 3]:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.Greeting;
@@ -73,7 +74,8 @@ final class HostilePeer implements AutoCloseable {
   /** Waits for a message of this type, and lets all others pass. */
   <M extends ControlMessage> M await(Class<M> type) {
     while (true) {
-      ControlMessage message = self.codec.read(channel, PATIENCE).orElseThrow();
+      ControlMessage message =
+          self.codec.read(channel, ConversationStage.SESSION, PATIENCE).orElseThrow();
       if (type.isInstance(message)) {
         return type.cast(message);
       }

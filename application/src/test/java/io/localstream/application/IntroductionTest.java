@@ -7,6 +7,7 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
@@ -257,7 +258,8 @@ class IntroductionTest {
 
     private StatusFlag reply() {
       while (true) {
-        ControlMessage message = odd.codec.read(channel, PATIENCE).orElseThrow();
+        ControlMessage message =
+            odd.codec.read(channel, ConversationStage.INTRODUCTION, PATIENCE).orElseThrow();
         if (message instanceof ControlMessage.Status(StatusFlag flag, var _, var _)
             && flag != StatusFlag.APPROVAL_PENDING) {
           return flag;

@@ -12,6 +12,7 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.pairing.PairingCode;
 import io.localstream.domain.port.ApprovalPrompt.Answer;
@@ -592,7 +593,8 @@ class PairingTest {
     private void pass(SecureChannel from, SecureChannel to) {
       try {
         while (true) {
-          Optional<ControlMessage> message = mallory.codec.read(from, PATIENCE);
+          Optional<ControlMessage> message =
+              mallory.codec.read(from, ConversationStage.INTRODUCTION, PATIENCE);
           if (message.isEmpty()) {
             to.close();
             return;

@@ -8,12 +8,13 @@ import io.localstream.domain.transfer.SpoiltReason;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of the messages about the files of a transfer. */
 final class EntryMessages {
-  private static final String ENTRIES = "entries";
+  static final String ENTRIES = "entries";
   private static final String FOLDER = "folder";
   private static final String LINK = "link";
 
@@ -41,7 +42,7 @@ final class EntryMessages {
         fields.transfer("transfer"), fields.objects(ENTRIES, EntryMessages::entry));
   }
 
-  private static ManifestEntry entry(Fields fields) {
+  static ManifestEntry entry(Fields fields) {
     RelativePath path = new RelativePath(fields.text("path"));
     return switch (fields.optionalText("kind").orElse("file")) {
       case "file" ->
@@ -72,25 +73,33 @@ final class EntryMessages {
   }
 
   static ControlMessage.Spoilt spoilt(Fields fields) {
-    Map<Integer, SpoiltReason> entries = new HashMap<>();
-    for (Spoilt each : fields.objects(ENTRIES, EntryMessages::spoiltEntry)) {
-      if (entries.put(each.entry(), each.reason()) != null) {
+    SpoiltEntries entries = new SpoiltEntries();
+    fields.objects(ENTRIES, Function.identity()).forEach(entries::add);
+    return entries.message(fields);
+  }
+
+  /** The entries of a message, one by one. */
+  static final class SpoiltEntries {
+    private final Map<Integer, SpoiltReason> entries = new HashMap<>();
+
+    void add(Fields fields) {
+      if (entries.put(fields.integer("entry"), reason(fields)) != null) {
         throw new IllegalArgumentException("an entry is named twice");
       }
     }
-    return new ControlMessage.Spoilt(fields.transfer("transfer"), entries);
-  }
 
-  private record Spoilt(int entry, SpoiltReason reason) {}
+    private static SpoiltReason reason(Fields fields) {
+      return switch (fields.text("reason")) {
+        case "gone" -> SpoiltReason.GONE;
+        case "changed" -> SpoiltReason.CHANGED;
+        // Whatever a later version calls it, the file is of no use.
+        default -> SpoiltReason.UNREADABLE;
+      };
+    }
 
-  private static Spoilt spoiltEntry(Fields fields) {
-    return new Spoilt(
-        fields.integer("entry"),
-        switch (fields.text("reason")) {
-          case "gone" -> SpoiltReason.GONE;
-          case "changed" -> SpoiltReason.CHANGED;
-          // Whatever a later version calls it, the file is of no use.
-          default -> SpoiltReason.UNREADABLE;
-        });
+    /** The message that they are of, whose other fields those are. */
+    ControlMessage.Spoilt message(Fields fields) {
+      return new ControlMessage.Spoilt(fields.transfer("transfer"), entries);
+    }
   }
 }

@@ -26,7 +26,7 @@ final class FrameReader {
   }
 
   /** The frame; empty when the stream ended before it. */
-  Optional<byte[]> read(int maxBytes) {
+  Optional<byte[]> read(FrameLimit limit) {
     ByteBuffer prefix = ByteBuffer.allocate(Integer.BYTES);
     if (link.read(prefix, timeout) < 0) {
       return Optional.empty();
@@ -34,16 +34,12 @@ final class FrameReader {
     Deadline deadline = Deadline.in(timeout);
     fill(prefix, deadline);
     int length = prefix.flip().getInt();
-    if (length < 1 || length > maxBytes) {
-      throw new LocalStreamException(
-          FailureCode.PROTOCOL_VIOLATION,
-          link.remote() + " announced a message of a length that is not allowed");
-    }
-    return Optional.of(body(length, deadline));
+    requireAtMost(limit.any(), length);
+    return Optional.of(body(length, limit, deadline));
   }
 
   /** Grows with what has arrived: a length that is only claimed costs nothing. */
-  private byte[] body(int length, Deadline deadline) {
+  private byte[] body(int length, FrameLimit limit, Deadline deadline) {
     byte[] bytes = new byte[Math.min(length, FIRST_BYTES)];
     int filled = 0;
     while (true) {
@@ -51,8 +47,19 @@ final class FrameReader {
       if (bytes.length == length) {
         return bytes;
       }
+      if (filled == 0) {
+        requireAtMost(limit.given(bytes), length);
+      }
       filled = bytes.length;
       bytes = Arrays.copyOf(bytes, Math.min(length, 2 * filled));
+    }
+  }
+
+  private void requireAtMost(int maxBytes, int length) {
+    if (length < 1 || length > maxBytes) {
+      throw new LocalStreamException(
+          FailureCode.PROTOCOL_VIOLATION,
+          link.remote() + " announced a message of a length that is not allowed");
     }
   }
 

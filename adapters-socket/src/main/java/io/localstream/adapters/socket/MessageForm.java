@@ -1,6 +1,7 @@
 package io.localstream.adapters.socket;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.Delivered;
 import io.localstream.domain.message.Digests;
 import io.localstream.domain.message.Measure;
@@ -21,23 +22,23 @@ final class MessageForm {
   private static final String PAIRING = "pairing";
   private static final String STATUS = "status";
   private static final String OFFER = "offer";
-  private static final String ENTRIES = "entries";
-  private static final String SPOILT = "spoilt";
+  static final String ENTRIES = "entries";
+  static final String SPOILT = "spoilt";
   private static final String SENT = "sent";
-  private static final String ACCEPT = "accept";
+  static final String ACCEPT = "accept";
   private static final String CONTENT_KEY = "content-key";
   private static final String STORED = "stored";
   private static final String LANE_BROKEN = "lane-broken";
   private static final String NEW_LANE = "new-lane";
-  private static final String DIGESTS = "digests";
-  private static final String UNSAVED = "unsaved";
+  static final String DIGESTS = "digests";
+  static final String UNSAVED = "unsaved";
   private static final String NAMES = "names";
   private static final String DELIVERED = "delivered";
   private static final String MEASURE = "measure";
   private static final String MEASURED = "measured";
   private static final String HEARTBEAT = "heartbeat";
 
-  private final StrictJson json = new StrictJson();
+  private final LongMessages longMessages = new LongMessages();
   private final SessionMessages session;
 
   MessageForm(ServerMessageFlags flags) {
@@ -48,7 +49,7 @@ final class MessageForm {
    * @throws IllegalArgumentException for {@link ControlMessage.Unrecognised}
    */
   byte[] encode(ControlMessage message) {
-    ObjectNode object = json.newObject().put("v", VERSION).put("type", type(message));
+    ObjectNode object = StrictJson.SHORT.newObject().put("v", VERSION).put("type", type(message));
     switch (message) {
       case ControlMessage.Hello hello -> session.write(hello, object);
       case Pairing pairing -> SessionMessages.write(pairing, object);
@@ -70,10 +71,10 @@ final class MessageForm {
       case Measured measured -> MeasureMessages.write(measured, object);
       case ControlMessage.Heartbeat _, ControlMessage.Unrecognised _ -> {}
     }
-    return json.write(object);
+    return StrictJson.SHORT.write(object);
   }
 
-  private static String type(ControlMessage message) {
+  static String type(ControlMessage message) {
     return switch (message) {
       case ControlMessage.Hello _ -> HELLO;
       case Pairing _ -> PAIRING;
@@ -103,8 +104,18 @@ final class MessageForm {
    * @throws IllegalArgumentException when it is no message, or one that the domain refuses
    * @throws tools.jackson.core.JacksonException when it is no JSON
    */
-  ControlMessage decode(byte[] utf8) {
-    Fields fields = new Fields(json.read(utf8));
+  ControlMessage decode(byte[] utf8, ConversationStage stage) {
+    return switch (stage) {
+      case INTRODUCTION -> decode(StrictJson.FIRST.read(utf8));
+      case SESSION ->
+          utf8.length > MessageLimits.SHORT_BYTES
+              ? longMessages.decode(utf8)
+              : decode(StrictJson.SHORT.read(utf8));
+    };
+  }
+
+  private ControlMessage decode(ObjectNode message) {
+    Fields fields = new Fields(message);
     String type = fields.text("type");
     if (fields.integer("v") != VERSION) {
       return new ControlMessage.Unrecognised();

@@ -16,6 +16,8 @@ final class TransferMessages {
   private static final String LANE = "lane";
   private static final String VERIFY = "verify";
 
+  static final String HAD = "had";
+
   private TransferMessages() {}
 
   static void write(ControlMessage.Offer offer, ObjectNode object) {
@@ -48,7 +50,7 @@ final class TransferMessages {
   static void write(ControlMessage.Accept accept, ObjectNode object) {
     putTransfer(accept.transfer(), object);
     putTickets(accept.tickets(), object);
-    ArrayNode had = object.putArray("had");
+    ArrayNode had = object.putArray(HAD);
     accept
         .had()
         .forEach(range -> had.addObject().put("first", range.first()).put("last", range.last()));
@@ -56,14 +58,15 @@ final class TransferMessages {
   }
 
   static ControlMessage.Accept accept(Fields fields) {
-    return new ControlMessage.Accept(
-        transfer(fields),
-        fields.tickets("tickets"),
-        fields.optionalObjects("had", TransferMessages::range),
-        fields.optionalTruth(VERIFY));
+    return accept(fields, fields.optionalObjects(HAD, TransferMessages::range));
   }
 
-  private static ChunkRange range(Fields fields) {
+  static ControlMessage.Accept accept(Fields fields, List<ChunkRange> had) {
+    return new ControlMessage.Accept(
+        transfer(fields), fields.tickets("tickets"), had, fields.optionalTruth(VERIFY));
+  }
+
+  static ChunkRange range(Fields fields) {
     return new ChunkRange(fields.longInteger("first"), fields.longInteger("last"));
   }
 

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.port.contract.VectorFile;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ class ControlMessageFuzzTest {
 
   private Optional<ControlMessage> read(RecordedLink link) {
     try {
-      return codec.read(link, Duration.ofSeconds(20));
+      return codec.read(link, ConversationStage.SESSION, Duration.ofSeconds(20));
     } catch (LocalStreamException e) {
       assertThat(ALLOWED).contains(e.code());
       assertThat(e.getMessage()).hasLineCount(1);
@@ -51,8 +52,8 @@ class ControlMessageFuzzTest {
   private void checkThatItIsWrittenAsItWasRead(ControlMessage message) {
     if (!(message instanceof ControlMessage.Unrecognised)) {
       byte[] json = form.encode(message);
-      assertThat(form.decode(json)).isEqualTo(message);
-      assertThat(form.encode(form.decode(json))).isEqualTo(json);
+      assertThat(form.decode(json, ConversationStage.SESSION)).isEqualTo(message);
+      assertThat(form.encode(form.decode(json, ConversationStage.SESSION))).isEqualTo(json);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.port.contract.VectorFile;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,11 +54,21 @@ class MessageVectorsTest {
   }
 
   private Optional<ControlMessage> read(byte[] bytes) {
-    return codec.read(new RecordedLink(bytes), PATIENCE);
+    return read(bytes, ConversationStage.SESSION);
+  }
+
+  private Optional<ControlMessage> read(byte[] bytes, ConversationStage stage) {
+    return codec.read(new RecordedLink(bytes), stage, PATIENCE);
   }
 
   private ControlMessage readOne(byte[] bytes) {
     return read(bytes).orElseThrow();
+  }
+
+  private static ConversationStage stage(VectorFile file) {
+    return file.take("stage")
+        .map(stage -> ConversationStage.valueOf(stage.toUpperCase(Locale.ROOT)))
+        .orElse(ConversationStage.SESSION);
   }
 
   @ParameterizedTest
@@ -64,10 +76,14 @@ class MessageVectorsTest {
   void isReadAsTheVectorSays(VectorFile file) {
     String expected = file.text("expect");
     byte[] bytes = stream(file);
+    ConversationStage stage = stage(file);
     switch (expected) {
-      case "accepted" -> checkAccepted(file, bytes);
+      case "accepted" -> {
+        assertThat(read(bytes, stage)).isPresent();
+        checkAccepted(file, bytes);
+      }
       case "unknown" -> assertThat(readOne(bytes)).isEqualTo(new ControlMessage.Unrecognised());
-      case "refused" -> assertFails(VectorRule.of(file).failure(), () -> read(bytes));
+      case "refused" -> assertFails(VectorRule.of(file).failure(), () -> read(bytes, stage));
       case "broken" -> assertFails(FailureCode.LINK_BROKEN, () -> read(bytes));
       case "end" -> assertThat(read(bytes)).isEmpty();
       default -> throw new AssertionError(file + " expects what is not understood: " + expected);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.port.contract.VectorFile;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.ManifestEntry;
@@ -27,7 +28,9 @@ class OfferVectorsTest {
     String expected = file.text("expect");
     List<ManifestEntry> entries = new ArrayList<>();
     List<ControlMessage> messages =
-        file.lines().stream().map(line -> form.decode(line.getBytes(UTF_8))).toList();
+        file.lines().stream()
+            .map(line -> form.decode(line.getBytes(UTF_8), ConversationStage.SESSION))
+            .toList();
     messages.stream()
         .skip(1)
         .forEach(each -> entries.addAll(((ControlMessage.Entries) each).entries()));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ProtocolDocumentTest {
   @Test
   void showsExamplesThatAreWrittenAsTheyAreRead() throws IOException {
     for (String example : examples()) {
-      ControlMessage message = form.decode(example.getBytes(UTF_8));
+      ControlMessage message = form.decode(example.getBytes(UTF_8), ConversationStage.SESSION);
 
       assertThat(json.readTree(form.encode(message))).isEqualTo(json.readTree(example));
     }
@@ -46,7 +47,7 @@ class ProtocolDocumentTest {
   void showsAnExampleOfEveryMessage() throws IOException {
     Set<Class<?>> shown = new HashSet<>();
     for (String example : examples()) {
-      shown.add(form.decode(example.getBytes(UTF_8)).getClass());
+      shown.add(form.decode(example.getBytes(UTF_8), ConversationStage.SESSION).getClass());
     }
     Set<Class<?>> all = kinds(ControlMessage.class).collect(Collectors.toSet());
     all.remove(ControlMessage.Unrecognised.class);
@@ -72,8 +73,14 @@ class ProtocolDocumentTest {
   @Test
   void namesTheLimits() throws IOException {
     assertThat(document())
-        .contains("4,194,304 bytes", "nested at most " + StrictJson.MAX_NESTING + " deep");
-    assertThat(JsonMessageCodec.MAX_BYTES).isEqualTo(4_194_304);
+        .contains("65,536 bytes", "1,048,576 bytes", "262,144 bytes", "2,048", "16,384 tokens")
+        .contains("nested at most " + StrictJson.MAX_NESTING + " deep");
+    assertThat(MessageLimits.SHORT_BYTES).isEqualTo(65_536);
+    assertThat(MessageLimits.LONG_BYTES).isEqualTo(1_048_576);
+    assertThat(MessageLimits.DIGESTS_BYTES).isEqualTo(262_144);
+    assertThat(StrictJson.MAX_FIRST_TOKENS).isEqualTo(2_048);
+    assertThat(StrictJson.MAX_TOKENS).isEqualTo(16_384);
+    assertThat(StrictJson.MAX_STREAMED_TOKENS).isEqualTo(262_144);
   }
 
   private String row(ServerMessageFlags.Entry entry) {

@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.SecureChannel;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Inbox {
   /** Closed here means that the writing half could not go on: nobody wanted it so. */
   private Optional<ControlMessage> read() {
     try {
-      return codec.read(channel, timeouts.heartbeat());
+      return codec.read(channel, ConversationStage.SESSION, timeouts.heartbeat());
     } catch (LocalStreamException e) {
       if (e.code() != FailureCode.CLOSED) {
         throw e;

@@ -3,6 +3,7 @@ package io.localstream.application.conversation;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.port.MessageCodec;
@@ -54,7 +55,7 @@ final class IntroductionLine {
    * @throws LocalStreamException {@code TIMED_OUT}: none came; the line stays usable
    */
   ControlMessage read(Duration longest) {
-    return codec.read(channel, longest).orElseThrow(this::hungUp);
+    return codec.read(channel, ConversationStage.INTRODUCTION, longest).orElseThrow(this::hungUp);
   }
 
   /** As {@link #read}, but empty where none came in time. */

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** What became of names at the destination, from the receiver to the sender. For one thread. */
 final class NameNews {
   /** In one message, beside the limit of entries. */
-  private static final int MAX_CHARS = 128 << 10;
+  private static final int MAX_CHARS = 8 << 10;
 
   /** More lines are of no use to anybody. */
   private static final int MAX_LINES = 100;

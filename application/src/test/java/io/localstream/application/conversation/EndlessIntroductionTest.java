@@ -7,6 +7,7 @@ import io.localstream.domain.event.LocalStreamEvent;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.message.StatusFlag;
 import io.localstream.domain.network.Endpoint;
@@ -50,7 +51,8 @@ class EndlessIntroductionTest {
           }
 
           @Override
-          public Optional<ControlMessage> read(Link link, Duration timeout) {
+          public Optional<ControlMessage> read(
+              Link link, ConversationStage stage, Duration timeout) {
             return Optional.of(message);
           }
         };

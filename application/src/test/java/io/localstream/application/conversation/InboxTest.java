@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.MessageCodec;
 import io.localstream.domain.port.SecureChannel;
@@ -23,7 +24,8 @@ class InboxTest {
           public void write(ControlMessage message, Link link, Duration timeout) {}
 
           @Override
-          public Optional<ControlMessage> read(Link link, Duration timeout) {
+          public Optional<ControlMessage> read(
+              Link link, ConversationStage stage, Duration timeout) {
             throw new LocalStreamException(ofReading, "as the adapter says it");
           }
         };
@@ -39,7 +41,7 @@ class InboxTest {
   @Test
   void memoryThatIsGoneEndsTheSessionInsteadOfTheThread() {
     MessageCodec codec = Mockito.mock(MessageCodec.class);
-    Mockito.when(codec.read(Mockito.any(), Mockito.any()))
+    Mockito.when(codec.read(Mockito.any(), Mockito.any(), Mockito.any()))
         .thenReturn(Optional.of(new ControlMessage.Heartbeat()));
     Inbox inbox = new Inbox(channel, codec, Timeouts.DEFAULT, "anna");
 

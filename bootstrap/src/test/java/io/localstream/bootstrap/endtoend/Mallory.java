@@ -15,6 +15,7 @@ import io.localstream.domain.discovery.Announcement;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.message.Pairing;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
@@ -214,7 +215,7 @@ final class Mallory {
 
   private ControlMessage hear(SecureChannel channel) {
     return codec
-        .read(channel, PATIENCE)
+        .read(channel, ConversationStage.INTRODUCTION, PATIENCE)
         .orElseThrow(() -> new LocalStreamException(FailureCode.LINK_BROKEN, "hung up"));
   }
 

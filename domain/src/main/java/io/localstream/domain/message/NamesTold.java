@@ -22,7 +22,7 @@ public record NamesTold(
     SortedMap<Integer, RelativePath> saved)
     implements ControlMessage.OfTransfer {
   /** In one message. */
-  public static final int MAX_ENTRIES = 1_024;
+  public static final int MAX_ENTRIES = 256;
 
   public NamesTold {
     Objects.requireNonNull(transfer);

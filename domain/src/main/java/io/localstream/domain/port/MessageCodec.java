@@ -1,6 +1,7 @@
 package io.localstream.domain.port;
 
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,8 +18,11 @@ public interface MessageCodec {
   void write(ControlMessage message, Link link, Duration timeout);
 
   /**
-   * Reads one message.
+   * Reads one message. In {@link ConversationStage#INTRODUCTION} it takes at most 64 KiB; in {@link
+   * ConversationStage#SESSION}, only the messages that list files or chunks may be longer. A
+   * message that is too long is refused before it is read.
    *
+   * @param stage how far the two ends of the link are with each other
    * @param timeout longest wait for its beginning, and again for the rest, positive
    * @return empty when the stream ended in order before a message began
    * @throws io.localstream.domain.failure.LocalStreamException {@code TIMED_OUT}: no message began;
@@ -26,5 +30,5 @@ public interface MessageCodec {
    *     domain, or too long; nothing more can be read. {@code LINK_BROKEN}: it ended or stalled
    *     within a message. {@code CLOSED}
    */
-  Optional<ControlMessage> read(Link link, Duration timeout);
+  Optional<ControlMessage> read(Link link, ConversationStage stage, Duration timeout);
 }

@@ -63,6 +63,11 @@ public final class EntryPacker {
     return new Manifest(packed());
   }
 
+  /** An immutable list of them; begins anew. */
+  public List<ManifestEntry> list() {
+    return packed();
+  }
+
   PackedEntries packed() {
     records.finish();
     PackedEntries packed = new PackedEntries(records, 0, records.count());

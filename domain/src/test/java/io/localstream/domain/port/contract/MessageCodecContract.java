@@ -1,5 +1,7 @@
 package io.localstream.domain.port.contract;
 
+import static io.localstream.domain.message.ConversationStage.INTRODUCTION;
+import static io.localstream.domain.message.ConversationStage.SESSION;
 import static io.localstream.domain.port.contract.Failures.assertFails;
 import static io.localstream.domain.port.contract.Failures.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -259,8 +261,8 @@ public abstract class MessageCodecContract {
     codec().write(measure, ends.near(), PATIENCE);
     codec().write(measured, ends.near(), PATIENCE);
 
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(measure);
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(measured);
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE)).contains(measure);
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE)).contains(measured);
   }
 
   @ParameterizedTest
@@ -269,7 +271,7 @@ public abstract class MessageCodecContract {
     Ends ends = connect();
     codec().write(message, ends.near(), PATIENCE);
 
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(message);
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE)).contains(message);
   }
 
   @ParameterizedTest
@@ -278,7 +280,8 @@ public abstract class MessageCodecContract {
     Ends ends = connect();
     codec().write(ControlMessage.Status.of(flag), ends.near(), PATIENCE);
 
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(ControlMessage.Status.of(flag));
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE))
+        .contains(ControlMessage.Status.of(flag));
   }
 
   @Test
@@ -287,7 +290,8 @@ public abstract class MessageCodecContract {
     messages().forEach(message -> codec().write(message, ends.near(), PATIENCE));
 
     assertThat(messages())
-        .allSatisfy(message -> assertThat(codec().read(ends.far(), PATIENCE)).contains(message));
+        .allSatisfy(
+            message -> assertThat(codec().read(ends.far(), SESSION, PATIENCE)).contains(message));
   }
 
   @Test
@@ -296,8 +300,9 @@ public abstract class MessageCodecContract {
     codec().write(new ControlMessage.Heartbeat(), ends.near(), PATIENCE);
     ends.near().close();
 
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Heartbeat());
-    assertThat(codec().read(ends.far(), PATIENCE)).isEmpty();
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE))
+        .contains(new ControlMessage.Heartbeat());
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE)).isEmpty();
   }
 
   @Test
@@ -306,8 +311,10 @@ public abstract class MessageCodecContract {
     writeUnknown(ends.near(), PATIENCE);
     codec().write(new ControlMessage.Heartbeat(), ends.near(), PATIENCE);
 
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Unrecognised());
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Heartbeat());
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE))
+        .contains(new ControlMessage.Unrecognised());
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE))
+        .contains(new ControlMessage.Heartbeat());
   }
 
   @Test
@@ -327,16 +334,49 @@ public abstract class MessageCodecContract {
 
     assertThatThrownBy(() -> codec().write(tooLong, ends.near(), PATIENCE))
         .isInstanceOf(IllegalArgumentException.class);
-    assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), IMPATIENCE));
+    assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), SESSION, IMPATIENCE));
+  }
+
+  @Test
+  void refusesALongMessageBeforeTheSessionIsOpen() {
+    ControlMessage listing =
+        entries(IntStream.range(0, 600).mapToObj(i -> entry("n".repeat(200) + i)));
+    Ends strangers = connect();
+    codec().write(listing, strangers.near(), PATIENCE);
+    Ends partners = connect();
+    codec().write(listing, partners.near(), PATIENCE);
+
+    assertFails(
+        FailureCode.PROTOCOL_VIOLATION,
+        () -> codec().read(strangers.far(), INTRODUCTION, PATIENCE));
+    assertThat(codec().read(partners.far(), SESSION, PATIENCE)).contains(listing);
+  }
+
+  @Test
+  void readsTheMessagesOfAnIntroduction() {
+    List<ControlMessage> first =
+        messages()
+            .filter(message ->
+                message instanceof ControlMessage.Hello
+                    || message instanceof ControlMessage.Status
+                    || message instanceof Pairing)
+            .toList();
+    Ends ends = connect();
+    first.forEach(message -> codec().write(message, ends.near(), PATIENCE));
+
+    assertThat(first)
+        .allSatisfy(message ->
+            assertThat(codec().read(ends.far(), INTRODUCTION, PATIENCE)).contains(message));
   }
 
   @Test
   void canReadAgainAfterATimeout() {
     Ends ends = connect();
-    assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), IMPATIENCE));
+    assertFails(FailureCode.TIMED_OUT, () -> codec().read(ends.far(), SESSION, IMPATIENCE));
     codec().write(new ControlMessage.Heartbeat(), ends.near(), PATIENCE);
 
-    assertThat(codec().read(ends.far(), PATIENCE)).contains(new ControlMessage.Heartbeat());
+    assertThat(codec().read(ends.far(), SESSION, PATIENCE))
+        .contains(new ControlMessage.Heartbeat());
   }
 
   @Test
@@ -346,7 +386,7 @@ public abstract class MessageCodecContract {
     Ends ends = connect();
     ends.near().write(ByteBuffer.wrap(garbage), PATIENCE);
 
-    assertFails(FailureCode.PROTOCOL_VIOLATION, () -> codec().read(ends.far(), PATIENCE));
+    assertFails(FailureCode.PROTOCOL_VIOLATION, () -> codec().read(ends.far(), SESSION, PATIENCE));
   }
 
   @Test
@@ -357,7 +397,7 @@ public abstract class MessageCodecContract {
       ends.near().write(ByteBuffer.wrap(bytes, 0, length), PATIENCE);
       ends.near().close();
 
-      assertFails(FailureCode.LINK_BROKEN, () -> codec().read(ends.far(), PATIENCE));
+      assertFails(FailureCode.LINK_BROKEN, () -> codec().read(ends.far(), SESSION, PATIENCE));
     }
   }
 
@@ -368,7 +408,7 @@ public abstract class MessageCodecContract {
       Ends ends = connect();
       ends.near().write(ByteBuffer.wrap(bytes, 0, length), PATIENCE);
 
-      assertFails(FailureCode.LINK_BROKEN, () -> codec().read(ends.far(), IMPATIENCE));
+      assertFails(FailureCode.LINK_BROKEN, () -> codec().read(ends.far(), SESSION, IMPATIENCE));
     }
   }
 
@@ -377,7 +417,7 @@ public abstract class MessageCodecContract {
     byte[] bytes = encoded(ControlMessage.Status.of(StatusFlag.READY));
     Ends ends = connect();
     Future<Optional<ControlMessage>> reading =
-        inBackground(() -> codec().read(ends.far(), PATIENCE));
+        inBackground(() -> codec().read(ends.far(), SESSION, PATIENCE));
     for (byte each : bytes) {
       ends.near().write(ByteBuffer.wrap(new byte[] {each}), PATIENCE);
     }
@@ -390,7 +430,7 @@ public abstract class MessageCodecContract {
     Link link = connect().near();
     link.close();
 
-    assertFails(FailureCode.CLOSED, () -> codec().read(link, PATIENCE));
+    assertFails(FailureCode.CLOSED, () -> codec().read(link, SESSION, PATIENCE));
     assertFails(
         FailureCode.CLOSED, () -> codec().write(new ControlMessage.Heartbeat(), link, PATIENCE));
   }

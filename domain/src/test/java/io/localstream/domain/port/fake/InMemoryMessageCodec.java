@@ -3,6 +3,7 @@ package io.localstream.domain.port.fake;
 import io.localstream.domain.failure.FailureCode;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
+import io.localstream.domain.message.ConversationStage;
 import io.localstream.domain.port.Link;
 import io.localstream.domain.port.MessageCodec;
 import java.nio.ByteBuffer;
@@ -21,6 +22,9 @@ import java.util.zip.CRC32;
 public final class InMemoryMessageCodec implements MessageCodec {
   /** Stands for the limit on a message's length: how many characters all paths may have. */
   public static final int MAX_PATH_CHARS = 4 << 20;
+
+  /** The same, before a session is open. */
+  public static final int MAX_FIRST_PATH_CHARS = 64 << 10;
 
   private static final int FRAME_BYTES = 2 * Long.BYTES;
 
@@ -51,7 +55,7 @@ public final class InMemoryMessageCodec implements MessageCodec {
   }
 
   @Override
-  public Optional<ControlMessage> read(Link link, Duration timeout) {
+  public Optional<ControlMessage> read(Link link, ConversationStage stage, Duration timeout) {
     ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES);
     if (link.read(frame, timeout) < 0) {
       return Optional.empty();
@@ -61,11 +65,20 @@ public final class InMemoryMessageCodec implements MessageCodec {
     }
     long number = frame.flip().getLong();
     ControlMessage message = frame.getLong() == checksum(number) ? travelling.remove(number) : null;
-    if (message == null) {
+    if (message == null || isTooLong(message, stage)) {
       throw new LocalStreamException(
           FailureCode.PROTOCOL_VIOLATION, link.remote() + " sent a malformed message");
     }
     return Optional.of(message);
+  }
+
+  private static boolean isTooLong(ControlMessage message, ConversationStage stage) {
+    return switch (stage) {
+      case INTRODUCTION ->
+          message instanceof ControlMessage.Entries entries
+              && pathChars(entries) > MAX_FIRST_PATH_CHARS;
+      case SESSION -> false;
+    };
   }
 
   private static void readMore(Link link, ByteBuffer frame, Duration timeout) {
