@@ -52,7 +52,7 @@ final class HostilePeer implements AutoCloseable {
             self.transport.dial(endpoint, new Greeting.Control(), PATIENCE), PATIENCE);
     say(
         new ControlMessage.Hello(
-            1,
+            2,
             self.settings.deviceName(),
             self.identity.identity().wrappingKey(),
             Optional.empty(),

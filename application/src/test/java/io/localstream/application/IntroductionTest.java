@@ -29,6 +29,8 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How devices come to trust each other, and what else may come to a listening connection. */
 class IntroductionTest {
@@ -268,20 +270,22 @@ class IntroductionTest {
     }
 
     private void join() throws InterruptedException {
-      sayHello(1);
+      sayHello(2);
       assertThat(reply()).isEqualTo(StatusFlag.READY);
       say(ControlMessage.Status.of(StatusFlag.READY));
       anna.events.await(LocalStreamEvent.PeerJoined.class);
     }
 
-    @Test
-    void ofAnotherVersionIsToldSo() throws InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"1, update LocalStream on the other device", "3, update LocalStream here"})
+    void ofAnotherVersionIsToldSo(int version, String advice) throws InterruptedException {
       dial();
-      sayHello(2);
+      sayHello(version);
 
       assertThat(reply()).isEqualTo(StatusFlag.VERSION_UNSUPPORTED);
-      assertThat(anna.events.await(LocalStreamEvent.PeerRefused.class).code())
-          .isEqualTo(FailureCode.VERSION_MISMATCH);
+      LocalStreamEvent.PeerRefused refused = anna.events.await(LocalStreamEvent.PeerRefused.class);
+      assertThat(refused.code()).isEqualTo(FailureCode.VERSION_MISMATCH);
+      assertThat(refused.message()).endsWith(advice);
     }
 
     @Test
@@ -296,7 +300,7 @@ class IntroductionTest {
     @Test
     void whoIsReadyBeforeAnyoneSaidYesDoesNotGetIn() throws InterruptedException {
       dial(Answer.NO);
-      sayHello(1);
+      sayHello(2);
       say(ControlMessage.Status.of(StatusFlag.READY));
 
       assertThat(reply()).isEqualTo(StatusFlag.DECLINED);
@@ -308,7 +312,7 @@ class IntroductionTest {
     void whoIsRevokedBeforeItIsReadyDoesNotGetIn() throws InterruptedException {
       dial();
       anna.pin(odd);
-      sayHello(1);
+      sayHello(2);
       assertThat(reply()).isEqualTo(StatusFlag.READY);
       anna.device.reviewTrust().revoke("odd");
       say(ControlMessage.Status.of(StatusFlag.READY));
@@ -324,7 +328,7 @@ class IntroductionTest {
     void whoIsForgottenBeforeItIsReadyIsNotPinnedAgain() throws InterruptedException {
       dial();
       anna.pin(odd);
-      sayHello(1);
+      sayHello(2);
       assertThat(reply()).isEqualTo(StatusFlag.READY);
       anna.device.reviewTrust().forget("odd");
       say(ControlMessage.Status.of(StatusFlag.READY));
@@ -337,7 +341,7 @@ class IntroductionTest {
     @Test
     void aPersonsYesDoesNotReplaceADeviceThatWasPinnedMeanwhile() throws InterruptedException {
       dial(Answer.YES);
-      sayHello(1);
+      sayHello(2);
       assertThat(reply()).isEqualTo(StatusFlag.READY);
       TestDevice other =
           device(

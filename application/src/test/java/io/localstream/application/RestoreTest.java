@@ -268,7 +268,7 @@ class RestoreTest {
     SecureChannel channel = anna.security.respond(link, TestDevice.PATIENCE);
     anna.codec.write(
         new ControlMessage.Hello(
-            1,
+            2,
             new DeviceName("anna"),
             anna.identity.identity().wrappingKey(),
             Optional.empty(),

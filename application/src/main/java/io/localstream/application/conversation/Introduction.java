@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class Introduction {
   /** The version of the conversation that this device speaks; see PROTOCOL.md. */
-  static final int PROTOCOL_VERSION = 1;
+  static final int PROTOCOL_VERSION = 2;
 
   private final IntroductionLine line;
   private final TrustDesk trust;
@@ -131,7 +131,8 @@ final class Introduction {
                   + hello.version()
                   + " of the protocol, this one version "
                   + PROTOCOL_VERSION
-                  + "; update the older of the two");
+                  + "; update LocalStream "
+                  + (hello.version() < PROTOCOL_VERSION ? "on the other device" : "here"));
       case ControlMessage.Status status -> throw Replies.failure(status.flag(), "the other device");
       case ControlMessage.OfTransfer _,
           Pairing _,

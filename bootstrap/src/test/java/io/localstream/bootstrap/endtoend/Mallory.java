@@ -144,7 +144,7 @@ final class Mallory {
     tell(
         channel,
         new ControlMessage.Hello(
-            1,
+            2,
             new DeviceName("anna"),
             own.wrappingKey(),
             Optional.empty(),
