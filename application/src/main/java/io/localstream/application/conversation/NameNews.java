@@ -2,6 +2,7 @@ package io.localstream.application.conversation;
 
 import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.message.NamesTold;
+import io.localstream.domain.port.IncomingTree;
 import io.localstream.domain.transfer.EntrySet;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.MissingEntry;
@@ -102,6 +103,17 @@ final class NameNews {
                 each.getValue().code(),
                 "was left out by " + receiver + ": it " + each.getValue().words()))
         .toList();
+  }
+
+  /** Tells both sides what became of names where files arrived. */
+  static void tell(IncomingTree files, TransferTrack track, PeerLine line) {
+    NameReport names = files.names();
+    messages(track.current().id(), names).forEach(line::send);
+    tell(
+        track.current().offer().manifest(),
+        names.saved(),
+        " in " + DisplayText.escape(files.destination().value()),
+        track::warn);
   }
 
   /** Tells a person on either side which names are others now. */

@@ -1,6 +1,5 @@
 package io.localstream.application.conversation;
 
-import io.localstream.domain.display.DisplayText;
 import io.localstream.domain.failure.LocalStreamException;
 import io.localstream.domain.message.ControlMessage;
 import io.localstream.domain.message.Digests;
@@ -15,7 +14,6 @@ import io.localstream.domain.transfer.LaneWish;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.MissingEntries;
 import io.localstream.domain.transfer.MissingEntry;
-import io.localstream.domain.transfer.NameReport;
 import io.localstream.domain.transfer.Offer;
 import io.localstream.domain.transfer.SpoiltReason;
 import io.localstream.domain.transfer.Transfer;
@@ -60,20 +58,11 @@ final class ReceiverConversation extends TransferConversation {
       arrival = files.commit(came.missing()).lacking(came.missing());
     }
     UnsavedEntries unsaved = UnsavedEntries.of(arrival, incoming.wish().leftOut());
-    tellNames(incoming.files().names());
+    NameNews.tell(incoming.files(), track, line);
     new ReceiptSigning(line, track, ports.content().notary())
         .sign(unsaved, came.digest(unsaved.all()));
     line.send(ControlMessage.Status.of(StatusFlag.TRANSFER_COMPLETE, id()));
     complete(arrival, unsaved);
-  }
-
-  private void tellNames(NameReport names) {
-    NameNews.messages(id(), names).forEach(line::send);
-    NameNews.tell(
-        track.current().offer().manifest(),
-        names.saved(),
-        " in " + DisplayText.escape(incoming.files().destination().value()),
-        track::warn);
   }
 
   /**

@@ -4,7 +4,6 @@ import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -17,7 +16,6 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,10 +40,9 @@ final class PartFolder {
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
+  private final PartPlace place;
   private final Path path;
-  private final FolderAccess parent;
   private final FolderAccess access;
-  private final @Nullable Object key;
 
   /** The files that may be there. */
   private final BitSet made = new BitSet();
@@ -62,10 +59,9 @@ final class PartFolder {
    * @param parent the folder that it lies in, to be closed with it
    */
   PartFolder(Path path, FolderAccess parent, FolderAccess access, @Nullable Object key) {
+    this.place = new PartPlace(path, parent, key);
     this.path = path;
-    this.parent = parent;
     this.access = access;
-    this.key = key;
   }
 
   /** Whether it is one of the same user, who alone can use it; if so, its files are known. */
@@ -86,6 +82,7 @@ final class PartFolder {
 
   /** What tells it from all others. */
   Object identity() {
+    Object key = place.key();
     return key == null ? path : key;
   }
 
@@ -101,33 +98,12 @@ final class PartFolder {
 
   /** The folder that it lies in, which stays open as long as it does. */
   FolderAccess parent() {
-    return parent;
+    return place.parent();
   }
 
-  static FileSystemException notOwn(Path path) {
-    return new FileSystemException(
-        path.toString(), null, "another program put something in its place");
-  }
-
-  /** Makes sure that the path still leads here: what a person is told is where files are. */
+  /** Makes sure that the path still leads here. */
   void requireInPlace() throws IOException {
-    requireName();
-    Object outer = parent.view(BasicFileAttributeView.class).readAttributes().fileKey();
-    if (!DescriptorPath.leadsTo(path.resolveSibling(""), outer)) {
-      throw notOwn(path.resolveSibling(""));
-    }
-  }
-
-  /** Makes sure that it still has its name in the folder that it lies in. */
-  private void requireName() throws IOException {
-    BasicFileAttributes now = parent.view(name(), BasicFileAttributeView.class).readAttributes();
-    if (!now.isDirectory() || !Objects.equals(now.fileKey(), key)) {
-      throw notOwn(path);
-    }
-  }
-
-  private String name() {
-    return String.valueOf(path.getFileName());
+    place.requireReachable();
   }
 
   /** A path to something in it, see {@link FolderAccess#way}. */
@@ -269,7 +245,7 @@ final class PartFolder {
 
   /** Ends what was only a look at it. */
   void close() {
-    try (parent) {
+    try (FolderAccess _ = place.parent()) {
       access.close();
     } catch (IOException _) {
       // It was only used to come here.
@@ -282,7 +258,7 @@ final class PartFolder {
    * @param others what else was created in it
    */
   void remove(List<String> others) {
-    try (parent;
+    try (FolderAccess _ = place.parent();
         access) {
       for (int file = made.nextSetBit(0); file >= 0; file = made.nextSetBit(file + 1)) {
         deleteIfThere(name(file));
@@ -291,8 +267,7 @@ final class PartFolder {
         deleteIfThere(other);
       }
       removeFolder();
-      requireName();
-      parent.deleteFolder(name());
+      place.remove();
     } catch (IOException _) {
       // It is gone, or it can't be removed: nobody could do more about it.
     } finally {
@@ -316,8 +291,7 @@ final class PartFolder {
   /** Removes itself, if it is empty and was only just made. */
   void unmake() {
     try {
-      requireName();
-      parent.deleteFolder(name());
+      place.remove();
     } catch (IOException _) {
       // Something else has its name, or is in it: that is left alone.
     }

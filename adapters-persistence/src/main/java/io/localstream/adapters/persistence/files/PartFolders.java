@@ -84,7 +84,7 @@ final class PartFolders {
     boolean own = false;
     try {
       if (!folder.isNew() || !IN_USE.add(folder.identity())) {
-        throw PartFolder.notOwn(path);
+        throw PartPlace.notOwn(path);
       }
       own = true;
       return folder;
