@@ -234,8 +234,8 @@ class TrustTest {
         .hasSize(2)
         .first()
         .isEqualTo(
-            "another known device is called ANNA : this one is called ANNA -2 here (trust rename"
-                + " changes that)");
+            "another known device is called \"ANNA \": this one is called \"ANNA -2\" here (trust"
+                + " rename changes that)");
   }
 
   @Test
