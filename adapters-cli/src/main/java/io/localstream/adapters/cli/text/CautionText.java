@@ -1,6 +1,6 @@
 package io.localstream.adapters.cli.text;
 
-import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.transfer.Cautions;
 import io.localstream.domain.transfer.Manifest;
 import io.localstream.domain.transfer.Transfer;
@@ -33,7 +33,7 @@ public final class CautionText {
         .forEach(entry ->
             lines.add(
                 "    "
-                    + DisplayText.escape(manifest.path(entry))
+                    + QuotedName.of(manifest.path(entry), QuotedName.PATH_COLUMNS)
                     + (manifest.isFolder(entry) ? "/" : "")));
     if (!all && count > MAX_LINES) {
       lines.add("    and " + (count - MAX_LINES) + " more");

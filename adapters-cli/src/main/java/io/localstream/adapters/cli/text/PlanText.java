@@ -82,9 +82,9 @@ public final class PlanText {
         "saved under other names",
         List.copyOf(plan.cautions().names().saved().entrySet()),
         saved ->
-            DisplayText.escape(manifest.path(saved.getKey()))
+            QuotedName.of(manifest.path(saved.getKey()), QuotedName.PATH_COLUMNS)
                 + " as "
-                + DisplayText.escape(saved.getValue()));
+                + QuotedName.of(saved.getValue(), QuotedName.PATH_COLUMNS));
     lines.addAll(CautionText.executables(plan.cautions()));
     lines.addAll(CautionText.hidden(offer, plan.cautions(), all));
     return lines;

@@ -43,7 +43,7 @@ public final class QuestionText {
             + " offers "
             + TransferText.what(receive.transfer())
             + ", to be saved as "
-            + DisplayText.escape(receive.savedAs()));
+            + QuotedName.of(receive.savedAs(), QuotedName.PATH_COLUMNS));
     lines.addAll(PlanText.brief(receive.plan()));
     lines.addAll(CautionText.executables(receive.plan().cautions()));
     lines.addAll(CautionText.hidden(receive.transfer(), receive.plan().cautions(), false));

@@ -37,7 +37,7 @@ class FormatVectorsTest {
   @Test
   void areAllThere() {
     assertThat(journals()).hasSize(42);
-    assertThat(manifests()).hasSize(71);
+    assertThat(manifests()).hasSize(69);
   }
 
   @ParameterizedTest
