@@ -1,11 +1,7 @@
 package io.localstream.adapters.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,21 +19,11 @@ final class InputFile {
     try {
       return Files.isRegularFile(DESCRIPTOR)
               && Streams.position(in).equals(UNREAD)
-              && holdsWhatItClaims()
+              && Streams.inputHoldsWhatItClaims()
           ? Optional.of(DESCRIPTOR.toRealPath())
           : Optional.empty();
     } catch (IOException _) {
       return Optional.empty();
     }
-  }
-
-  /** In proc(5) and sysfs(5), and with FUSE, files may hold more or less than their size says. */
-  // Standard input stays open.
-  @SuppressWarnings("resource")
-  private static boolean holdsWhatItClaims() throws IOException {
-    FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
-    long size = channel.size();
-    return channel.read(ByteBuffer.allocate(1), size) < 0
-        && (size == 0 || channel.read(ByteBuffer.allocate(1), size - 1) == 1);
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -130,5 +132,18 @@ record Streams(
         return null;
       }
     }
+  }
+
+  /**
+   * Whether standard input is a file that gives as much as its size says. In proc(5) and sysfs(5),
+   * and with FUSE, files may hold more or less than their size says.
+   */
+  // Standard input stays open.
+  @SuppressWarnings("resource")
+  static boolean inputHoldsWhatItClaims() throws IOException {
+    FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
+    long size = channel.size();
+    return channel.read(ByteBuffer.allocate(1), size) < 0
+        && (size == 0 || channel.read(ByteBuffer.allocate(1), size - 1) == 1);
   }
 }

@@ -1,6 +1,6 @@
 package io.localstream.domain.message;
 
-import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.transfer.ContentDigest;
 import io.localstream.domain.transfer.SignedReceipt;
 import io.localstream.domain.transfer.TransferId;

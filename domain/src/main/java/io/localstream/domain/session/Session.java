@@ -1,9 +1,9 @@
 package io.localstream.domain.session;
 
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.device.PresentedDevice;
 import io.localstream.domain.network.Endpoint;
 import io.localstream.domain.network.Side;
-import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.TransferSummary;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,4 @@
-/**
- * Elapsed time, and which points in time there are. Enter at {@link
- * io.localstream.domain.time.Deadline} and {@link io.localstream.domain.time.CommonEra}; any module
- * may use it.
- */
+/** Elapsed time. Enter at {@link io.localstream.domain.time.Deadline}; any module may use it. */
 @NullMarked
 package io.localstream.domain.time;
 

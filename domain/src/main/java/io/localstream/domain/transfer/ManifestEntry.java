@@ -1,6 +1,6 @@
 package io.localstream.domain.transfer;
 
-import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.calendar.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 

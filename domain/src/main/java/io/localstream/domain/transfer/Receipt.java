@@ -1,7 +1,7 @@
 package io.localstream.domain.transfer;
 
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.device.DeviceId;
-import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

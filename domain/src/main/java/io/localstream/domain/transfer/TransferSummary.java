@@ -1,7 +1,7 @@
 package io.localstream.domain.transfer;
 
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.ReceptionPlan.Amount;
 import java.time.Instant;
 import java.util.Objects;

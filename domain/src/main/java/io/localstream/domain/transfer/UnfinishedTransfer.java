@@ -1,9 +1,9 @@
 package io.localstream.domain.transfer;
 
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.failure.FailureCode;
-import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.localstream.domain.trust;
 
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.Fingerprint;
 import io.localstream.domain.device.PresentedDevice;
-import io.localstream.domain.time.CommonEra;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.localstream.domain.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.calendar.CommonEra;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.localstream.adapters.cli.text;
 
-import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.calendar.CommonEra;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package io.localstream.adapters.persistence.files;
 
-import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.calendar.CommonEra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.localstream.adapters.persistence.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.localstream.domain.time.CommonEra;
+import io.localstream.domain.calendar.CommonEra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

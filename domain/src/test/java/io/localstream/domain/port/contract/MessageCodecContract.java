@@ -7,6 +7,7 @@ import static io.localstream.domain.port.contract.Failures.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.localstream.domain.calendar.CommonEra;
 import io.localstream.domain.device.DeviceId;
 import io.localstream.domain.device.DeviceName;
 import io.localstream.domain.device.MacAddress;
@@ -35,7 +36,6 @@ import io.localstream.domain.speed.DeviceSpeed;
 import io.localstream.domain.speed.DiskSpeed;
 import io.localstream.domain.speed.Measurement;
 import io.localstream.domain.speed.SpeedStep;
-import io.localstream.domain.time.CommonEra;
 import io.localstream.domain.transfer.ChunkRange;
 import io.localstream.domain.transfer.ChunkSize;
 import io.localstream.domain.transfer.ContentDigest;

@@ -1,4 +1,4 @@
-package io.localstream.domain.time;
+package io.localstream.domain.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

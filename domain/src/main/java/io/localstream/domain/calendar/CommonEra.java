@@ -1,4 +1,4 @@
-package io.localstream.domain.time;
+package io.localstream.domain.calendar;
 
 import java.time.Instant;
 
