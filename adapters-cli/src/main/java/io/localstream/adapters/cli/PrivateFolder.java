@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * removes it, and forgets the transfers that broke and could only be gone on with from there.
  */
 final class PrivateFolder implements AutoCloseable {
+  /** What the environment names, as the launcher has seen it. */
+  private static final String CHOSEN = "localstream.tmpdir";
+
   private final Path folder;
   private final Surroundings surroundings;
 
@@ -28,9 +31,12 @@ final class PrivateFolder implements AutoCloseable {
   }
 
   static PrivateFolder create(Surroundings surroundings) {
-    SystemText.requirePath("TMPDIR", System.getProperty("java.io.tmpdir", ""));
+    // Not the JVM's own property: if that names no folder, the JVM warns on standard error.
+    String base = System.getProperty(CHOSEN, System.getProperty("java.io.tmpdir", ""));
+    SystemText.requirePath("TMPDIR", base);
     try {
-      return new PrivateFolder(Files.createTempDirectory("localstream-"), surroundings);
+      return new PrivateFolder(
+          Files.createTempDirectory(Path.of(base), "localstream-"), surroundings);
     } catch (IOException e) {
       throw failure("no temporary folder can be made", e);
     }

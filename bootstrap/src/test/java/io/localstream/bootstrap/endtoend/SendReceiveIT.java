@@ -129,7 +129,7 @@ class SendReceiveIT {
         assertThat(receiver.exitCode()).as(receiver::toString).isEqualTo(5);
         assertThat(receiver.err()).contains("notes.txt exists already");
         assertThat(receiver.out()).isEmpty();
-        assertThat(sender.exitCode()).as(sender::toString).isEqualTo(3);
+        assertThat(sender.exitCode()).as(sender::toString).isEqualTo(5);
         sender.assertNoNoise();
       }
       assertThat(existing).hasContent("mine");
