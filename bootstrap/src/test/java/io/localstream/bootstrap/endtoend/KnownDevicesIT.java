@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two known devices: one was told to send and shows a code, the other comes without it. */
 class KnownDevicesIT {
-  private static final String WHERE = "--from \\S+:(\\d+)";
+  private static final String WHERE = "--from (\\S+:\\d+)";
 
   @TempDir Path temporary;
   private TestDevice anna;
@@ -24,15 +24,11 @@ class KnownDevicesIT {
     source = Sample.write(anna.folder().resolve("movie.bin"), 300_000);
   }
 
-  private static String at(String port) {
-    return "127.0.0.1:" + port;
-  }
-
   @Test
   void theReceiverIsRefusedAtOnceWhereNobodyCanBeAsked() {
     try (LocalStreamProcess sender = anna.start("send", "movie.bin")) {
-      String port = sender.awaitErr(WHERE).group(1);
-      try (LocalStreamProcess receiver = ben.start("receive", "--from", at(port), "--yes")) {
+      String address = sender.awaitErr(WHERE).group(1);
+      try (LocalStreamProcess receiver = ben.start("receive", "--from", address, "--yes")) {
         assertThat(receiver.exitCode()).as(receiver::toString).isEqualTo(4);
         assertThat(receiver.err())
             .contains(
@@ -47,8 +43,8 @@ class KnownDevicesIT {
   @Test
   void isSentToWithoutTheCodeWhereYesWasSaidBeforehand() {
     try (LocalStreamProcess sender = anna.start("send", "movie.bin", "--yes")) {
-      String port = sender.awaitErr(WHERE).group(1);
-      try (LocalStreamProcess receiver = ben.start("receive", "--from", at(port), "--yes")) {
+      String address = sender.awaitErr(WHERE).group(1);
+      try (LocalStreamProcess receiver = ben.start("receive", "--from", address, "--yes")) {
         receiver.endsWith(0);
         sender.endsWith(0);
       }
@@ -62,8 +58,8 @@ class KnownDevicesIT {
     try (Terminal annas =
         Terminal.start(anna, temporary.resolve("anna.tmux"), "send", "movie.bin")) {
       String screen = annas.awaitScreen(WHERE);
-      String port = screen.replaceAll("(?s).*--from \\S+:(\\d+).*", "$1");
-      try (LocalStreamProcess receiver = ben.start("receive", "--from", at(port), "--yes")) {
+      String address = screen.replaceAll("(?s).*--from (\\S+:\\d+).*", "$1");
+      try (LocalStreamProcess receiver = ben.start("receive", "--from", address, "--yes")) {
         annas.awaitScreen("is here without the code");
         receiver.awaitErr("waiting until the person at");
         annas.type("yes");

@@ -42,7 +42,7 @@ class SeedShellIT {
         dialler.type("send_file --port " + port + " --file-path 'and back.bin'");
         listener.type("receive_file . --wait 60");
         listener.awaitOut("received .*and back\\.bin");
-        dialler.awaitOut("sent and back\\.bin");
+        dialler.awaitOut("sent \"and back\\.bin\"");
         listener.type("status");
         listener.awaitOut("connections: 1 overall, 1 active, 0 inactive");
         listener.awaitOut("transfers: 2");
