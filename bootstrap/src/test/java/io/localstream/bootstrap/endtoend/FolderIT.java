@@ -106,7 +106,8 @@ class FolderIT {
                 "127.0.0.1:" + road.port(),
                 "--yes",
                 "--existing",
-                "different")) {
+                "different",
+                "--hidden")) {
       receiver.endsWith(0);
       sender.endsWith(0);
       assertThat(road.passed()).isLessThan(2_500_000);
@@ -127,7 +128,7 @@ class FolderIT {
 
     String annas = receipt(anna);
     assertThat(annas)
-        .contains("album (5 files)", "missing:           0", "with the key it is known by here")
+        .contains("album (7 files)", "missing:           0", "with the key it is known by here")
         .contains("SHA-256:           " + digestByTheTools());
     assertThat(receipt(ben)).contains("from:              " + TestDevice.ANNA);
   }

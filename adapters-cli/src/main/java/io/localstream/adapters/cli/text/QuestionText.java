@@ -1,6 +1,7 @@
 package io.localstream.adapters.cli.text;
 
 import io.localstream.domain.display.DisplayText;
+import io.localstream.domain.display.QuotedName;
 import io.localstream.domain.port.Question;
 import io.localstream.domain.transfer.FileReference;
 import io.localstream.domain.transfer.Picking;
