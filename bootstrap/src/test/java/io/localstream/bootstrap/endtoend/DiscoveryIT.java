@@ -82,7 +82,7 @@ class DiscoveryIT {
         settings, Files.readString(settings).replace(TestDevice.ANNA, account + "'s machine"));
     Files.delete(ben.home().resolve("devices.json"));
     try (LocalStreamProcess _ = listening()) {
-      assertThat(seenWith(ben, "device [0-9a-f]{8} +10\\.78\\.0\\.1 +8080 +[0-9a-f]{8} +new"))
+      assertThat(seenWith(ben, "\"device [0-9a-f]{8}\" +10\\.78\\.0\\.1 +8080 +[0-9a-f]{8} +new"))
           .doesNotContain(account + "'s");
     }
   }
