@@ -32,7 +32,7 @@ class SwappedSourceTest {
 
   @BeforeEach
   void makeFolders() throws IOException {
-    fill("sent/work/deep", PUBLIC);
+    fill("sent/base/deep", PUBLIC);
     fill("secret/deep", SECRET);
     Files.createSymbolicLink(base.resolve("secret/own-link"), Path.of("deep"));
     Files.createSymbolicLink(base.resolve("link"), base.resolve("secret"));
@@ -79,7 +79,7 @@ class SwappedSourceTest {
 
   @Test
   void sendsNothingOfAnotherFolderInTheMiddleOfTheWay() throws Exception {
-    try (Exchange _ = swap("sent/work", "link")) {
+    try (Exchange _ = swap("sent/base", "link")) {
       for (int run = 0; run < RUNS; run++) {
         try (OutgoingTree tree = open("sent")) {
           assertHoldsNoSecret(tree);
@@ -92,7 +92,7 @@ class SwappedSourceTest {
   void sendsNothingOfAnotherFolderAtTheEndOfTheWay() throws Exception {
     Files.delete(base.resolve("link"));
     Files.createSymbolicLink(base.resolve("link"), base.resolve("secret/deep"));
-    try (Exchange _ = swap("sent/work/deep", "link")) {
+    try (Exchange _ = swap("sent/base/deep", "link")) {
       for (int run = 0; run < RUNS; run++) {
         try (OutgoingTree tree = open("sent")) {
           assertHoldsNoSecret(tree);
@@ -121,8 +121,8 @@ class SwappedSourceTest {
   void sendsNothingOfAnotherFileInThePlaceOfOneThatWasNamed() throws Exception {
     Files.delete(base.resolve("link"));
     Files.createSymbolicLink(base.resolve("link"), base.resolve("secret/deep/file1"));
-    try (OutgoingTree tree = open("sent/work/deep/file1");
-        Exchange _ = swap("sent/work/deep/file1", "link")) {
+    try (OutgoingTree tree = open("sent/base/deep/file1");
+        Exchange _ = swap("sent/base/deep/file1", "link")) {
       for (int run = 0; run < RUNS; run++) {
         try {
           assertHoldsNoSecret(tree);
@@ -135,9 +135,9 @@ class SwappedSourceTest {
 
   @Test
   void sendsALinkAsItIsInTheFolderThatIsOpen() throws Exception {
-    Files.createSymbolicLink(base.resolve("sent/work/own"), Path.of("deep"));
+    Files.createSymbolicLink(base.resolve("sent/base/own"), Path.of("deep"));
     Files.createSymbolicLink(base.resolve("secret/own"), Path.of("word"));
-    try (Exchange _ = swap("sent/work", "link")) {
+    try (Exchange _ = swap("sent/base", "link")) {
       for (int run = 0; run < RUNS; run++) {
         try (OutgoingTree tree = open("sent")) {
           assertThat(tree.manifest().entries())
